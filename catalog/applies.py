@@ -1,0 +1,43 @@
+"""Condition × answers → yes, no or unknown: the one evaluator both wings use."""
+
+from __future__ import annotations
+
+from catalog.types import All, Answer, Answers, Any, Condition, Is, Not
+
+
+def applies(condition: Condition, answers: Answers) -> Answer:
+    """Kleene's three values: an unanswered question is UNKNOWN, and it stays so unless the
+    rest of the condition settles the matter without it."""
+    match condition:
+        case Is(question, values):
+            chosen = answers.get(question)
+            if chosen is None:
+                return Answer.UNKNOWN
+            return Answer.YES if set(chosen) & set(values) else Answer.NO
+        case Not(part):
+            return _opposite(applies(part, answers))
+        case All(parts):
+            return _weakest([applies(part, answers) for part in parts])
+        case Any(parts):
+            return _opposite(_weakest([_opposite(applies(part, answers)) for part in parts]))
+
+
+def questions_in(condition: Condition) -> frozenset[str]:
+    """The keys of every question the condition depends on."""
+    match condition:
+        case Is(question, _):
+            return frozenset({question})
+        case Not(part):
+            return questions_in(part)
+        case All(parts) | Any(parts):
+            return frozenset().union(*(questions_in(part) for part in parts))
+
+
+def _opposite(answer: Answer) -> Answer:
+    return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, Answer.UNKNOWN)
+
+
+def _weakest(answers: list[Answer]) -> Answer:
+    if Answer.NO in answers:
+        return Answer.NO
+    return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES

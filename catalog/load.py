@@ -1,0 +1,184 @@
+"""YAML files → a Catalog whose every reference is resolved, or a CatalogError that says where.
+
+The folder: `laws.yaml`, `glossary.yaml`, and one file each under `document_types/`, `forms/`,
+`items/`, `examples/` (the worked applications of the item of that name) and `bundles/`.
+
+How examples name facts: `given`, `base` and `changes` map a path to a value.
+
+    licence.name            what stands in that field; null: the field can't be read
+    form.phone              what stands in that box of the form
+    source.register.fact    what that source answered
+    lease                   the paper as a whole: present, missing, wrong (another paper stands
+                            in its slot) or blurred
+    legal-id[CODE]          one of a material's papers, by document type: present or missing
+    lease.seal              the text around the seal's ring, or none
+    lease.text              everything written on the paper
+
+A paper any of whose paths is given is present; a path not given is absent. `changes` are laid
+over `base`, so `lease: missing` takes away a lease the base case has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from catalog.errors import CatalogError
+from catalog.item import Published, read_item
+from catalog.lint import lint
+from catalog.node import Node, Record, known, parse
+from catalog.papers import read_document_type, read_form
+from catalog.types import Bundle, Catalog, CheckRegistry, DocumentType, Form, Item, Law, Term
+
+DATA = Path(__file__).parent / "data"
+
+_FOLDERS = ("bundles", "document_types", "examples", "forms", "items")
+_SINGLES = ("laws.yaml", "glossary.yaml")
+
+
+def read_folder(path: Path = DATA) -> dict[str, str]:
+    """Relative file name → text, for every visible file. Raises CatalogError when the folder is
+    missing or a file is not UTF-8."""
+    if not path.is_dir():
+        raise CatalogError(str(path), "no such folder", "name the folder that holds laws.yaml")
+    files: dict[str, str] = {}
+    for file in sorted(path.rglob("*")):
+        name = file.relative_to(path)
+        if not file.is_file() or any(part.startswith(".") for part in name.parts):
+            continue
+        try:
+            files[name.as_posix()] = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise CatalogError(
+                name.as_posix(), f"not UTF-8 at byte {error.start}", "save it as UTF-8"
+            ) from error
+    return files
+
+
+def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
+    """Relative file name → text, as `read_folder` gives them. Raises CatalogError."""
+    nodes = {name: parse(name, text) for name, text in sorted(files.items()) if _has_place(name)}
+    laws = _laws(nodes)
+    document_types = {
+        name: read_document_type(node) for name, node in _folder(nodes, "document_types", "code")
+    }
+    forms = {name: read_form(node) for name, node in _folder(nodes, "forms", "key")}
+    published = Published(laws, document_types, forms, checks)
+    items: dict[str, Item] = {}
+    for name, node in _folder(nodes, "items", "key"):
+        examples = nodes.get(f"examples/{name}.yaml")
+        if examples is None:
+            node.fail("the item has no worked applications", f"write examples/{name}.yaml")
+        item = read_item(node, examples, published)
+        digest = _digest(item, nodes, document_types, forms)
+        items[name] = read_item(node, examples, published, digest=digest)
+        lint(items[name], node)
+    for name in _names(nodes, "examples"):
+        if name not in items:
+            nodes[f"examples/{name}.yaml"].fail(f"no item is called '{name}'", known(items, name))
+    return Catalog(
+        items=MappingProxyType(items),
+        document_types=MappingProxyType(document_types),
+        laws=MappingProxyType(laws),
+        bundles=tuple(_bundle(node, items) for _, node in _folder(nodes, "bundles", "key")),
+        terms=_terms(nodes),
+    )
+
+
+def _has_place(name: str) -> bool:
+    folder, _, file = name.rpartition("/")
+    if name in _SINGLES or (folder in _FOLDERS and file.endswith(".yaml")):
+        return True
+    places = [*_SINGLES, *(f"{folder}/<key>.yaml" for folder in _FOLDERS)]
+    raise CatalogError(name, "the catalogue has no place for this file", known(places, name))
+
+
+def _names(nodes: Mapping[str, Node], folder: str) -> list[str]:
+    prefix = f"{folder}/"
+    return [name[len(prefix) : -len(".yaml")] for name in nodes if name.startswith(prefix)]
+
+
+def _folder(nodes: Mapping[str, Node], folder: str, key: str) -> list[tuple[str, Node]]:
+    """File stem and content of each file, whose `key` must be its stem."""
+    found = []
+    for name in _names(nodes, folder):
+        node = nodes[f"{folder}/{name}.yaml"]
+        children = node.mapping()
+        if key in children and children[key].text() != name:
+            children[key].fail(
+                f"'{children[key].text()}' in a file called {name}.yaml", f"write '{key}: {name}'"
+            )
+        found.append((name, node))
+    return found
+
+
+def _laws(nodes: Mapping[str, Node]) -> dict[str, Law]:
+    if "laws.yaml" not in nodes:
+        raise CatalogError("laws.yaml", "the file is missing", "write it: it lists the laws cited")
+    return {key: _law(key, node) for key, node in nodes["laws.yaml"].mapping().items()}
+
+
+def _law(key: str, node: Node) -> Law:
+    record = node.record(("title", "kind", "issued_by", "effective_from"), ("document_number",))
+    return Law(
+        key=key,
+        title=record["title"].text(),
+        kind=record["kind"].text(),
+        issued_by=record["issued_by"].text(),
+        effective_from=record["effective_from"].day(),
+        document_number=record.text("document_number"),
+    )
+
+
+def _bundle(node: Node, items: Mapping[str, Item]) -> Bundle:
+    record = node.record(("key", "name", "items"))
+    members = record["items"].texts()
+    for child in record["items"].items():
+        child.one_of(items)
+    return Bundle(record["key"].key(), record["name"].text(), members)
+
+
+def _terms(nodes: Mapping[str, Node]) -> tuple[Term, ...]:
+    if "glossary.yaml" not in nodes:
+        return ()
+    entries = nodes["glossary.yaml"].mapping()
+    return tuple(
+        _term(key, node.record(("name", "text", "source"), ("aliases",)))
+        for key, node in entries.items()
+    )
+
+
+def _term(key: str, record: Record) -> Term:
+    return Term(
+        key=key,
+        name=record["name"].text(),
+        aliases=record.texts("aliases"),
+        text=record["text"].text(),
+        source=record["source"].text(),
+    )
+
+
+def _digest(
+    item: Item,
+    nodes: Mapping[str, Node],
+    document_types: Mapping[str, DocumentType],
+    forms: Mapping[str, Form],
+) -> str:
+    """SHA-256 over what the item was built from, as canonical JSON: comments, order of keys and
+    layout don't count, everything else does."""
+    codes = {kind.code for material in item.materials for kind in material.document_types}
+    laws = nodes["laws.yaml"].mapping()
+    cited = {basis.law.key for basis in item.all_basis}
+    parts = {
+        f"items/{item.key}": nodes[f"items/{item.key}.yaml"].value,
+        f"examples/{item.key}": nodes[f"examples/{item.key}.yaml"].value,
+        f"forms/{item.form.key}": nodes[f"forms/{item.form.key}.yaml"].value,
+        **{f"document_types/{code}": nodes[f"document_types/{code}.yaml"].value for code in codes},
+        **{f"laws/{key}": laws[key].value for key in cited},
+    }
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

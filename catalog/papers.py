@@ -1,0 +1,82 @@
+"""YAML of document types and forms → DocumentType, Form."""
+
+from __future__ import annotations
+
+import re
+
+from catalog.node import Node, unique
+from catalog.types import Cue, DocumentType, FieldKind, FieldSpec, Form, FormField, Placement
+
+RESERVED_FIELDS = frozenset({"seal", "text"})
+"""Field keys a paper can't have: in examples `lease.seal` and `lease.text` are the paper's own."""
+
+
+def read_document_type(node: Node) -> DocumentType:
+    record = node.record(("code", "name", "cues", "fields"), ("bears_seal",))
+    fields = tuple(_field(child) for child in record["fields"].items())
+    list(unique(zip(record["fields"].items(), (f.key for f in fields), strict=True), "field"))
+    cues = tuple(_cue(child) for child in record["cues"].items())
+    list(unique(zip(record["cues"].items(), (c.text for c in cues), strict=True), "cue"))
+    if not any(cue.weight > 0 for cue in cues):
+        record["cues"].fail("no cue speaks for this type", "write one with a weight above 0")
+    return DocumentType(
+        code=record["code"].key(),
+        name=record["name"].text(),
+        cues=cues,
+        fields=fields,
+        bears_seal=record.truth("bears_seal", False),
+    )
+
+
+def _cue(node: Node) -> Cue:
+    record = node.record(("text", "weight"))
+    weight = record["weight"].number()
+    if weight == 0:
+        record["weight"].fail("a weight of 0 says nothing", "write a number above or below 0")
+    return Cue(record["text"].text(), weight)
+
+
+def _field(node: Node) -> FieldSpec:
+    record = node.record(
+        ("key", "label", "kind"), ("aliases", "pattern", "placements", "required", "multiline")
+    )
+    key = record["key"].key()
+    if key in RESERVED_FIELDS:
+        record["key"].fail(f"'{key}' names the paper's own in examples", "choose another key")
+    pattern = record["pattern"].pattern() if "pattern" in record else ""
+    placements = tuple(child.word(Placement) for child in record.list("placements"))
+    bare = {Placement.PROSE, Placement.TITLE} & set(placements)
+    if bare and "value" not in re.compile(pattern).groupindex:
+        record["placements"].fail(
+            f"'{min(bare)}' without a pattern that says what the value is",
+            "write a pattern with a group (?P<value>…)",
+        )
+    return FieldSpec(
+        key=key,
+        label=record["label"].text(),
+        kind=record["kind"].word(FieldKind),
+        aliases=record.texts("aliases"),
+        pattern=pattern,
+        placements=placements or (Placement.RIGHT,),
+        required=record.truth("required", True),
+        multiline=record.truth("multiline", False),
+    )
+
+
+def read_form(node: Node) -> Form:
+    record = node.record(("key", "title", "fields"))
+    fields = tuple(_form_field(child) for child in record["fields"].items())
+    list(unique(zip(record["fields"].items(), (f.key for f in fields), strict=True), "field"))
+    return Form(record["key"].key(), record["title"].text(), fields)
+
+
+def _form_field(node: Node) -> FormField:
+    record = node.record(("key", "label", "kind"), ("required", "hint", "prefill"))
+    return FormField(
+        key=record["key"].key(),
+        label=record["label"].text(),
+        kind=record["kind"].word(FieldKind),
+        required=record.truth("required", True),
+        hint=record.text("hint"),
+        prefill=record.texts("prefill"),
+    )

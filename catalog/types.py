@@ -1,0 +1,513 @@
+"""The nouns an official publishes: items, materials, review points, scenarios, laws, forms.
+
+All are frozen, hold tuples, and are built only by `catalog.load`, which has resolved every
+reference. Chinese government terms are glossed once, at the type that carries them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Dimension(StrEnum):
+    """The four things an approver looks at (审查维度)."""
+
+    COMPLETENESS = "completeness"  # 完备性
+    CONSISTENCY = "consistency"  # 一致性
+    FORMAT = "format"  # 规范性
+    VALIDITY = "validity"  # 有效性
+
+
+class Severity(StrEnum):
+    """What a failed point means for the case (后果)."""
+
+    REJECT = "reject"  # 不予受理: no correction by the applicant helps
+    CORRECT = "correct"  # 补正: the applicant can put it right
+    ADVISE = "advise"  # 提示: worth saying, decides nothing
+
+
+class Need(StrEnum):
+    """How much a material is needed (材料必要性)."""
+
+    REQUIRED = "required"  # 必要
+    OPTIONAL = "optional"  # 非必要
+    DEFERRABLE = "deferrable"  # 容缺后补
+
+
+class Mode(StrEnum):
+    """What a decision may do by itself (应用模式)."""
+
+    ADVISE = "advise"  # 智能预审: tells the applicant
+    ASSIST = "assist"  # 辅助审批: tells the approver
+    DECIDE = "decide"  # 全流程审批: may pass without a person
+
+
+class Verified(StrEnum):
+    """How an article was checked: found in a law text, or still from memory."""
+
+    TEXT = "text"
+    MEMORY = "memory"
+
+
+class Answer(StrEnum):
+    """Whether a condition holds; UNKNOWN while an answer it needs is missing."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law, regulation or rule (法律法规). `effective_from` is the day of the version cited."""
+
+    key: str
+    title: str
+    kind: str
+    issued_by: str
+    effective_from: date
+    document_number: str = ""
+
+
+@dataclass(frozen=True)
+class Basis:
+    """One article something rests on (设定依据); `article` as the law writes it: 第三十五条."""
+
+    law: Law
+    article: str
+    verified: Verified
+    note: str = ""
+
+    @property
+    def citation(self) -> str:
+        """《食品安全法》第三十五条."""
+        return f"《{self.law.title}》{self.article}"
+
+
+# --- conditions ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Is:
+    """Holds when the answer to `question` is, or contains, one of `values`."""
+
+    question: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class All:
+    """Holds when every part holds; `All(())` always holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Any:
+    """Holds when at least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """Holds when its part does not."""
+
+    part: Condition
+
+
+Condition = Is | All | Any | Not
+ALWAYS: Condition = All(())
+
+Answers = Mapping[str, Sequence[str]]
+"""Question key → the option values chosen; a question not in it is unanswered."""
+
+
+# --- papers -------------------------------------------------------------------------------
+
+
+class FieldKind(StrEnum):
+    """How a field's text is normalised; one normaliser each in `nlp.normalize`."""
+
+    TEXT = "text"
+    NAME = "name"
+    ORGANISATION = "organisation"
+    ADDRESS = "address"
+    DATE = "date"
+    ID_NUMBER = "id_number"  # 公民身份号码, GB 11643
+    CREDIT_CODE = "credit_code"  # 统一社会信用代码, GB 32100
+    AMOUNT = "amount"
+    PHONE = "phone"
+    NUMBER = "number"
+
+
+class Placement(StrEnum):
+    """Where a field's value stands, seen from its label."""
+
+    RIGHT = "right"
+    BELOW = "below"
+    TITLE = "title"  # no label: the value is a prominent line of the page
+    PROSE = "prose"  # inside running text; `pattern` finds it over the joined lines
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """How one field of a paper is found (审查要素 on paper).
+
+    `label` is the label as printed; `aliases` are other printed forms of it. `pattern`, when
+    given, is a regular expression over NFKC text whose group `value` (or whole match) is the
+    value; with `Placement.PROSE` it alone finds the field. `multiline` values run on over
+    following lines until the next label.
+    """
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    aliases: tuple[str, ...] = ()
+    pattern: str = ""
+    placements: tuple[Placement, ...] = (Placement.RIGHT,)
+    required: bool = True
+    multiline: bool = False
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A piece of text that speaks for a document type; `weight` < 0 speaks against it."""
+
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """A kind of paper (材料类型) and how to know and read it."""
+
+    code: str
+    name: str
+    cues: tuple[Cue, ...]
+    fields: tuple[FieldSpec, ...]
+    bears_seal: bool = False
+
+    def field(self, key: str) -> FieldSpec:
+        """The spec with this key; KeyError when the type has none."""
+        for spec in self.fields:
+            if spec.key == key:
+                return spec
+        raise KeyError(f"{self.code} has no field {key}")
+
+
+@dataclass(frozen=True)
+class Material:
+    """A paper the applicant hands in (申请材料).
+
+    Several document types may serve one material (不动产权证书 or 房屋租赁合同); the first is
+    the usual one. `receiving_points` are what the window looks at on receipt (受理要点 in
+    words), `copies` counts paper copies, `filling_advice` is for the citizen.
+    """
+
+    key: str
+    name: str
+    document_types: tuple[DocumentType, ...]
+    need: Need
+    applies_when: Condition
+    basis: tuple[Basis, ...]
+    receiving_points: tuple[str, ...]
+    format: str
+    copies: int
+    originals: int
+    source: str
+    filling_advice: str
+    can_be_promised: bool = False
+    max_pages: int = 50
+
+
+# --- scenario and form --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer the citizen can pick."""
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question about the citizen's situation (情形)."""
+
+    key: str
+    text: str
+    options: tuple[Option, ...]
+    asked_when: Condition = ALWAYS
+    multiple: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """An item's questions in the order they are asked (情形引导)."""
+
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One box of the application form; `prefill` names the paper fields that may fill it."""
+
+    key: str
+    label: str
+    kind: FieldKind
+    required: bool = True
+    hint: str = ""
+    prefill: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """What the applicant types once (申报表单, 一表)."""
+
+    key: str
+    title: str
+    fields: tuple[FormField, ...]
+
+
+# --- review points: 事项 → 受理要点 → 审查要点 → 审查规则 → 审查要素 --------------------------
+
+
+class Carrier(StrEnum):
+    """What carries an element (要素载体)."""
+
+    MATERIAL = "material"  # a paper as a whole: its presence, pages, seals, legibility
+    FIELD = "field"  # a field read from a paper
+    FORM = "form"  # a box of the form
+    SOURCE = "source"  # a data source that was asked
+
+
+@dataclass(frozen=True)
+class Element:
+    """One fact a rule looks at (审查要素), e.g. the name on the licence.
+
+    `holder` is a material key, "form" or a source key; `key` is a field key, empty when the
+    paper as a whole is meant. `label` is what a reviewer reads: 营业执照·名称.
+    """
+
+    carrier: Carrier
+    holder: str
+    key: str
+    label: str
+
+    @property
+    def path(self) -> str:
+        """As authored in YAML: `business-licence.name`, `form.address`, `lease`."""
+        return f"{self.holder}.{self.key}" if self.key else self.holder
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check applied to elements (审查规则). `elements` maps operand names to elements."""
+
+    check: str
+    elements: Mapping[str, Element]
+    params: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example beside a point: these values, that day, this verdict.
+
+    `given` maps element paths to values; None means the material is there but the value
+    can't be read; a path not named is absent. `expect` is a `review.types.Verdict` value.
+    """
+
+    title: str
+    given: Mapping[str, str | None]
+    today: date
+    expect: str
+
+
+@dataclass(frozen=True)
+class ReviewPoint:
+    """One matter to be checked (审查要点). Every rule must pass for the point to pass."""
+
+    id: str
+    version: int
+    title: str
+    dimension: Dimension
+    severity: Severity
+    applies_when: Condition
+    rules: tuple[Rule, ...]
+    basis: tuple[Basis, ...]
+    remedy: str
+    examples: tuple[Example, ...]
+    effective_from: date
+    effective_to: date | None = None
+
+
+@dataclass(frozen=True)
+class AcceptancePoint:
+    """What the window accepts by (受理要点): a heading over the review points that prove it."""
+
+    id: str
+    title: str
+    points: tuple[ReviewPoint, ...]
+
+
+@dataclass(frozen=True)
+class CaseExample:
+    """A whole application and its outcome: changes to the item's base case, and every
+    point that then does not pass, with its verdict."""
+
+    title: str
+    changes: Mapping[str, str | None]
+    situation: Mapping[str, tuple[str, ...]]
+    expect: Mapping[str, str]
+    decision: str
+
+
+@dataclass(frozen=True)
+class CaseExamples:
+    """The worked applications of an item: `base` passes everywhere."""
+
+    base: Mapping[str, str | None]
+    situation: Mapping[str, tuple[str, ...]]
+    today: date
+    cases: tuple[CaseExample, ...]
+
+
+# --- items --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TimeLimit:
+    """Working days by statute and as promised (法定时限, 承诺时限)."""
+
+    statutory_working_days: int
+    promised_working_days: int
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A condition for being accepted (受理条件), in words and with its basis."""
+
+    text: str
+    basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the procedure (办理流程)."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One service item (政务服务事项): the first of the five levels.
+
+    `catalog_code` and `task_code` are the national codes (基本编码, 实施编码), empty where the
+    city has not supplied them. `digest` is SHA-256 over the published YAML the item was built
+    from; the same digest means the same law of the house for a case.
+    """
+
+    key: str
+    name: str
+    catalog_code: str
+    task_code: str
+    authority: str
+    audience: str
+    summary: str
+    mode: Mode
+    version: str
+    effective_from: date
+    effective_to: date | None
+    requirements: tuple[Requirement, ...]
+    scenario: Scenario
+    form: Form
+    materials: tuple[Material, ...]
+    acceptance_points: tuple[AcceptancePoint, ...]
+    time_limit: TimeLimit
+    fee: str
+    steps: tuple[Step, ...]
+    window: str
+    basis: tuple[Basis, ...]
+    min_confidence: float
+    examples: CaseExamples
+    digest: str
+
+    @property
+    def review_points(self) -> tuple[ReviewPoint, ...]:
+        """Every review point, in authored order."""
+        return tuple(p for group in self.acceptance_points for p in group.points)
+
+    def material(self, key: str) -> Material:
+        """The material with this key; KeyError when the item has none."""
+        for material in self.materials:
+            if material.key == key:
+                return material
+        raise KeyError(f"{self.key} has no material {key}")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Several items done at once (一件事)."""
+
+    key: str
+    name: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A glossary entry (词条): one plain sentence, and where it comes from."""
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Everything published: items, document types, laws, bundles, terms."""
+
+    items: Mapping[str, Item]
+    document_types: Mapping[str, DocumentType]
+    laws: Mapping[str, Law]
+    bundles: tuple[Bundle, ...]
+    terms: tuple[Term, ...]
+
+    def item(self, key: str) -> Item:
+        """The item with this key; KeyError when it is not published."""
+        return self.items[key]
+
+
+class OperandKind(StrEnum):
+    """What a check wants to be handed for an operand."""
+
+    VALUE = "value"  # one value: a field, a form box, a source's answer
+    PAPER = "paper"  # everything in a material's slot
+
+
+@dataclass(frozen=True)
+class CheckSpec:
+    """What the loader must know of a check, so that it need not import `review`.
+
+    `operands` are in the order a reviewer reads them, each with the kind it wants; all must be
+    named by a rule. `params` maps every parameter to the type its YAML value must have;
+    `optional` names those that may be left out.
+    """
+
+    name: str
+    operands: Mapping[str, OperandKind]
+    params: Mapping[str, type]
+    optional: frozenset[str] = frozenset()
+
+
+CheckRegistry = Mapping[str, CheckSpec]

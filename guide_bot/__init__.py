@@ -1,0 +1,1 @@
+"""Guiding (引导): questions and answers in; grounded answers and personal guides out."""

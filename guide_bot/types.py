@@ -1,0 +1,62 @@
+"""The nouns of guiding: a personal guide, a grounded answer, and the seam of a responder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from catalog.types import Basis, Material, Step, TimeLimit
+from search.types import Hit, Passage
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A personal guide (专属办事指南): exactly the materials the review will ask for."""
+
+    item_key: str
+    item_name: str
+    situation: Mapping[str, tuple[str, ...]]
+    chosen: tuple[tuple[str, str], ...]
+    materials: tuple[Material, ...]
+    window: str
+    steps: tuple[Step, ...]
+    time_limit: TimeLimit
+    fee: str
+    basis: tuple[Basis, ...]
+
+
+class Status(StrEnum):
+    """What became of a question."""
+
+    ANSWERED = "answered"
+    CLARIFY = "clarify"
+    DECLINED = "declined"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of an answer and the passages that carry it; never without one."""
+
+    text: str
+    citations: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer whose every sentence is cited, or a decline that says where to turn (回答)."""
+
+    status: Status
+    sentences: tuple[Sentence, ...]
+    message: str
+    item_key: str = ""
+
+
+class Responder(Protocol):
+    """Query × hits → answer."""
+
+    def reply(self, query: str, hits: Sequence[Hit]) -> Answer:
+        """Cites, or declines; never says what no passage carries."""
+        ...

@@ -1,0 +1,1 @@
+"""Understanding papers: text lines in; a document type and its fields out."""

@@ -1,0 +1,235 @@
+"""Lines × document type → fields: labels first, then where their values stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
+from nlp.labels import Label, find_labels, labels_of
+from nlp.layout import Level, level, rows_below
+from nlp.normalize import normalise, squeeze
+from nlp.types import Field
+from ocr.types import PageReading
+
+_ENGINE = "labels"
+_SELF_EVIDENT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE)
+"""Kinds whose values are known by their own form, label or not."""
+_BY_FORM_ALONE = 0.9
+_LONGEST_VALUE = 12
+"""Rows a multi-line value may have."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Part of a line: offsets into its squeezed text."""
+
+    line: Level
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.line.text[self.start : self.end]
+
+
+Pieces = tuple[Piece, ...]
+
+
+class LabelExtractor:
+    """Finds fields by their printed labels and the layout around them. Holds no state."""
+
+    def extract(
+        self, readings: Sequence[PageReading], document_type: DocumentType
+    ) -> tuple[Field, ...]:
+        """Fields of the type's specs that could be read, in the order of the specs."""
+        pages = [_PageView(level(reading), document_type) for reading in readings]
+        found = [_field(spec, pages) for spec in document_type.fields]
+        return tuple(field for field in found if field is not None)
+
+
+class _PageView:
+    """One page's levelled lines and the labels in them."""
+
+    def __init__(self, lines: tuple[Level, ...], document_type: DocumentType) -> None:
+        self.lines = lines
+        forms = labels_of(document_type)
+        self.labels = find_labels(lines, tuple(forms))
+        self.opening = {id(label.line) for label in self.labels if label.start == 0}
+
+    def labels_for(self, spec: FieldSpec) -> tuple[Label, ...]:
+        forms = [squeeze(form) for form in (spec.label, *spec.aliases)]
+        own = [label for label in self.labels if label.text in forms]
+        return tuple(sorted(own, key=lambda label: (-label.certainty, forms.index(label.text))))
+
+    def next_label(self, label: Label) -> int:
+        """Where the next label in the same line begins, or the line's end."""
+        later = [o.start for o in self.labels if o.line is label.line and o.start >= label.end]
+        return min(later, default=len(label.line.text))
+
+
+def _field(spec: FieldSpec, pages: Sequence[_PageView]) -> Field | None:
+    for pieces, certainty in _candidates(spec, pages):
+        field = _read(spec, pieces, certainty)
+        if field is not None:
+            return field
+    return None
+
+
+def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[tuple[Pieces, float]]:
+    for placement in spec.placements:
+        for page in pages:
+            match placement:
+                case Placement.RIGHT:
+                    for label in page.labels_for(spec):
+                        yield _right_of(label, page, spec), label.certainty
+                case Placement.BELOW:
+                    for label in page.labels_for(spec):
+                        yield _below(label, page), label.certainty
+                case Placement.TITLE:
+                    for line in sorted(page.lines, key=lambda one: -one.height):
+                        yield (Piece(line, 0, len(line.text)),), 1.0
+        if placement is Placement.PROSE:
+            yield (
+                tuple(Piece(line, 0, len(line.text)) for page in pages for line in page.lines),
+                1.0,
+            )
+    if spec.kind in _SELF_EVIDENT:
+        yield from _by_form(spec, pages)
+
+
+def _read(spec: FieldSpec, pieces: Pieces, certainty: float) -> Field | None:
+    """The value in these pieces, or None when they hold none of this kind."""
+    value_pieces = _matching(spec, pieces)
+    raw = "".join(piece.line.raw(piece.start, piece.end) for piece in value_pieces)
+    value = normalise(spec.kind, raw) if value_pieces else ""
+    if not value:
+        return None
+    return Field(
+        key=spec.key,
+        label=spec.label,
+        value=value,
+        raw=raw,
+        confidence=certainty * min(piece.line.line.confidence for piece in value_pieces),
+        regions=tuple(piece.line.region(piece.start, piece.end) for piece in value_pieces),
+        engine=_ENGINE,
+    )
+
+
+def _matching(spec: FieldSpec, pieces: Pieces) -> Pieces:
+    """The part of the pieces that the spec's pattern names, all of it without a pattern."""
+    kept = tuple(piece for piece in pieces if piece.end > piece.start)
+    if not spec.pattern or not kept:
+        return kept
+    text = "".join(piece.text for piece in kept)
+    found = re.search(spec.pattern, text)
+    if found is None:
+        return ()
+    group = "value" if "value" in found.re.groupindex else 0
+    return _cut(kept, *found.span(group))
+
+
+def _cut(pieces: Pieces, start: int, end: int) -> Pieces:
+    """The pieces between two offsets of their joined text."""
+    cut, at = list[Piece](), 0
+    for piece in pieces:
+        length = piece.end - piece.start
+        first, last = max(start - at, 0), min(end - at, length)
+        if first < last:
+            cut.append(Piece(piece.line, piece.start + first, piece.start + last))
+        at += length
+    return tuple(cut)
+
+
+def _right_of(label: Label, page: _PageView, spec: FieldSpec) -> Pieces:
+    """What follows the label in its line, else what stands to the right in its row; with the
+    rows below that continue it when the field may run on."""
+    own = _stripped(Piece(label.line, label.end, page.next_label(label)))
+    pieces = (own,) if own.text else _row(label, page, spec)
+    closed = page.next_label(label) < len(label.line.text)
+    if not pieces or not spec.multiline or (own.text and closed):
+        return pieces
+    return (*pieces, *_continued(label, pieces, page))
+
+
+def _row(label: Label, page: _PageView, spec: FieldSpec) -> Pieces:
+    height = label.line.height
+    row = sorted(
+        (
+            other
+            for other in page.lines
+            if other is not label.line
+            and other.left[0] > label.line.right[0] - 0.5 * height
+            and abs(other.offset_from(label.line)) < 0.75 * max(height, other.height)
+        ),
+        key=lambda other: float(other.left[0]),
+    )
+    pieces: list[Piece] = []
+    for other in row:
+        if id(other) in page.opening:
+            break
+        far = pieces and other.left[0] - pieces[-1].line.right[0] > 1.5 * height
+        if far and not spec.pattern and spec.kind is not FieldKind.DATE:
+            break
+        later = [o.start for o in page.labels if o.line is other]
+        pieces.append(_stripped(Piece(other, 0, min(later, default=len(other.text)))))
+        if later:
+            break
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _continued(label: Label, first: Pieces, page: _PageView) -> Pieces:
+    """Rows under the value that begin where it begins, with nothing in the label's column."""
+    x, last = first[0].line.x(first[0].start), first[-1].line
+    pieces: list[Piece] = []
+    for row in rows_below(page.lines, first[0].line, x):
+        if len(pieces) == _LONGEST_VALUE or row.left[1] - last.left[1] > 1.9 * last.height:
+            break
+        if id(row) in page.opening or _beside_label_column(row, label, x, page):
+            break
+        pieces.append(Piece(row, 0, len(row.text)))
+        last = row
+    return tuple(pieces)
+
+
+def _beside_label_column(row: Level, label: Label, x: float, page: _PageView) -> bool:
+    return any(
+        other.left[0] > label.left - row.height
+        and other.right[0] < x + 0.3 * row.height
+        and abs(row.offset_from(other)) < 0.6 * row.height
+        for other in page.lines
+    )
+
+
+def _below(label: Label, page: _PageView) -> Pieces:
+    """The nearest line under the label that overlaps it."""
+    line = label.line
+    under = [
+        other
+        for other in page.lines
+        if 0.5 * line.height < other.left[1] - line.left[1] < 3 * line.height
+        and other.left[0] < line.right[0]
+        and other.right[0] > label.left
+        and id(other) not in page.opening
+    ]
+    nearest = min(under, key=lambda other: float(other.left[1]), default=None)
+    return (Piece(nearest, 0, len(nearest.text)),) if nearest is not None else ()
+
+
+def _by_form(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[tuple[Pieces, float]]:
+    """Values known by their own form, when the page holds exactly one such value."""
+    lines = [line for page in pages for line in page.lines if normalise(spec.kind, line.text)]
+    if len({normalise(spec.kind, line.text) for line in lines}) == 1:
+        yield (Piece(lines[0], 0, len(lines[0].text)),), _BY_FORM_ALONE
+
+
+def _stripped(piece: Piece) -> Piece:
+    """Without the colon after a label and stray marks at either end."""
+    start, end = piece.start, piece.end
+    text = piece.line.text
+    while start < end and text[start] in ":;,.。、_|":
+        start += 1
+    while end > start and text[end - 1] in ":;,、_|":
+        end -= 1
+    return Piece(piece.line, start, end)

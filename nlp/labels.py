@@ -1,0 +1,95 @@
+"""Lines × a document type's labels → where each label stands in which line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from catalog.types import DocumentType, FieldSpec
+from nlp.layout import Level
+from nlp.normalize import squeeze
+
+_CLEAR = 1.0
+_MISREAD = 0.9
+_SHORT_VALUE = 8
+"""Between two labels that share a line without a colon (性别男民族汉) stand at most so many."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A printed label found in a line: offsets into the line's squeezed text, where the label
+    itself begins on the page, and how surely it was known, [0, 1]."""
+
+    text: str
+    line: Level
+    start: int
+    end: int
+    left: float
+    certainty: float
+
+
+def labels_of(document_type: DocumentType) -> Mapping[str, tuple[FieldSpec, ...]]:
+    """Every printed form of a label → the specs that go by it, longest form first."""
+    forms: dict[str, list[FieldSpec]] = {}
+    for spec in document_type.fields:
+        for form in (spec.label, *spec.aliases):
+            forms.setdefault(squeeze(form), []).append(spec)
+    return {form: tuple(forms[form]) for form in sorted(forms, key=len, reverse=True)}
+
+
+def find_labels(lines: Sequence[Level], forms: Sequence[str]) -> tuple[Label, ...]:
+    """Every label in the lines, in reading order. `forms` longest first."""
+    found: list[Label] = []
+    for line in lines:
+        own = _in_line(line, forms)
+        found.extend(own or _spread(line, lines, forms))
+    return tuple(found)
+
+
+def _in_line(line: Level, forms: Sequence[str]) -> list[Label]:
+    text, found, at = line.text, list[Label](), 0
+    while at < len(text):
+        form = next((f for f in forms if text.startswith(f, at)), None)
+        if form is not None and _stands_as_label(text, at, at + len(form), found):
+            found.append(Label(form, line, at, at + len(form), line.x(at), _CLEAR))
+            at += len(form)
+        else:
+            at += 1
+    if found and found[0].start == 0:
+        return found
+    misread = _misread_at_start(line, forms)
+    return [misread, *found] if misread is not None else found
+
+
+def _stands_as_label(text: str, start: int, end: int, before: Sequence[Label]) -> bool:
+    """A label opens its line, or is followed by a colon, or follows another label's short
+    value; the same words in the middle of a sentence are no label."""
+    if start == 0 or text[end : end + 1] == ":":
+        return True
+    return bool(before) and before[0].start == 0 and start - before[-1].end <= _SHORT_VALUE
+
+
+def _misread_at_start(line: Level, forms: Sequence[str]) -> Label | None:
+    """One wrong, lost or added character in a label of four or more."""
+    for form in forms:
+        if len(form) < 4:
+            return None
+        for length in (len(form), len(form) - 1, len(form) + 1):
+            if len(line.text) >= length and Levenshtein.distance(line.text[:length], form) == 1:
+                return Label(form, line, 0, length, float(line.left[0]), _MISREAD)
+    return None
+
+
+def _spread(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[Label]:
+    """A two-character label printed so wide (名　　称) that each half became a line."""
+    if len(line.text) != 1:
+        return []
+    for other in lines:
+        near = 0 < other.left[0] - line.right[0] < 7 * line.height
+        if near and other.text and abs(other.offset_from(line)) < 0.6 * line.height:
+            form = line.text + other.text[0]
+            if form in forms:
+                return [Label(form, other, 0, 1, float(line.left[0]), _CLEAR)]
+    return []

@@ -1,0 +1,142 @@
+"""Text lines of one page → the same lines laid level, with every character traceable."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.types import PageReading, Region, TextLine
+
+Vector = NDArray[np.float64]
+"""Two numbers: x to the right and y down, in pixels of the levelled page."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """A line on the levelled page: the middles of its two ends, and its height in pixels.
+
+    `slope` is dy/dx of the writing around it, so that its row can be followed to the right
+    on a page seen in perspective.
+    """
+
+    line: TextLine
+    left: Vector
+    right: Vector
+    height: float
+    slope: float
+
+    @cached_property
+    def letters(self) -> tuple[tuple[str, int], ...]:
+        """The text without white space under NFKC, each character with its index in the raw
+        text."""
+        return tuple(
+            (letter, index)
+            for index, raw in enumerate(self.line.text)
+            for letter in unicodedata.normalize("NFKC", raw)
+            if not letter.isspace()
+        )
+
+    @cached_property
+    def text(self) -> str:
+        """The squeezed text; offsets into it are what `region` and `raw` take."""
+        return "".join(letter for letter, _ in self.letters)
+
+    def raw(self, start: int, end: int) -> str:
+        """The text as read between two offsets of `text`."""
+        first, last = self.letters[start][1], self.letters[end - 1][1]
+        return self.line.text[first : last + 1]
+
+    def region(self, start: int, end: int) -> Region:
+        """Where the characters between two offsets of `text` stand on the page as uploaded."""
+        first, last = self.letters[start][1], self.letters[end - 1][1]
+        if len(self.line.chars) == len(self.line.text):
+            head, tail = self.line.chars[first].points, self.line.chars[last].points
+            return Region(self.line.region.page, (head[0], tail[1], tail[2], head[3]))
+        widths = np.array([_width(c) for c in self.line.text])
+        edges = np.concatenate([[0.0], np.cumsum(widths)]) / widths.sum()
+        return _slice(self.line.region, float(edges[first]), float(edges[last + 1]))
+
+    def x(self, offset: int) -> float:
+        """The levelled x of the left edge of a character, taking the line's ends as given."""
+        widths = [_width(letter) for letter, _ in self.letters]
+        share = sum(widths[:offset]) / (sum(widths) or 1.0)
+        return float(self.left[0] + share * (self.right[0] - self.left[0]))
+
+    def offset_from(self, other: Level) -> float:
+        """How far this line's left end lies below the row `other` runs along, in pixels."""
+        run = self.left[0] - other.right[0]
+        return float(self.left[1] - (other.right[1] + other.slope * run))
+
+
+def level(reading: PageReading) -> tuple[Level, ...]:
+    """The lines of a page turned so that the writing runs from left to right, in the order
+    they were read."""
+    if not reading.lines:
+        return ()
+    scale = np.array([reading.width, reading.height], dtype=np.float64)
+    quads = np.array([line.region.points for line in reading.lines]) * scale
+    ends = np.stack([(quads[:, 0] + quads[:, 3]) / 2, (quads[:, 1] + quads[:, 2]) / 2], axis=1)
+    runs = ends[:, 1] - ends[:, 0]
+    turn = _rotation(runs.sum(axis=0))
+    ends = ends @ turn.T
+    heights = (
+        np.linalg.norm(quads[:, 0] - quads[:, 3], axis=1)
+        + np.linalg.norm(quads[:, 1] - quads[:, 2], axis=1)
+    ) / 2
+    slopes = _slopes(ends, heights)
+    return tuple(
+        Level(line, ends[i, 0], ends[i, 1], float(max(heights[i], 1.0)), float(slopes[i]))
+        for i, line in enumerate(reading.lines)
+    )
+
+
+def _rotation(direction: Vector) -> NDArray[np.float64]:
+    """The matrix that turns `direction` to point right."""
+    angle = -np.arctan2(direction[1], direction[0])
+    return np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+
+
+def _slopes(ends: NDArray[np.float64], heights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The slope of the writing at each line: a straight fit over the heights of the page,
+    from lines long enough to show their own slope."""
+    runs = ends[:, 1] - ends[:, 0]
+    telling = runs[:, 0] > 5 * heights
+    middles = ends[:, :, 1].mean(axis=1)
+    if telling.sum() < 2 or np.ptp(middles[telling]) < 1:
+        return np.zeros(len(ends))
+    own = runs[telling, 1] / runs[telling, 0]
+    design = np.stack([np.ones(telling.sum()), middles[telling]], axis=1)
+    weights = runs[telling, 0:1]
+    fit, *_ = np.linalg.lstsq(design * weights, own * weights[:, 0], rcond=None)
+    fitted: NDArray[np.float64] = fit[0] + fit[1] * middles
+    return fitted
+
+
+def _slice(region: Region, start: float, end: float) -> Region:
+    """The part of a quadrilateral between two fractions of its length."""
+    p0, p1, p2, p3 = (np.array(p) for p in region.points)
+    corners = (p0 + start * (p1 - p0), p0 + end * (p1 - p0))
+    lower = (p3 + end * (p2 - p3), p3 + start * (p2 - p3))
+    a, b, c, d = ((float(p[0]), float(p[1])) for p in (*corners, *lower))
+    return Region(region.page, (a, b, c, d))
+
+
+def _width(letter: str) -> float:
+    """A character's width as a share of a Chinese one's."""
+    return 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.55
+
+
+def rows_below(lines: Sequence[Level], start: Level, x: float) -> tuple[Level, ...]:
+    """Lines that begin at about `x` under `start`, nearest first."""
+    below = [
+        other
+        for other in lines
+        if other.left[1] > start.left[1] + 0.4 * start.height
+        and abs(other.left[0] - x) < 1.6 * start.height
+    ]
+    return tuple(sorted(below, key=lambda other: float(other.left[1])))

@@ -1,0 +1,170 @@
+"""Text as read or typed → one normal form per kind, so that equal facts are equal strings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+import cn2an
+from stdnum.cn import ric, uscc
+
+from catalog.types import FieldKind
+
+FOREVER = "长期"
+"""The normal form of "valid without end"."""
+
+_DIGITS = {"〇": 0, "○": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+_DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
+_CHINESE_DATE = re.compile(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]?"
+)
+_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?!\d)"
+    r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)"
+)
+_FOREVER = re.compile(r"长期|永久|无固定期限|不约定期限")
+_ID_NUMBER = re.compile(r"(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])")
+_CREDIT_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
+_PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8})(?!\d)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_AMOUNT = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿])?")
+_CAPITAL_AMOUNT = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}")
+_NEVER_IN_CREDIT_CODES = str.maketrans("IOZS", "1025")
+
+
+def fold(text: str) -> str:
+    """NFKC, one space for any run of white space, none at the ends. Idempotent."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def squeeze(text: str) -> str:
+    """`fold` without any white space: what labels and cues are compared in."""
+    return fold(text).replace(" ", "")
+
+
+def normalise(kind: FieldKind, text: str) -> str:
+    """The normal form of `text` as this kind, "" when it holds no such value. Idempotent."""
+    return _NORMALISERS[kind](text)
+
+
+def id_number_is_valid(number: str) -> bool:
+    """GB 11643: eighteen characters, a real birth date and the right check digit."""
+    return len(number) == 18 and bool(_ID_NUMBER.fullmatch(number)) and _ric_holds(number)
+
+
+def credit_code_is_valid(code: str) -> bool:
+    """GB 32100: eighteen characters of its alphabet and the right check character."""
+    return bool(uscc.is_valid(code))
+
+
+def birth_date(number: str) -> date:
+    """The birth date inside an ID number. ValueError when it is no date."""
+    return date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+
+
+def _ric_holds(number: str) -> bool:
+    try:
+        birth_date(number)
+    except ValueError:
+        return False
+    return str(ric.calc_check_digit(number)) == number[-1]
+
+
+def _date(text: str) -> str:
+    squeezed = squeeze(text).replace("曰", "日")
+    if _FOREVER.search(squeezed):
+        return FOREVER
+    chinese = _CHINESE_DATE.search(squeezed)
+    if chinese:
+        year = int("".join(str(_DIGITS[c]) for c in chinese[1]))
+        return _iso(year, _tens(chinese[2]), _tens(chinese[3]))
+    found = _DATE.search(squeezed)
+    if not found:
+        return ""
+    year, month, day = (int(part) for part in found.groups() if part is not None)
+    return _iso(year, month, day)
+
+
+def _tens(text: str) -> int:
+    """一 … 三十一 as a number; 0 when it is none."""
+    before, ten, after = text.partition("十")
+    if not ten:
+        return _DIGITS.get(text, 0)
+    return 10 * _DIGITS.get(before, 1 if not before else 0) + (_DIGITS.get(after, 0))
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _id_number(text: str) -> str:
+    found = _ID_NUMBER.search(squeeze(text).upper())
+    return found[0] if found else ""
+
+
+def _credit_code(text: str) -> str:
+    """Letters the code never holds (I, O, S, Z) are read as the digits they look like, but
+    only when the check character then proves it."""
+    found = _CREDIT_CODE.search(squeeze(text).upper())
+    if not found:
+        return ""
+    mended = found[0].translate(_NEVER_IN_CREDIT_CODES)
+    return mended if credit_code_is_valid(mended) else found[0]
+
+
+def _amount(text: str) -> str:
+    """Yuan as a plain decimal: 伍拾万元整 and 50万元 are both 500000."""
+    squeezed = squeeze(text)
+    found = _AMOUNT.search(squeezed)
+    if found:
+        factor = {"万": 10_000, "亿": 100_000_000}.get(found[2] or "", 1)
+        value = Decimal(found[1].replace(",", "")) * factor
+        return f"{value.normalize():f}"
+    capital = _CAPITAL_AMOUNT.search(squeezed)
+    if not capital:
+        return ""
+    try:
+        return str(cn2an.cn2an(capital[0], "smart"))
+    except ValueError:
+        return ""
+
+
+def _organisation(text: str) -> str:
+    """Brackets full width, as registers write them; no white space."""
+    return squeeze(text).replace("(", "（").replace(")", "）").strip(":;,.")
+
+
+def _name(text: str) -> str:
+    return re.sub(r"[•・‧∙.]", "·", squeeze(text)).strip(":;,·")
+
+
+def _address(text: str) -> str:
+    return squeeze(text).replace("(", "（").replace(")", "）").strip(":;,.")
+
+
+def _matched(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def normaliser(text: str) -> str:
+        found = pattern.search(squeeze(text))
+        return found[0] if found else ""
+
+    return normaliser
+
+
+_NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
+    FieldKind.TEXT: lambda text: fold(text).strip(" :;"),
+    FieldKind.NAME: _name,
+    FieldKind.ORGANISATION: _organisation,
+    FieldKind.ADDRESS: _address,
+    FieldKind.DATE: _date,
+    FieldKind.ID_NUMBER: _id_number,
+    FieldKind.CREDIT_CODE: _credit_code,
+    FieldKind.AMOUNT: _amount,
+    FieldKind.PHONE: _matched(_PHONE),
+    FieldKind.NUMBER: _matched(_NUMBER),
+}

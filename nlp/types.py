@@ -1,0 +1,87 @@
+"""The nouns of a paper that has been understood: its type, its fields, its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from catalog.types import DocumentType
+from ocr.types import (
+    PageReading,
+    QualityProblem,
+    Region,
+    Seal,
+    Signature,
+    TextLine,
+    Tick,
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One fact read from a paper (字段, 审查要素).
+
+    `value` is normalised (dates YYYY-MM-DD, widths by NFKC), `raw` as read. `confidence`
+    in [0, 1]. `regions` are the evidence. `engine` names what found it.
+    """
+
+    key: str
+    label: str
+    value: str
+    raw: str
+    confidence: float
+    regions: tuple[Region, ...]
+    engine: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper (材料), understood. `type` is None when no known type fits, which is an answer.
+
+    `pages` are page indexes within the upload `source`. Marks are None when not assessed.
+    A field that could not be read is not in `fields`. `orientations` goes with `pages`: how
+    many degrees each page's content was turned clockwise; empty when that is not known.
+    """
+
+    source: str
+    type: DocumentType | None
+    confidence: float
+    pages: tuple[int, ...]
+    lines: tuple[TextLine, ...]
+    fields: tuple[Field, ...]
+    seals: tuple[Seal, ...] | None
+    signatures: tuple[Signature, ...] | None
+    ticks: tuple[Tick, ...] | None
+    problems: tuple[QualityProblem, ...]
+    orientations: tuple[int, ...] = ()
+
+    def field(self, key: str) -> Field | None:
+        """The field with this key, or None when it was not read."""
+        return next((f for f in self.fields if f.key == key), None)
+
+
+@dataclass(frozen=True)
+class Classification:
+    """A document type (None: unknown) and how sure, [0, 1]."""
+
+    type: DocumentType | None
+    confidence: float
+
+
+class Classifier(Protocol):
+    """Lines → document type."""
+
+    def classify(self, lines: Sequence[TextLine]) -> Classification:
+        """`type` is None when nothing fits well enough; never a wrong guess for want of one."""
+        ...
+
+
+class Extractor(Protocol):
+    """Lines × document type → fields."""
+
+    def extract(
+        self, readings: Sequence[PageReading], document_type: DocumentType
+    ) -> tuple[Field, ...]:
+        """Fields of the type's specs that could be read, in the order of the specs."""
+        ...

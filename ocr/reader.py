@@ -1,0 +1,46 @@
+"""The seams of reading: an engine that finds and reads text, a reader that reads a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.types import Image, Page, PageReading
+
+Quads = NDArray[np.float32]
+"""N × 4 × 2, pixels of the image searched, each clockwise from its own top left."""
+
+
+class TextEngine(Protocol):
+    """Two verbs over pictures, and the one question orientation needs."""
+
+    @property
+    def name(self) -> str:
+        """Who reads, with the digests of its weights, for the record."""
+        ...
+
+    def detect(self, image: Image) -> Quads:
+        """Where text stands, in reading order; 0 × 4 × 2 when there is none.
+        Raises `model_cards.ModelUnavailable`."""
+        ...
+
+    def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
+        """Text and confidence [0, 1] of each upright crop, in the given order; "" when
+        nothing could be read."""
+        ...
+
+    def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
+        """For each crop of a horizontal line, how sure it stands on its head, [0, 1]."""
+        ...
+
+
+class PageReader(Protocol):
+    """Reads a page: orientation, lines, marks, quality."""
+
+    def read(self, page: Page) -> PageReading:
+        """Lines in reading order, every region in the frame of the page as uploaded.
+        Raises `model_cards.ModelUnavailable`, and `BadUpload` when the page won't render."""
+        ...

@@ -1,0 +1,133 @@
+"""The nouns of a page: regions, lines and marks, all in the frame of the page as uploaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Image = NDArray[np.uint8]
+"""Height × width × 3, RGB."""
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A quadrilateral on a page (区域).
+
+    `page` counts from 0 within the upload. `points` are four (x, y), clockwise from the
+    text's own top left, as fractions [0, 1] of the page as uploaded, after EXIF.
+    """
+
+    page: int
+    points: tuple[Point, Point, Point, Point]
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of the upright rectangle around it, as fractions."""
+        xs = [x for x, _ in self.points]
+        ys = [y for _, y in self.points]
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """One line of text (文本行). `confidence` in [0, 1], uncalibrated. `chars` holds one region
+    per character of `text`, or nothing where the engine gives none."""
+
+    text: str
+    region: Region
+    confidence: float
+    chars: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of an upload (页面). Sizes in pixels after EXIF, `dpi` 0 when unknown.
+
+    `image()` renders the page anew at each call: sixty pages must not stand in memory.
+    `text_layer()` gives the lines a PDF carries itself, empty for pictures and scans.
+    """
+
+    index: int
+    width: int
+    height: int
+    source: str
+    dpi: float
+    image: Callable[[], Image]
+    text_layer: Callable[[], tuple[TextLine, ...]]
+
+
+@dataclass(frozen=True)
+class Seal:
+    """A seal (印章) and the text around its ring, empty when it can't be read."""
+
+    text: str
+    region: Region
+    confidence: float
+    shape: str = "round"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A place for a signature (签名) and whether ink stands in it."""
+
+    label: str
+    present: bool
+    region: Region
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A box to tick (勾选), the words beside it, and whether it is ticked."""
+
+    label: str
+    checked: bool
+    region: Region
+    confidence: float
+
+
+class Problem(StrEnum):
+    """What can be wrong with a picture of a paper."""
+
+    BLURRED = "blurred"
+    DARK = "dark"
+    GLARE = "glare"
+    CUT_OFF = "cut_off"
+    TOO_SMALL = "too_small"
+    NO_TEXT = "no_text"
+
+
+@dataclass(frozen=True)
+class QualityProblem:
+    """A named problem, where it is (None: the whole page), and what to do, for a citizen."""
+
+    problem: Problem
+    region: Region | None
+    advice: str
+
+
+@dataclass(frozen=True)
+class PageReading:
+    """Everything read from one page.
+
+    `orientation` is how many degrees the content was turned clockwise, after EXIF: 0, 90,
+    180 or 270. Lines are in reading order. Marks are None when their detector did not run
+    ("not assessed"), which is different from an empty tuple. `engine` names who read it.
+    """
+
+    page: int
+    width: int
+    height: int
+    orientation: int
+    lines: tuple[TextLine, ...]
+    seals: tuple[Seal, ...] | None
+    signatures: tuple[Signature, ...] | None
+    ticks: tuple[Tick, ...] | None
+    problems: tuple[QualityProblem, ...]
+    engine: str

@@ -1,0 +1,136 @@
+"""Element × what was handed in → the operand a check looks at, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from catalog.types import Carrier, Element, FieldKind, Item, Material
+from nlp.normalize import normalise
+from nlp.types import Document
+from review.types import Application, Cause, Evidence, OperandTrace, Place
+
+
+@dataclass(frozen=True)
+class Operand:
+    """One value a rule asked for. `value` None: there is none, and `cause` says why."""
+
+    label: str
+    path: str
+    value: str | None
+    raw: str
+    confidence: float
+    places: tuple[Place, ...]
+    cause: Cause | None = None
+
+    def trace(self, name: str) -> OperandTrace:
+        """This operand as the record keeps it, under the name the check gives it."""
+        return OperandTrace(
+            name, self.label, self.path, self.value, self.raw,
+            self.confidence, self.places, self.cause,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Known:
+    """A value that is there: what a check compares. The engine has met every `Operand`
+    without a value before, so that no check can turn a null into a verdict."""
+
+    label: str
+    value: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Everything in a material's slot. Documents of other types than the material's are there
+    too: telling them is `right_paper`'s work."""
+
+    material: Material
+    documents: tuple[Document, ...]
+
+    @property
+    def own(self) -> tuple[Document, ...]:
+        """The documents that are what the material asks for."""
+        codes = {t.code for t in self.material.document_types}
+        return tuple(d for d in self.documents if d.type is not None and d.type.code in codes)
+
+    def of_type(self, code: str) -> tuple[Document, ...]:
+        """The documents of this type; every own document for an empty code."""
+        return tuple(d for d in self.own if not code or (d.type and d.type.code == code))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The uploads themselves, or the empty slot."""
+        if not self.documents:
+            return (Place("", None, slot=self.material.key),)
+        return tuple(
+            Place(source, None) for source in dict.fromkeys(d.source for d in self.documents)
+        )
+
+    def absence(self) -> Cause:
+        """Why the slot holds no paper of its own (call it when `own` is empty or too few)."""
+        if not self.documents:
+            return Cause.MATERIAL_MISSING
+        strangers = [d for d in self.documents if d not in self.own]
+        if any(d.type is None and d.problems for d in strangers):
+            return Cause.ILLEGIBLE
+        if any(d.type is None for d in strangers):
+            return Cause.UNKNOWN_PAPER
+        return Cause.WRONG_PAPER if strangers else Cause.MATERIAL_MISSING
+
+
+def paper(item: Item, documents: Mapping[str, tuple[Document, ...]], element: Element) -> Paper:
+    """The slot an element names."""
+    return Paper(item.material(element.holder), documents.get(element.holder, ()))
+
+
+def operand(
+    item: Item,
+    application: Application,
+    documents: Mapping[str, tuple[Document, ...]],
+    evidence: Evidence,
+    element: Element,
+) -> Operand:
+    """The value an element names, wherever it is carried."""
+    match element.carrier:
+        case Carrier.FORM:
+            return _from_form(item, application, element)
+        case Carrier.SOURCE:
+            return _from_source(evidence, element)
+        case Carrier.FIELD:
+            return _from_paper(paper(item, documents, element), element)
+        case Carrier.MATERIAL:
+            raise ValueError(f"{element.path} is a whole paper, not a value")
+
+
+def _from_form(item: Item, application: Application, element: Element) -> Operand:
+    raw = application.form.get(element.key, "")
+    kind = next((f.kind for f in item.form.fields if f.key == element.key), FieldKind.TEXT)
+    value = (normalise(kind, raw) or raw.strip()) or None
+    cause = None if value else Cause.FORM_EMPTY
+    return Operand(element.label, element.path, value, raw, 1.0, (), cause)
+
+
+def _from_source(evidence: Evidence, element: Element) -> Operand:
+    value = evidence.values.get(element.path)
+    cause = None if value is not None else Cause.SOURCE_UNAVAILABLE
+    return Operand(element.label, element.path, value, value or "", 1.0, (), cause)
+
+
+def _from_paper(slot: Paper, element: Element) -> Operand:
+    bearers = [d for d in slot.own if d.type and any(s.key == element.key for s in d.type.fields)]
+    fields = [(d, f) for d in bearers if (f := d.field(element.key)) is not None]
+    if fields:
+        document, field = max(fields, key=lambda pair: pair[1].confidence)
+        places = tuple(Place(document.source, region) for region in field.regions)
+        return Operand(
+            element.label, element.path, field.value, field.raw, field.confidence,
+            places or (Place(document.source, None),),
+        )  # fmt: skip
+    if bearers:
+        illegible = any(d.problems for d in bearers)
+        cause = Cause.ILLEGIBLE if illegible else Cause.NOT_READ
+        places = tuple(Place(d.source, None) for d in bearers)
+        return Operand(element.label, element.path, None, "", 0.0, places, cause)
+    return Operand(element.label, element.path, None, "", 0.0, slot.places, slot.absence())

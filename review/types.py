@@ -1,0 +1,166 @@
+"""The nouns of a review: applications in, findings and a decision out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from catalog.types import Basis, Dimension, Item, Mode, Severity
+from nlp.types import Document
+from ocr.types import Region
+
+
+class Verdict(StrEnum):
+    """What came of a point (结论)."""
+
+    PASS = "pass"  # 符合
+    FAIL = "fail"  # 不符合
+    UNSURE = "unsure"  # 需人工复核
+    NOT_APPLICABLE = "not_applicable"  # 不适用
+
+
+class Cause(StrEnum):
+    """Why a point is UNSURE."""
+
+    MATERIAL_MISSING = "material_missing"  # the paper it looks at was not handed in
+    WRONG_PAPER = "wrong_paper"  # another paper stands in its slot
+    UNKNOWN_PAPER = "unknown_paper"  # the paper in the slot was not recognised
+    ILLEGIBLE = "illegible"  # the picture is too poor
+    NOT_READ = "not_read"  # the picture is fine, the value was not found
+    LOW_CONFIDENCE = "low_confidence"  # read, but not surely enough
+    NEARLY_EQUAL = "nearly_equal"  # differs by what a misreading would explain
+    NOT_ASSESSED = "not_assessed"  # the detector it needs did not run
+    SITUATION_UNKNOWN = "situation_unknown"  # an answer its applies_when needs is missing
+    SOURCE_UNAVAILABLE = "source_unavailable"  # the data source gave no answer
+    FORM_EMPTY = "form_empty"  # the form does not say
+
+
+class Conclusion(StrEnum):
+    """What came of the case (审查结论)."""
+
+    PASS = "pass"  # 通过
+    CORRECT = "correct"  # 补正
+    REJECT = "reject"  # 不予受理
+    MANUAL = "manual"  # 人工复核
+
+
+@dataclass(frozen=True)
+class Application:
+    """What the applicant hands in (申请): item, form (一表), situation, materials → files.
+
+    `received_on` is the day whose law and dates count; `materials` maps a material key to
+    upload names in the order given.
+    """
+
+    item_key: str
+    form: Mapping[str, str]
+    situation: Mapping[str, tuple[str, ...]]
+    materials: Mapping[str, tuple[str, ...]]
+    received_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a verification source answered, stored for replay: `source.key` → value."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: an upload and a region on one of its pages; `region` None
+    means the upload as a whole. For a missing material `source` is "" and `slot` its key."""
+
+    source: str
+    region: Region | None
+    slot: str = ""
+
+
+@dataclass(frozen=True)
+class OperandTrace:
+    """One side of a comparison as the rule saw it. `value` None: there was none, `cause`
+    says why."""
+
+    name: str
+    label: str
+    path: str
+    value: str | None
+    raw: str
+    confidence: float
+    places: tuple[Place, ...]
+    cause: Cause | None = None
+
+
+@dataclass(frozen=True)
+class RuleTrace:
+    """What one rule did: its check, both sides, its verdict and why."""
+
+    check: str
+    params: Mapping[str, object]
+    operands: tuple[OperandTrace, ...]
+    verdict: Verdict
+    message: str
+    cause: Cause | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What came of one review point (审查意见), with everything it rests on.
+
+    `places` is the evidence to mark on the pictures; for a missing material it names the
+    slot to fill. `cause` is set exactly when the verdict is UNSURE.
+    """
+
+    point_id: str
+    point_version: int
+    title: str
+    acceptance_title: str
+    dimension: Dimension
+    severity: Severity
+    verdict: Verdict
+    message: str
+    remedy: str
+    basis: tuple[Basis, ...]
+    places: tuple[Place, ...]
+    rules: tuple[RuleTrace, ...]
+    confidence: float
+    cause: Cause | None = None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What must follow by which working day (承诺与容缺义务)."""
+
+    text: str
+    due: date
+    state: str = "open"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The case-level conclusion (审查结论), the points it rests on, and how far it may act.
+
+    `notice` is the one-time list of everything to correct (一次性补正告知)."""
+
+    conclusion: Conclusion
+    mode: Mode
+    rests_on: tuple[str, ...]
+    notice: tuple[str, ...]
+    duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True)
+class Review:
+    """One case, reviewed: what was handed in, what was read, what came of it.
+
+    `documents` maps a material key to the papers found in its uploads, in upload order.
+    """
+
+    item: Item
+    application: Application
+    documents: Mapping[str, tuple[Document, ...]]
+    findings: tuple[Finding, ...]
+    decision: Decision
+    today: date

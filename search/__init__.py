@@ -1,0 +1,1 @@
+"""Finding (检索): the catalogue in; passages, and hits for what people ask, out."""
