@@ -225,11 +225,8 @@ def _by_form(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[tuple[Piec
 
 
 def _stripped(piece: Piece) -> Piece:
-    """Without the colon after a label and stray marks at either end."""
-    start, end = piece.start, piece.end
-    text = piece.line.text
-    while start < end and text[start] in ":;,.。、_|":
+    """Without the colon after a label and rules of a table read as marks."""
+    start = piece.start
+    while start < piece.end and piece.line.text[start] in ":;,.。、_|":
         start += 1
-    while end > start and text[end - 1] in ":;,、_|":
-        end -= 1
-    return Piece(piece.line, start, end)
+    return Piece(piece.line, start, piece.end)

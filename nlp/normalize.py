@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """`fold` without any white space: what labels and cues are compared in."""
-    return fold(text).replace(" ", "")
+    return unicodedata.normalize("NFKC", fold(text).replace(" ", ""))
 
 
 def normalise(kind: FieldKind, text: str) -> str:
@@ -137,7 +137,7 @@ def _amount(text: str) -> str:
 
 def _organisation(text: str) -> str:
     """Brackets full width, as registers write them; no white space."""
-    return squeeze(text).replace("(", "（").replace(")", "）").strip(":;,.")
+    return squeeze(text).replace("(", "（").replace(")", "）").strip(":;,.、_|")
 
 
 def _name(text: str) -> str:

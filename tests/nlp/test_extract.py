@@ -1,0 +1,158 @@
+"""Fields by their labels and the layout around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
+from nlp.extract import LabelExtractor
+from nlp.types import Field
+from tests.nlp.written import line, reading, turned
+
+LICENCE = DocumentType(
+    code="licence",
+    name="营业执照",
+    cues=(),
+    fields=(
+        FieldSpec("name", "名称", FieldKind.ORGANISATION, multiline=True),
+        FieldSpec("legal", "法定代表人（负责人）", FieldKind.NAME, aliases=("法定代表人",)),
+        FieldSpec("code", "统一社会信用代码", FieldKind.CREDIT_CODE),
+        FieldSpec("founded", "成立日期", FieldKind.DATE),
+        FieldSpec("address", "住所", FieldKind.ADDRESS, multiline=True),
+        FieldSpec("scope", "经营范围", multiline=True),
+        FieldSpec("until", "营业期限", FieldKind.DATE, pattern="至(?P<value>.+)", required=False),
+    ),
+)
+CARD = DocumentType(
+    code="card",
+    name="身份证",
+    cues=(),
+    fields=(
+        FieldSpec("name", "姓名", FieldKind.NAME),
+        FieldSpec("sex", "性别", pattern="[男女]"),
+        FieldSpec("ethnicity", "民族"),
+        FieldSpec("born", "出生", FieldKind.DATE),
+        FieldSpec("address", "住址", FieldKind.ADDRESS, multiline=True),
+        FieldSpec("number", "公民身份号码", FieldKind.ID_NUMBER),
+    ),
+)
+LICENCE_LINES = (
+    line("营业执照", 400, 100, size=60),
+    line("统一社会信用代码：91110000600037341L", 100, 180),
+    line("名", 100, 250),
+    line("称", 172, 250),
+    line("样本（长沙）餐饮", 230, 250),
+    line("有限公司", 230, 286),
+    line("注册资本", 560, 250),
+    line("伍拾万元整", 690, 250),
+    line("法定代表人", 100, 340),
+    line("张样本", 230, 340),
+    line("成立日期", 560, 340),
+    line("2020年03月08日", 690, 340),
+    line("经营范围", 100, 400),
+    line("餐饮服务；食品销售。（依法须经批准的项目，", 230, 400),
+    line("经相关部门批准后方可开展经营活动）", 230, 434),
+    line("住所", 560, 480),
+    line("湖南省长沙市岳麓区样本路", 690, 480),
+    line("8号101室", 690, 514),
+    line("营业期限", 560, 580),
+    line("2020年03月08日至2040年03月07日", 690, 580, size=16),
+)
+
+
+def read(kind: DocumentType, *lines: object, degrees: float = 0.0) -> dict[str, Field]:
+    page = reading(turned(lines, degrees) if degrees else lines)  # type: ignore[arg-type]
+    return {f.key: f for f in LabelExtractor().extract([page], kind)}
+
+
+@pytest.mark.parametrize("degrees", [0.0, 1.5, -2.0, 90.0, 180.0, 270.0])
+def test_a_licence_is_read_whichever_way_it_lies(degrees: float) -> None:
+    fields = read(LICENCE, *LICENCE_LINES, degrees=degrees)
+    assert {key: field.value for key, field in fields.items()} == {
+        "name": "样本（长沙）餐饮有限公司",
+        "legal": "张样本",
+        "code": "91110000600037341L",
+        "founded": "2020-03-08",
+        "address": "湖南省长沙市岳麓区样本路8号101室",
+        "scope": "餐饮服务;食品销售。(依法须经批准的项目,经相关部门批准后方可开展经营活动)",
+        "until": "2040-03-07",
+    }
+
+
+def test_labels_share_a_line_without_colons_on_an_identity_card() -> None:
+    fields = read(
+        CARD,
+        line("姓名 李样本", 100, 100),
+        line("性别 男 民族 汉", 100, 160),
+        line("出生", 100, 220),
+        line("1949", 190, 220),
+        line("年12月", 280, 220),
+        line("31日", 420, 220),
+        line("住址 长沙市天心区样本街", 100, 280),
+        line("66号", 165, 316),
+        line("公民身份号码", 100, 420),
+        line("11010519491231002X", 330, 420),
+    )
+    assert {k: f.value for k, f in fields.items()} == {
+        "name": "李样本",
+        "sex": "男",
+        "ethnicity": "汉",
+        "born": "1949-12-31",
+        "address": "长沙市天心区样本街66号",
+        "number": "11010519491231002X",
+    }
+
+
+def test_a_value_is_marked_where_it_stands_not_where_its_label_stands() -> None:
+    fields = read(CARD, line("姓名：李样本", 100, 100, size=20))
+    left, _, right, _ = fields["name"].regions[0].box
+    assert left == pytest.approx(0.160, abs=0.002)
+    assert right == pytest.approx(0.220, abs=0.002)
+
+
+def test_an_empty_cell_takes_nothing_from_its_neighbour() -> None:
+    fields = read(LICENCE, line("法定代表人", 100, 340), line("成立日期", 560, 340))
+    assert fields == {}
+
+
+def test_a_misread_label_is_known_and_costs_confidence() -> None:
+    fields = read(CARD, line("公民身分号码 11010519491231002X", 100, 100))
+    assert fields["number"].value == "11010519491231002X"
+    assert fields["number"].confidence == pytest.approx(0.99 * 0.9)
+
+
+def test_a_number_that_speaks_for_itself_needs_no_label() -> None:
+    fields = read(CARD, line("11010519491231002X", 100, 100))
+    assert fields["number"].value == "11010519491231002X"
+
+
+def test_two_different_numbers_without_labels_are_no_answer() -> None:
+    fields = read(CARD, line("11010519491231002X", 100, 100), line("11010519491231003X", 100, 200))
+    assert "number" not in fields
+
+
+def test_label_words_inside_a_sentence_are_no_label() -> None:
+    fields = read(LICENCE, line("变更后的住所应当依法登记", 100, 100))
+    assert fields == {}
+
+
+def test_prose_is_read_across_line_ends() -> None:
+    lease = DocumentType(
+        "lease",
+        "租赁合同",
+        (),
+        (
+            FieldSpec(
+                "ends",
+                "租赁终止日期",
+                FieldKind.DATE,
+                pattern="租赁期限自.{8,12}至(?P<value>.{8,12}日)",
+                placements=(Placement.PROSE,),
+            ),
+        ),
+    )
+    fields = read(
+        lease, line("租赁期限自2026年1月1日起至2028", 100, 100), line("年12月31日止。", 100, 140)
+    )
+    assert fields["ends"].value == "2028-12-31"
+    assert len(fields["ends"].regions) == 2

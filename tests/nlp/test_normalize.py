@@ -1,0 +1,58 @@
+"""One normal form per kind."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.types import FieldKind
+from nlp.normalize import credit_code_is_valid, id_number_is_valid, normalise
+
+
+@pytest.mark.parametrize("kind", list(FieldKind))
+@given(text=st.text(max_size=40))
+def test_normalising_twice_changes_nothing(kind: FieldKind, text: str) -> None:
+    once = normalise(kind, text)
+    assert normalise(kind, once) == once
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "value"),
+    [
+        (FieldKind.DATE, "2026年11月3日", "2026-11-03"),
+        (FieldKind.DATE, "2026 年 01 月 05 日", "2026-01-05"),
+        (FieldKind.DATE, "２０２６．１１．３", "2026-11-03"),
+        (FieldKind.DATE, "二〇二六年十一月二十三日", "2026-11-23"),
+        (FieldKind.DATE, "20261103", "2026-11-03"),
+        (FieldKind.DATE, "2026年13月3日", ""),
+        (FieldKind.DATE, "至长期", "长期"),
+        (FieldKind.DATE, "明天", ""),
+        (FieldKind.AMOUNT, "人民币伍拾万元整", "500000"),
+        (FieldKind.AMOUNT, "50万元", "500000"),
+        (FieldKind.AMOUNT, "¥3,500.00元/月", "3500"),
+        (FieldKind.ID_NUMBER, "11010519491231002x", "11010519491231002X"),
+        (FieldKind.ID_NUMBER, "110105 19491231 002X", "11010519491231002X"),
+        (FieldKind.ID_NUMBER, "1101051949123100", ""),
+        (FieldKind.CREDIT_CODE, "9111000060O037341L", "91110000600037341L"),
+        (FieldKind.ORGANISATION, "样本(长沙)餐饮 有限公司", "样本（长沙）餐饮有限公司"),
+        (FieldKind.NAME, "阿依·古丽", "阿依·古丽"),
+        (FieldKind.NAME, "阿依•古丽", "阿依·古丽"),
+        (FieldKind.PHONE, "手机：13800000000", "13800000000"),
+        (FieldKind.TEXT, "　热食类\n食品 制售 ", "热食类 食品 制售"),
+    ],
+)
+def test_written_forms_come_to_one_form(kind: FieldKind, raw: str, value: str) -> None:
+    assert normalise(kind, raw) == value
+
+
+def test_a_credit_code_is_mended_only_when_its_check_character_proves_it() -> None:
+    assert normalise(FieldKind.CREDIT_CODE, "911100006OO037342L") == "911100006OO037342L"
+
+
+def test_check_digits() -> None:
+    assert id_number_is_valid("11010519491231002X")
+    assert not id_number_is_valid("110105194912310021")
+    assert not id_number_is_valid("11010519491331002X")
+    assert credit_code_is_valid("91110000600037341L")
+    assert not credit_code_is_valid("91110000600037341M")

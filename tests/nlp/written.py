@@ -1,0 +1,45 @@
+"""Words and where they stand → a page reading, for tests without an engine."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable
+
+from ocr.types import PageReading, Region, TextLine
+
+WIDTH, HEIGHT = 1000, 1400
+
+
+def line(
+    text: str, x: float, y: float, *, size: float = 24, confidence: float = 0.99, page: int = 0
+) -> TextLine:
+    """A level line whose left end is at (x, y), middle of its height, in pixels."""
+    run = sum(size if unicodedata.east_asian_width(c) in "WF" else 0.55 * size for c in text)
+    corners = [
+        (x, y - size / 2), (x + run, y - size / 2), (x + run, y + size / 2), (x, y + size / 2),
+    ]  # fmt: skip
+    a, b, c, d = ((px / WIDTH, py / HEIGHT) for px, py in corners)
+    return TextLine(text, Region(page, (a, b, c, d)), confidence)
+
+
+def turned(lines: Iterable[TextLine], degrees: float) -> tuple[TextLine, ...]:
+    """The same lines with the whole page turned about its middle."""
+    angle = math.radians(degrees)
+
+    def point(p: tuple[float, float]) -> tuple[float, float]:
+        x, y = p[0] * WIDTH - WIDTH / 2, p[1] * HEIGHT - HEIGHT / 2
+        u = x * math.cos(angle) - y * math.sin(angle)
+        v = x * math.sin(angle) + y * math.cos(angle)
+        return (u + WIDTH / 2) / WIDTH, (v + HEIGHT / 2) / HEIGHT
+
+    def moved(one: TextLine) -> TextLine:
+        a, b, c, d = (point(p) for p in one.region.points)
+        return TextLine(one.text, Region(one.region.page, (a, b, c, d)), one.confidence)
+
+    return tuple(moved(one) for one in lines)
+
+
+def reading(lines: Iterable[TextLine], page: int = 0) -> PageReading:
+    """A page holding these lines, with no marks found and nothing wrong."""
+    return PageReading(page, WIDTH, HEIGHT, 0, tuple(lines), (), None, None, (), "written")
