@@ -86,7 +86,8 @@ def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[tuple[P
                         yield _right_of(label, page, spec), label.certainty
                 case Placement.BELOW:
                     for label in page.labels_for(spec):
-                        yield _below(label, page), label.certainty
+                        for pieces in _below(label, page):
+                            yield pieces, label.certainty
                 case Placement.TITLE:
                     for line in sorted(page.lines, key=lambda one: -one.height):
                         yield (Piece(line, 0, len(line.text)),), 1.0
@@ -202,19 +203,27 @@ def _beside_label_column(row: Level, label: Label, x: float, page: _PageView) ->
     )
 
 
-def _below(label: Label, page: _PageView) -> Pieces:
-    """The nearest line under the label that overlaps it."""
+def _below(label: Label, page: _PageView) -> Iterator[Pieces]:
+    """The lines under the label and about its width, nearest first, each with its row."""
     line = label.line
-    under = [
+    under = (
         other
         for other in page.lines
-        if 0.5 * line.height < other.left[1] - line.left[1] < 3 * line.height
-        and other.left[0] < line.right[0]
-        and other.right[0] > label.left
+        if 0.5 * line.height < other.left[1] - line.left[1] < 4 * line.height
+        and label.left - 6 * line.height < other.left[0] < line.right[0] + 3 * line.height
         and id(other) not in page.opening
-    ]
-    nearest = min(under, key=lambda other: float(other.left[1]), default=None)
-    return (Piece(nearest, 0, len(nearest.text)),) if nearest is not None else ()
+    )
+    for first in sorted(under, key=lambda other: float(other.left[1])):
+        row = sorted(
+            (
+                other
+                for other in page.lines
+                if other.left[0] >= first.left[0]
+                and abs(other.offset_from(first)) < 0.6 * first.height
+            ),
+            key=lambda other: float(other.left[0]),
+        )
+        yield tuple(Piece(one, 0, len(one.text)) for one in row)
 
 
 def _by_form(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[tuple[Pieces, float]]:

@@ -12,6 +12,8 @@ from nlp.layout import Level
 from nlp.normalize import squeeze
 
 _CLEAR = 1.0
+_RUN_ON = 0.99
+"""A label its value follows without colon or gap could be the start of other words."""
 _MISREAD = 0.9
 _SHORT_VALUE = 8
 """Between two labels that share a line without a colon (性别男民族汉) stand at most so many."""
@@ -53,8 +55,10 @@ def _in_line(line: Level, forms: Sequence[str]) -> list[Label]:
     while at < len(text):
         form = next((f for f in forms if text.startswith(f, at)), None)
         if form is not None and _stands_as_label(text, at, at + len(form), found):
-            found.append(Label(form, line, at, at + len(form), line.x(at), _CLEAR))
-            at += len(form)
+            end = at + len(form)
+            clear = end == len(text) or text[end] == ":"
+            found.append(Label(form, line, at, end, line.x(at), _CLEAR if clear else _RUN_ON))
+            at = end
         else:
             at += 1
     if found and found[0].start == 0:

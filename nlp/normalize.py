@@ -32,6 +32,9 @@ _PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8})(?!\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _AMOUNT = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿])?")
 _CAPITAL_AMOUNT = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}")
+_PERSON = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
+_PLACE_WORDS = re.compile(r"[省市区县镇乡村街路道巷弄号栋幢座楼室]")
+_MARKS = ":;,.、_|。"
 _NEVER_IN_CREDIT_CODES = str.maketrans("IOZS", "1025")
 
 
@@ -136,16 +139,21 @@ def _amount(text: str) -> str:
 
 
 def _organisation(text: str) -> str:
-    """Brackets full width, as registers write them; no white space."""
-    return squeeze(text).replace("(", "（").replace(")", "）").strip(":;,.、_|")
+    return squeeze(text).strip(_MARKS)
 
 
 def _name(text: str) -> str:
-    return re.sub(r"[•・‧∙.]", "·", squeeze(text)).strip(":;,·")
+    """A person's name: letters and the dot between parts; a bracketed remark after it
+    (签字) is not part of it, and what holds anything else is no name."""
+    folded = re.sub(r"[•・‧∙.]", "·", squeeze(text).strip(_MARKS))
+    bare = re.sub(r"\([^)]*\)?$", "", folded).strip(_MARKS + "·")
+    return bare if _PERSON.fullmatch(bare) else ""
 
 
 def _address(text: str) -> str:
-    return squeeze(text).replace("(", "（").replace(")", "）").strip(":;,.")
+    """An address, known by at least one of the words places are divided by."""
+    folded = squeeze(text).strip(_MARKS)
+    return folded if _PLACE_WORDS.search(folded) else ""
 
 
 def _matched(pattern: re.Pattern[str]) -> Callable[[str], str]:

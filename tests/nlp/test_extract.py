@@ -69,7 +69,7 @@ def read(kind: DocumentType, *lines: object, degrees: float = 0.0) -> dict[str, 
 def test_a_licence_is_read_whichever_way_it_lies(degrees: float) -> None:
     fields = read(LICENCE, *LICENCE_LINES, degrees=degrees)
     assert {key: field.value for key, field in fields.items()} == {
-        "name": "样本（长沙）餐饮有限公司",
+        "name": "样本(长沙)餐饮有限公司",
         "legal": "张样本",
         "code": "91110000600037341L",
         "founded": "2020-03-08",

@@ -35,7 +35,7 @@ def test_normalising_twice_changes_nothing(kind: FieldKind, text: str) -> None:
         (FieldKind.ID_NUMBER, "110105 19491231 002X", "11010519491231002X"),
         (FieldKind.ID_NUMBER, "1101051949123100", ""),
         (FieldKind.CREDIT_CODE, "9111000060O037341L", "91110000600037341L"),
-        (FieldKind.ORGANISATION, "样本(长沙)餐饮 有限公司", "样本（长沙）餐饮有限公司"),
+        (FieldKind.ORGANISATION, "样本（长沙）餐饮 有限公司", "样本(长沙)餐饮有限公司"),
         (FieldKind.NAME, "阿依·古丽", "阿依·古丽"),
         (FieldKind.NAME, "阿依•古丽", "阿依·古丽"),
         (FieldKind.PHONE, "手机：13800000000", "13800000000"),
