@@ -39,6 +39,7 @@ def _document(
         seals=_joined([reading.seals for reading in pages]),
         signatures=_joined([reading.signatures for reading in pages]),
         ticks=_joined([reading.ticks for reading in pages]),
+        orientations=tuple(reading.orientation for reading in pages),
         problems=tuple(problem for reading in pages for problem in reading.problems),
     )
 
