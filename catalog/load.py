@@ -8,9 +8,11 @@ How examples name facts: `given`, `base` and `changes` map a path to a value.
     licence.name            what stands in that field; null: the field can't be read
     form.phone              what stands in that box of the form
     source.register.fact    what that source answered
+    situation.premises      the options chosen, joined by commas
     lease                   the paper as a whole: present, missing, wrong (another paper stands
                             in its slot) or blurred
-    legal-id[CODE]          one of a material's papers, by document type: present or missing
+    legal-id[CODE]          one of a material's papers, by document type: present, missing or
+                            blurred
     lease.seal              the text around the seal's ring, or none
     lease.text              everything written on the paper
 
@@ -23,16 +25,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from catalog.errors import CatalogError
-from catalog.item import Published, read_item
+from catalog.item import Published, basis_of, read_item
 from catalog.lint import lint
 from catalog.node import Node, Record, known, parse
 from catalog.papers import read_document_type, read_form
-from catalog.types import Bundle, Catalog, CheckRegistry, DocumentType, Form, Item, Law, Term
+from catalog.types import Bundle, Catalog, CheckRegistry, Item, Law, Term
 
 DATA = Path(__file__).parent / "data"
 
@@ -74,9 +76,8 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
         if examples is None:
             node.fail("the item has no worked applications", f"write examples/{name}.yaml")
         item = read_item(node, examples, published)
-        digest = _digest(item, nodes, document_types, forms)
-        items[name] = read_item(node, examples, published, digest=digest)
-        lint(items[name], node)
+        lint(item, node)
+        items[name] = replace(item, digest=_digest(item, nodes))
     for name in _names(nodes, "examples"):
         if name not in items:
             nodes[f"examples/{name}.yaml"].fail(f"no item is called '{name}'", known(items, name))
@@ -162,17 +163,12 @@ def _term(key: str, record: Record) -> Term:
     )
 
 
-def _digest(
-    item: Item,
-    nodes: Mapping[str, Node],
-    document_types: Mapping[str, DocumentType],
-    forms: Mapping[str, Form],
-) -> str:
+def _digest(item: Item, nodes: Mapping[str, Node]) -> str:
     """SHA-256 over what the item was built from, as canonical JSON: comments, order of keys and
     layout don't count, everything else does."""
     codes = {kind.code for material in item.materials for kind in material.document_types}
     laws = nodes["laws.yaml"].mapping()
-    cited = {basis.law.key for basis in item.all_basis}
+    cited = {basis.law.key for _, basis in basis_of(item)}
     parts = {
         f"items/{item.key}": nodes[f"items/{item.key}.yaml"].value,
         f"examples/{item.key}": nodes[f"examples/{item.key}.yaml"].value,

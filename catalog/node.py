@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -41,7 +41,7 @@ class _StrictLoader(yaml.CSafeLoader):
 def parse(file: str, text: str) -> Node:
     """The one document in `text`. Raises CatalogError with line and column."""
     try:
-        value = yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - derived from the safe loader
+        value = yaml.load(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = f" line {mark.line + 1}, column {mark.column + 1}" if mark else ""
@@ -57,7 +57,7 @@ def parse(file: str, text: str) -> Node:
 def known(names: Iterable[str], found: str = "") -> str:
     """What may be written, and the one that was probably meant: the end of an error."""
     listed = sorted(names)
-    close = get_close_matches(found, listed, n=1)
+    close = get_close_matches(found, listed, n=1, cutoff=0.5)
     hint = f"did you mean '{close[0]}'? " if close else ""
     return f"{hint}known: {', '.join(listed) or '(none)'}"
 
@@ -80,7 +80,9 @@ class Node:
 
     def _expected(self, kind: str, remedy: str) -> NoReturn:
         name = _NAMES.get(type(self.value), "something else")
-        shown = "" if self.value is None or isinstance(self.value, dict | list) else f" {self.value!r}"
+        shown = (
+            "" if self.value is None or isinstance(self.value, dict | list) else f" {self.value!r}"
+        )
         self.fail(f"{name}{shown} where {kind} belongs", remedy)
 
     def child(self, key: str | int, value: object) -> Node:
@@ -231,11 +233,8 @@ class Record:
         return self.children[key].truth() if key in self.children else default
 
 
-def unique(nodes: Iterable[tuple[Node, str]], noun: str) -> Iterator[str]:
-    """The keys in order. Raises CatalogError at the second of two that are equal."""
-    seen: set[str] = set()
-    for node, key in nodes:
-        if key in seen:
+def refuse_repeats(nodes: Sequence[Node], keys: Sequence[str], noun: str) -> None:
+    """Raises CatalogError at the second node whose key is equal to an earlier one's."""
+    for index, (node, key) in enumerate(zip(nodes, keys, strict=True)):
+        if key in keys[:index]:
             node.fail(f"{noun} '{key}' stands twice", "give each its own key")
-        seen.add(key)
-        yield key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from catalog.node import Node, unique
+from catalog.node import Node, refuse_repeats
 from catalog.types import Cue, DocumentType, FieldKind, FieldSpec, Form, FormField, Placement
 
 RESERVED_FIELDS = frozenset({"seal", "text"})
@@ -14,9 +14,9 @@ RESERVED_FIELDS = frozenset({"seal", "text"})
 def read_document_type(node: Node) -> DocumentType:
     record = node.record(("code", "name", "cues", "fields"), ("bears_seal",))
     fields = tuple(_field(child) for child in record["fields"].items())
-    list(unique(zip(record["fields"].items(), (f.key for f in fields), strict=True), "field"))
+    refuse_repeats(record["fields"].items(), [f.key for f in fields], "field")
     cues = tuple(_cue(child) for child in record["cues"].items())
-    list(unique(zip(record["cues"].items(), (c.text for c in cues), strict=True), "cue"))
+    refuse_repeats(record["cues"].items(), [c.text for c in cues], "cue")
     if not any(cue.weight > 0 for cue in cues):
         record["cues"].fail("no cue speaks for this type", "write one with a weight above 0")
     return DocumentType(
@@ -66,7 +66,7 @@ def _field(node: Node) -> FieldSpec:
 def read_form(node: Node) -> Form:
     record = node.record(("key", "title", "fields"))
     fields = tuple(_form_field(child) for child in record["fields"].items())
-    list(unique(zip(record["fields"].items(), (f.key for f in fields), strict=True), "field"))
+    refuse_repeats(record["fields"].items(), [f.key for f in fields], "field")
     return Form(record["key"].key(), record["title"].text(), fields)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from catalog.conditions import read_condition
-from catalog.node import Node, known, unique
+from catalog.node import Node, known, refuse_repeats
 from catalog.types import (
     ALWAYS,
     AcceptancePoint,
@@ -32,12 +32,14 @@ from catalog.types import (
     Verified,
 )
 
-ARTICLE = re.compile(r"(第[一二三四五六七八九十百千零〇]+条(?:之[一二三四五六七八九十]+)?)(?:第.+款)?(?:第.+项)?")
+ARTICLE = re.compile(
+    r"(第[一二三四五六七八九十百千零〇]+条(?:之[一二三四五六七八九十]+)?)(?:第.+款)?(?:第.+项)?"
+)
 """An article as a law writes it, with paragraph and item where they matter."""
 
 VERDICTS = ("pass", "fail", "unsure", "not_applicable")
 PAPER_STATES = ("present", "missing", "wrong", "blurred")
-SIDE_STATES = ("present", "missing")
+SIDE_STATES = ("present", "missing", "blurred")
 
 
 @dataclass(frozen=True)
@@ -60,13 +62,15 @@ def _basis(node: Node, laws: Mapping[str, Law]) -> Basis:
     record = node.record(("law", "article", "verified"), ("note",))
     law, article = record["law"].one_of(laws), record["article"].text()
     if not ARTICLE.fullmatch(article):
-        record["article"].fail(f"'{article}' is not an article", "write it as the law does: 第三十五条")
+        record["article"].fail(
+            f"'{article}' is not an article", "write it as the law does: 第三十五条"
+        )
     return Basis(laws[law], article, record["verified"].word(Verified), record.text("note"))
 
 
 def read_acceptance_points(node: Node, around: Surroundings) -> tuple[AcceptancePoint, ...]:
     groups = tuple(_acceptance_point(child, around) for child in node.items())
-    list(unique(zip(node.items(), (g.id for g in groups), strict=True), "acceptance point"))
+    refuse_repeats(node.items(), [g.id for g in groups], "acceptance point")
     seen: dict[str, str] = {}
     for child, group in zip(node.items(), groups, strict=True):
         for index, point in enumerate(group.points):
@@ -134,9 +138,7 @@ def _rule(node: Node, around: Surroundings) -> Rule:
         if key not in parts and key not in spec.optional:
             noun = "operand" if key in spec.operands else "param"
             node.fail(f"{noun} '{key}' of {spec.name} is missing", f"write '{key}: …'")
-    elements = {
-        name: _element(parts[name], kind, around) for name, kind in spec.operands.items()
-    }
+    elements = {name: _element(parts[name], kind, around) for name, kind in spec.operands.items()}
     params = {name: parts[name] for name in spec.params if name in parts}
     for name, child in params.items():
         _check_param(name, child, spec, elements, params, around)
@@ -152,7 +154,7 @@ def _element(node: Node, kind: OperandKind, around: Surroundings) -> Element:
     if kind is OperandKind.VALUE and element.carrier is Carrier.MATERIAL:
         fields = _fields_of(around.materials[element.holder])
         node.fail(f"'{element.path}' is a whole paper where one value belongs",
-                  f"name a field of it, as in '{element.holder}.field'; {known(fields)}")  # fmt: skip
+                  f"name a field of it; {known(fields)}")  # fmt: skip
     return element
 
 
@@ -270,8 +272,21 @@ def _fact(path: str, node: Node, around: Surroundings) -> str | None:
             node.fail(f"{material.name} has no document type '{side[2]}'", known(codes, side[2]))
         return node.one_of(SIDE_STATES)
     holder, _, key = path.partition(".")
+    if holder == "situation":
+        return _chosen(key, node, around.questions)
     if holder in around.materials and key in ("seal", "text"):
         return node.text()
     if read_element(node, path, around).carrier is Carrier.MATERIAL:
         return node.one_of(PAPER_STATES)
     return None if node.value is None else node.text()
+
+
+def _chosen(key: str, node: Node, questions: Mapping[str, Question]) -> str:
+    """Options joined by commas."""
+    if key not in questions:
+        node.fail(f"question '{key}' is unknown", known(questions, key))
+    options = [option.value for option in questions[key].options]
+    for value in node.text().split(","):
+        if value not in options:
+            node.fail(f"'{value}' is no option of '{key}'", known(options, value))
+    return node.text()

@@ -1,0 +1,252 @@
+"""YAML of an item and of its worked applications → Item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from catalog.conditions import OPERATORS, read_condition
+from catalog.node import Node, known, refuse_repeats
+from catalog.points import Surroundings, read_acceptance_points, read_basis
+from catalog.types import (
+    ALWAYS,
+    Basis,
+    CheckRegistry,
+    DocumentType,
+    Form,
+    Item,
+    Law,
+    Material,
+    Mode,
+    Need,
+    Option,
+    Question,
+    Requirement,
+    Scenario,
+    Step,
+    TimeLimit,
+)
+from catalog.worked import read_case_examples
+
+
+@dataclass(frozen=True)
+class Published:
+    """What any item may refer to."""
+
+    laws: Mapping[str, Law]
+    document_types: Mapping[str, DocumentType]
+    forms: Mapping[str, Form]
+    checks: CheckRegistry
+
+
+def read_item(node: Node, examples: Node, published: Published) -> Item:
+    """The item, with an empty digest. Raises CatalogError."""
+    record = node.record(
+        (
+            "key", "name", "catalog_code", "task_code", "authority", "audience", "summary", "mode",
+            "version", "effective_from", "requirements", "questions", "form", "materials",
+            "acceptance_points", "time_limit", "fee", "steps", "window", "basis", "min_confidence",
+        ),
+        ("effective_to",),
+    )  # fmt: skip
+    questions = _questions(record["questions"])
+    form = published.forms[record["form"].one_of(published.forms)]
+    materials = _materials(record["materials"], questions, published)
+    _check_prefill(form, materials, published)
+    begins = record["effective_from"].day()
+    ends = record["effective_to"].day() if "effective_to" in record else None
+    if ends is not None and ends < begins:
+        record["effective_to"].fail(f"{ends} is before {begins}", "write a later day")
+    around = Surroundings(published.laws, questions, materials, form, published.checks, begins)
+    groups = read_acceptance_points(record["acceptance_points"], around)
+    confidence = record["min_confidence"].number()
+    if not 0 <= confidence <= 1:
+        record["min_confidence"].fail(f"{confidence} is no confidence", "write 0 to 1")
+    return Item(
+        key=record["key"].key(),
+        name=record["name"].text(),
+        catalog_code=record["catalog_code"].any_text(),
+        task_code=record["task_code"].any_text(),
+        authority=record["authority"].text(),
+        audience=record["audience"].text(),
+        summary=record["summary"].text(),
+        mode=record["mode"].word(Mode),
+        version=record["version"].text(),
+        effective_from=begins,
+        effective_to=ends,
+        requirements=tuple(
+            _requirement(child, published.laws) for child in record["requirements"].items()
+        ),
+        scenario=Scenario(tuple(questions.values())),
+        form=form,
+        materials=tuple(materials.values()),
+        acceptance_points=groups,
+        time_limit=_time_limit(record["time_limit"]),
+        fee=record["fee"].text(),
+        steps=tuple(_step(child) for child in record["steps"].items()),
+        window=record["window"].text(),
+        basis=read_basis(record["basis"].items(), published.laws),
+        min_confidence=confidence,
+        examples=read_case_examples(examples, around, groups),
+        digest="",
+    )
+
+
+def basis_of(item: Item) -> Iterator[tuple[str, Basis]]:
+    """Every article the item rests on, each with the place that cites it."""
+    yield from (("basis", basis) for basis in item.basis)
+    for index, requirement in enumerate(item.requirements):
+        yield from ((f"requirements[{index}].basis", basis) for basis in requirement.basis)
+    for material in item.materials:
+        yield from ((f"material {material.key}", basis) for basis in material.basis)
+    for point in item.review_points:
+        yield from ((f"review point {point.id}", basis) for basis in point.basis)
+
+
+def _requirement(node: Node, laws: Mapping[str, Law]) -> Requirement:
+    record = node.record(("text", "basis"))
+    return Requirement(record["text"].text(), read_basis(record["basis"].items(), laws))
+
+
+def _step(node: Node) -> Step:
+    record = node.record(("name", "text"))
+    return Step(record["name"].text(), record["text"].text())
+
+
+def _time_limit(node: Node) -> TimeLimit:
+    record = node.record(("statutory_working_days", "promised_working_days"))
+    statutory = record["statutory_working_days"].whole(minimum=1)
+    promised = record["promised_working_days"].whole()
+    if promised > statutory:
+        record["promised_working_days"].fail(
+            f"{promised} days promised, {statutory} allowed", "promise no more than the law allows"
+        )
+    return TimeLimit(statutory, promised)
+
+
+# --- scenario -----------------------------------------------------------------------------------
+
+
+def _questions(node: Node) -> dict[str, Question]:
+    """In order; a question may depend on earlier ones alone."""
+    keyed = [child for child in node.items() if "key" in child.mapping()]
+    keys = [child.mapping()["key"].text() for child in keyed]
+    refuse_repeats(keyed, keys, "question")
+    questions: dict[str, Question] = {}
+    for child in node.items():
+        question = _question(child, questions, keys)
+        questions[question.key] = question
+    return questions
+
+
+def _question(node: Node, earlier: Mapping[str, Question], keys: list[str]) -> Question:
+    record = node.record(("key", "text", "options"), ("asked_when", "multiple", "hint"))
+    key = record["key"].key()
+    if key in OPERATORS or key == "always":
+        record["key"].fail(f"'{key}' is a word of conditions", "choose another key")
+    asked_when = ALWAYS
+    if "asked_when" in record:
+        later = keys[len(earlier) :]
+        for name, child in _named(record["asked_when"]):
+            if name in later:
+                child.fail(
+                    f"question '{key}' depends on '{name}', which is asked later or is itself",
+                    f"move '{name}' up; {known(earlier)}",
+                )
+        asked_when = read_condition(record["asked_when"], earlier)
+    options = tuple(_option(child) for child in record["options"].items())
+    refuse_repeats(record["options"].items(), [o.value for o in options], "option")
+    if len(options) < 2:
+        record["options"].fail("a question with fewer than two options", "write the other option")
+    return Question(
+        key=key,
+        text=record["text"].text(),
+        options=options,
+        asked_when=asked_when,
+        multiple=record.truth("multiple", False),
+        hint=record.text("hint"),
+    )
+
+
+def _named(node: Node) -> Iterator[tuple[str, Node]]:
+    """Question keys anywhere in an authored condition."""
+    if isinstance(node.value, list):
+        for child in node.items():
+            yield from _named(child)
+    elif isinstance(node.value, dict):
+        for key, child in node.mapping().items():
+            if key in OPERATORS:
+                yield from _named(child)
+            else:
+                yield key, child
+
+
+def _option(node: Node) -> Option:
+    record = node.record(("value", "label"), ("hint",))
+    return Option(record["value"].key(), record["label"].text(), record.text("hint"))
+
+
+# --- materials ----------------------------------------------------------------------------------
+
+
+def _materials(
+    node: Node, questions: Mapping[str, Question], published: Published
+) -> dict[str, Material]:
+    materials: dict[str, Material] = {}
+    for child in node.items():
+        material = _material(child, questions, published)
+        if material.key in materials:
+            child.fail(f"material '{material.key}' stands twice", "give each its own key")
+        if material.key in ("form", "source"):
+            child.fail(f"'{material.key}' can't name a material", "choose another key")
+        materials[material.key] = material
+    return materials
+
+
+def _material(node: Node, questions: Mapping[str, Question], published: Published) -> Material:
+    record = node.record(
+        (
+            "key", "name", "document_types", "need", "basis", "receiving_points", "format",
+            "copies", "originals", "source", "filling_advice",
+        ),
+        ("applies_when", "can_be_promised", "max_pages"),
+    )  # fmt: skip
+    codes = [child.one_of(published.document_types) for child in record["document_types"].items()]
+    if not codes:
+        record["document_types"].fail("the list is empty", known(published.document_types))
+    refuse_repeats(record["document_types"].items(), codes, "document type")
+    applies_when = ALWAYS
+    if "applies_when" in record:
+        applies_when = read_condition(record["applies_when"], questions)
+    return Material(
+        key=record["key"].key(),
+        name=record["name"].text(),
+        document_types=tuple(published.document_types[code] for code in codes),
+        need=record["need"].word(Need),
+        applies_when=applies_when,
+        basis=read_basis(record["basis"].items(), published.laws),
+        receiving_points=record["receiving_points"].texts(),
+        format=record["format"].text(),
+        copies=record["copies"].whole(),
+        originals=record["originals"].whole(),
+        source=record["source"].text(),
+        filling_advice=record["filling_advice"].text(),
+        can_be_promised=record.truth("can_be_promised", False),
+        max_pages=record["max_pages"].whole(minimum=1) if "max_pages" in record else 50,
+    )
+
+
+def _check_prefill(form: Form, materials: Mapping[str, Material], published: Published) -> None:
+    """Every `prefill` names a field of one of the item's materials."""
+    paths = {
+        f"{material.key}.{spec.key}"
+        for material in materials.values()
+        for kind in material.document_types
+        for spec in kind.fields
+    }
+    for field in form.fields:
+        for path in field.prefill:
+            if path not in paths:
+                Node(f"forms/{form.key}.yaml", f"field {field.key}.prefill", path).fail(
+                    f"'{path}' is no field of a material", known(paths, path)
+                )

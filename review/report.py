@@ -1,0 +1,166 @@
+"""A review, its view and its pictures → HTML a reviewer reads offline, and an index of cases.
+
+    view = annotate(review.documents, review.findings)
+    pictures = {}
+    for sheet in view.sheets:
+        pictures[sheet.name], files = illustrate(page_of(sheet).image(), sheet)
+        store(files)                             # beside the report: the HTML names them bare
+    html = case_page(review, view, pictures, name="case-01", engine=engine)
+    index = index_page([summarise(review, name="case-01", href="case-01/report.html"), …])
+
+The pages need no script, no font and no network; `CONTENT_SECURITY_POLICY` is what they carry
+themselves and what a server may send with them. They show values in full: they are the
+reviewer's screen. For any other reader see `explain.masked`.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from catalog.types import Dimension, FieldKind
+from review import explain
+from review.annotate import View
+from review.dossier import entries_of, slots_of
+from review.picture import Picture
+from review.types import Cause, Conclusion, Finding, Review, Verdict
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_STYLE = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+_STYLE_DIGEST = b64encode(sha256(_STYLE.encode()).digest()).decode()
+
+CONTENT_SECURITY_POLICY = (
+    f"default-src 'none'; img-src 'self' data: file:; style-src 'sha256-{_STYLE_DIGEST}'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+_WAITS = (Cause.MATERIAL_MISSING, Cause.WRONG_PAPER)
+"""Causes that nobody can judge by looking: the paper has to come first."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One case in the index. `applicant` is masked when it is a person."""
+
+    name: str
+    href: str
+    item: str
+    applicant: str
+    received_on: date
+    conclusion: Conclusion
+    counts: Mapping[Verdict, int]
+
+
+def case_page(
+    review: Review,
+    view: View,
+    pictures: Mapping[str, Picture],
+    *,
+    name: str,
+    engine: str,
+    index_href: str = "",
+) -> str:
+    """The report of one case. `pictures` by sheet name; `engine` names who read the pages;
+    `index_href` leads back to the index, when there is one."""
+    entries = entries_of(review, view, pictures)
+    groups = {v: tuple(e for e in entries if e.finding.verdict is v) for v in Verdict}
+    waiting = tuple(e for e in groups[Verdict.UNSURE] if e.finding.cause in _WAITS)
+    judge = tuple(e for e in groups[Verdict.UNSURE] if e.finding.cause not in _WAITS)
+    notice = tuple(
+        (text, tuple(e for e in groups[Verdict.FAIL] if e.finding.remedy == text))
+        for text in review.decision.notice
+    )
+    return _environment().get_template("case.html.j2").render(
+        review=review,
+        item=review.item,
+        name=name,
+        engine=engine,
+        index_href=index_href,
+        applicant=applicant(review),
+        received_on=review.application.received_on or review.today,
+        situation=_situation(review),
+        form=_form(review),
+        groups=groups,
+        judge=judge,
+        waiting=waiting,
+        notice=notice,
+        matrix=_matrix(review.findings),
+        slots=slots_of(review, view, pictures, entries),
+    )  # fmt: skip
+
+
+def index_page(summaries: Sequence[Summary], *, title: str = "审查结果") -> str:
+    """The list of cases, in the order given."""
+    conclusions = Counter(summary.conclusion for summary in summaries)
+    return _environment().get_template("index.html.j2").render(
+        summaries=summaries, title=title, conclusions=conclusions
+    )  # fmt: skip
+
+
+def summarise(review: Review, *, name: str, href: str) -> Summary:
+    """A case's line in the index; `href` leads from the index to its report."""
+    return Summary(
+        name=name,
+        href=href,
+        item=review.item.name,
+        applicant=applicant(review, masked=True),
+        received_on=review.application.received_on or review.today,
+        conclusion=review.decision.conclusion,
+        counts=Counter(finding.verdict for finding in review.findings),
+    )
+
+
+def applicant(review: Review, *, masked: bool = False) -> str:
+    """Who applies: the form's first organisation or person that is filled in; "" when none."""
+    for box in review.item.form.fields:
+        value = review.application.form.get(box.key, "").strip()
+        if value and box.kind in (FieldKind.ORGANISATION, FieldKind.NAME):
+            return explain.mask(value, box.kind) if masked else value
+    return ""
+
+
+def _situation(review: Review) -> tuple[tuple[str, str], ...]:
+    rows = []
+    for question in review.item.scenario.questions:
+        chosen = review.application.situation.get(question.key, ())
+        labels = [option.label for option in question.options if option.value in chosen]
+        if labels:
+            rows.append((question.text, "、".join(labels)))
+    return tuple(rows)
+
+
+def _form(review: Review) -> tuple[tuple[str, str], ...]:
+    form = review.application.form
+    return tuple((box.label, form.get(box.key, "")) for box in review.item.form.fields)
+
+
+def _matrix(findings: Sequence[Finding]) -> Mapping[Dimension, Mapping[Verdict, int]]:
+    counts = Counter((finding.dimension, finding.verdict) for finding in findings)
+    return {d: {v: counts[d, v] for v in Verdict} for d in Dimension}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        style=Markup(_STYLE),
+        policy=CONTENT_SECURITY_POLICY,
+        words=explain,
+        Verdict=Verdict,
+    )
+    return environment

@@ -1,0 +1,81 @@
+"""The catalogue as shipped: complete, true to its laws, held to its examples."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from catalog.errors import CatalogError
+from catalog.laws import check_basis, read_laws
+from catalog.load import load_catalog, read_folder
+from catalog.types import Catalog, Dimension, Item, Verified
+from review.checks import SPECS
+from review.examples import run_examples
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    return read_folder()
+
+
+@pytest.fixture(scope="module")
+def catalog(files: dict[str, str]) -> Catalog:
+    return load_catalog(files, checks=SPECS)
+
+
+@pytest.fixture(scope="module")
+def item(catalog: Catalog) -> Item:
+    return catalog.item("food-business-new")
+
+
+def test_the_item_asks_for_ten_materials_and_checks_every_one(item: Item) -> None:
+    read = {e.holder for p in item.review_points for r in p.rules for e in r.elements.values()}
+    assert len(item.materials) == 10
+    assert {material.key for material in item.materials} <= read
+
+
+def test_review_points_stand_in_all_four_dimensions(item: Item) -> None:
+    counted = Counter(point.dimension for point in item.review_points)
+    assert set(counted) == set(Dimension)
+    assert sum(counted.values()) >= 36
+
+
+def test_every_example_comes_out_as_its_author_says(item: Item) -> None:
+    assert [outcome for outcome in run_examples(item) if not outcome.ok] == []
+
+
+def test_a_review_point_is_missed_when_it_is_deleted(item: Item, files: dict[str, str]) -> None:
+    """One in twelve, for time; that every point is named by a case is the loader's own rule."""
+    name = f"items/{item.key}.yaml"
+    for point in item.review_points[::12]:
+        head, mark, tail = files[name].partition(f"      - id: {point.id}\n")
+        assert mark, point.id
+        ends = [at for stop in ("\n      - id: ", "\n  - id: ") if (at := tail.find(stop)) >= 0]
+        rest = tail[min(ends) + 1 :] if ends else ""
+        with pytest.raises(CatalogError, match=point.id):
+            load_catalog({**files, name: head + rest}, checks=SPECS)
+
+
+def test_the_law_text_it_was_checked_against_still_bears_it_out(catalog: Catalog) -> None:
+    folder = os.environ.get("ZHIBAN_LAWS")
+    if not folder:
+        pytest.skip("ZHIBAN_LAWS names no folder of law texts")
+    report = check_basis(catalog, read_laws(Path(folder)))
+    assert report.text >= 30
+    assert report.warnings == ()
+
+
+def test_articles_cited_one_way_are_verified_one_way(item: Item) -> None:
+    marks: dict[tuple[str, str], Verified] = {}
+    for point in item.review_points:
+        for basis in point.basis:
+            mark = marks.setdefault((basis.law.key, basis.article), basis.verified)
+            assert mark is basis.verified, f"{point.id}: {basis.citation}"
+
+
+def test_glossary_terms_fit_a_passage(catalog: Catalog) -> None:
+    assert len(catalog.terms) >= 10
+    assert [term.key for term in catalog.terms if len(term.text) > 200] == []
