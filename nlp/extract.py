@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.labels import Label, find_labels, labels_of
-from nlp.layout import Level, level, rows_below
+from nlp.layout import Level, level, rows_beyond
 from nlp.normalize import normalise, squeeze
 from nlp.types import Field
 from ocr.types import PageReading
@@ -19,6 +21,8 @@ _SELF_EVIDENT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE)
 _BY_FORM_ALONE = 0.9
 _LONGEST_VALUE = 12
 """Rows a multi-line value may have."""
+_CLOSE = {True: 1.8, False: 1.45}
+"""Rows of one value follow each other within so many line heights, downward or upward."""
 
 
 @dataclass(frozen=True)
@@ -145,59 +149,96 @@ def _cut(pieces: Pieces, start: int, end: int) -> Pieces:
 
 def _right_of(label: Label, page: _PageView, spec: FieldSpec) -> Pieces:
     """What follows the label in its line, else what stands to the right in its row; with the
-    rows below that continue it when the field may run on."""
-    own = _stripped(Piece(label.line, label.end, page.next_label(label)))
-    pieces = (own,) if own.text else _row(label, page, spec)
-    closed = page.next_label(label) < len(label.line.text)
-    if not pieces or not spec.multiline or (own.text and closed):
-        return pieces
-    return (*pieces, *_continued(label, pieces, page))
+    rows that continue it when the field may run on."""
+    end = page.next_label(label)
+    own = _stripped(Piece(label.line, label.end, end))
+    if own.text:
+        closed = end < len(label.line.text) or not spec.multiline
+        return (own,) if closed else (own, *_run(label, own, page, downward=True))
+    rows = _rows(label, page, spec)
+    if not rows:
+        return ()
+    if not spec.multiline:
+        return min(rows, key=lambda row: abs(row[0].line.offset_from(label.line)))
+    above = _run(label, rows[0][0], page, downward=False)
+    below = _run(label, rows[-1][0], page, downward=True)
+    return (*reversed(above), *(piece for row in rows for piece in row), *below)
 
 
-def _row(label: Label, page: _PageView, spec: FieldSpec) -> Pieces:
+def _rows(label: Label, page: _PageView, spec: FieldSpec) -> list[Pieces]:
+    """The rows level with the label on its right, up to the next label: one as a rule, two
+    when a value of two lines is centred on its label."""
     height = label.line.height
-    row = sorted(
-        (
-            other
-            for other in page.lines
-            if other is not label.line
-            and other.left[0] > label.line.right[0] - 0.5 * height
-            and abs(other.offset_from(label.line)) < 0.75 * max(height, other.height)
-        ),
-        key=lambda other: float(other.left[0]),
+    right = [
+        other
+        for other in page.lines
+        if other is not label.line and other.left[0] > label.line.right[0] - 0.5 * height
+    ]
+    level = _level_with(label, right, 0.75) or _level_with(label, right, 1.1)
+    fence = min(
+        (float(other.left[0]) for other in level if id(other) in page.opening), default=np.inf
     )
+    rows: list[list[Level]] = []
+    for other in sorted(level, key=lambda one: one.offset_from(label.line)):
+        if other.left[0] >= fence:
+            continue
+        if rows and not any(_stacked(other, beside) for beside in rows[-1]):
+            rows[-1].append(other)
+        else:
+            rows.append([other])
+    return [pieces for row in rows if (pieces := _one_row(row, page, spec))]
+
+
+def _level_with(label: Label, lines: Sequence[Level], share: float) -> list[Level]:
+    height = label.line.height
+    return [
+        one for one in lines if abs(one.offset_from(label.line)) < share * max(height, one.height)
+    ]
+
+
+def _stacked(one: Level, other: Level) -> bool:
+    shared = min(one.right[0], other.right[0]) - max(one.left[0], other.left[0])
+    narrower = min(one.right[0] - one.left[0], other.right[0] - other.left[0])
+    return bool(shared > 0.3 * narrower)
+
+
+def _one_row(row: Sequence[Level], page: _PageView, spec: FieldSpec) -> Pieces:
+    """The pieces of a row from left to right; free text ends at a gap, a date or number in
+    boxes of its own may have gaps."""
     pieces: list[Piece] = []
-    for other in row:
-        if id(other) in page.opening:
-            break
-        far = pieces and other.left[0] - pieces[-1].line.right[0] > 1.5 * height
+    for other in sorted(row, key=lambda one: float(one.left[0])):
+        far = pieces and other.left[0] - pieces[-1].line.right[0] > 1.5 * other.height
         if far and not spec.pattern and spec.kind is not FieldKind.DATE:
             break
-        later = [o.start for o in page.labels if o.line is other]
-        pieces.append(_stripped(Piece(other, 0, min(later, default=len(other.text)))))
-        if later:
+        labels = [label.start for label in page.labels if label.line is other]
+        pieces.append(_stripped(Piece(other, 0, min(labels, default=len(other.text)))))
+        if labels:
             break
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _continued(label: Label, first: Pieces, page: _PageView) -> Pieces:
-    """Rows under the value that begin where it begins, with nothing in the label's column."""
-    x, last = first[0].line.x(first[0].start), first[-1].line
-    pieces: list[Piece] = []
-    for row in rows_below(page.lines, first[0].line, x):
-        if len(pieces) == _LONGEST_VALUE or row.left[1] - last.left[1] > 1.9 * last.height:
+def _run(label: Label, first: Piece, page: _PageView, *, downward: bool) -> Pieces:
+    """The rows that run on from a row of the value, nearest first: they begin where it begins
+    and follow closely. A run that reaches a row with another label beside it ends there; one
+    upward belongs to that label altogether."""
+    x, last, pieces = first.line.x(first.start), first.line, list[Piece]()
+    for row in rows_beyond(page.lines, first.line, x, downward=downward):
+        if len(pieces) == _LONGEST_VALUE or _apart(row, last) > _CLOSE[downward] * last.height:
             break
         if id(row) in page.opening or _beside_label_column(row, label, x, page):
-            break
+            return tuple(pieces) if downward else ()
         pieces.append(Piece(row, 0, len(row.text)))
         last = row
     return tuple(pieces)
 
 
+def _apart(one: Level, other: Level) -> float:
+    return float(abs(one.left[1] - other.left[1]))
+
+
 def _beside_label_column(row: Level, label: Label, x: float, page: _PageView) -> bool:
     return any(
-        other.left[0] > label.left - row.height
-        and other.right[0] < x + 0.3 * row.height
+        label.left < other.right[0] < x + 0.3 * row.height
         and abs(row.offset_from(other)) < 0.6 * row.height
         for other in page.lines
     )

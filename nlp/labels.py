@@ -87,7 +87,8 @@ def _misread_at_start(line: Level, forms: Sequence[str]) -> Label | None:
 
 
 def _spread(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[Label]:
-    """A two-character label printed so wide (名　　称) that each half became a line."""
+    """A two-character label printed so wide (名　　称) that each half became a line of its own,
+    or that one half was not found at all."""
     if len(line.text) != 1:
         return []
     for other in lines:
@@ -96,4 +97,7 @@ def _spread(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[L
             form = line.text + other.text[0]
             if form in forms:
                 return [Label(form, other, 0, 1, float(line.left[0]), _CLEAR)]
-    return []
+    halves = [form for form in forms if len(form) == 2 and line.text in form]
+    if len(halves) != 1:
+        return []
+    return [Label(halves[0], line, 0, 1, float(line.left[0]), _MISREAD)]

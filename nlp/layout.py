@@ -131,12 +131,15 @@ def _width(letter: str) -> float:
     return 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.55
 
 
-def rows_below(lines: Sequence[Level], start: Level, x: float) -> tuple[Level, ...]:
-    """Lines that begin at about `x` under `start`, nearest first."""
-    below = [
+def rows_beyond(
+    lines: Sequence[Level], start: Level, x: float, *, downward: bool
+) -> tuple[Level, ...]:
+    """Lines that begin at about `x` under `start`, or over it, nearest first."""
+    sign = 1 if downward else -1
+    beyond = [
         other
         for other in lines
-        if other.left[1] > start.left[1] + 0.4 * start.height
+        if sign * (other.left[1] - start.left[1]) > 0.4 * start.height
         and abs(other.left[0] - x) < 1.6 * start.height
     ]
-    return tuple(sorted(below, key=lambda other: float(other.left[1])))
+    return tuple(sorted(beyond, key=lambda other: sign * float(other.left[1])))

@@ -156,3 +156,43 @@ def test_prose_is_read_across_line_ends() -> None:
     )
     assert fields["ends"].value == "2028-12-31"
     assert len(fields["ends"].regions) == 2
+
+
+def test_a_value_of_two_or_three_lines_centred_on_its_label_is_read_once_in_order() -> None:
+    two = read(
+        LICENCE,
+        line("住所", 100, 300),
+        line("湖南省长沙市岳麓区样本路", 230, 285),
+        line("8号101室", 230, 315),
+    )
+    assert two["address"].value == "湖南省长沙市岳麓区样本路8号101室"
+    three = read(
+        LICENCE,
+        line("名称", 100, 200),
+        line("样本公司", 230, 200),
+        line("住所", 100, 300),
+        line("湖南省长沙市", 230, 270),
+        line("岳麓区样本路", 230, 300),
+        line("8号101室", 230, 330),
+    )
+    assert three["address"].value == "湖南省长沙市岳麓区样本路8号101室"
+    assert three["name"].value == "样本公司"
+
+
+def test_the_last_row_of_the_field_above_is_not_taken_for_the_first_of_this_one() -> None:
+    fields = read(
+        LICENCE,
+        line("经营范围", 100, 200),
+        line("餐饮服务，", 230, 200),
+        line("食品销售", 230, 230),
+        line("住所", 100, 260),
+        line("长沙市样本路8号", 230, 260),
+    )
+    assert fields["address"].value == "长沙市样本路8号"
+    assert fields["scope"].value == "餐饮服务,食品销售"
+
+
+def test_half_a_wide_label_is_enough_when_only_one_label_has_it() -> None:
+    fields = read(LICENCE, line("住", 100, 100), line("长沙市样本路8号", 230, 100))
+    assert fields["address"].value == "长沙市样本路8号"
+    assert fields["address"].confidence < 0.95
