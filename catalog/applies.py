@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog.types import All, Answer, Answers, Any, Condition, Is, Not
+from catalog.types import All, Answer, Answers, Any, Condition, Is, Not, Scenario
 
 
 def applies(condition: Condition, answers: Answers) -> Answer:
@@ -20,6 +20,20 @@ def applies(condition: Condition, answers: Answers) -> Answer:
             return _weakest([applies(part, answers) for part in parts])
         case Any(parts):
             return _opposite(_weakest([_opposite(applies(part, answers)) for part in parts]))
+
+
+def settled(scenario: Scenario, answers: Answers) -> dict[str, tuple[str, ...]]:
+    """The situation the answers stand for: an answer to a question that does not arise is
+    dropped and stands as (), so that what depends on it is settled; open questions are not
+    in it."""
+    situation: dict[str, tuple[str, ...]] = {}
+    for question in scenario.questions:
+        arises = applies(question.asked_when, situation)
+        if arises is Answer.NO:
+            situation[question.key] = ()
+        elif arises is Answer.YES and answers.get(question.key):
+            situation[question.key] = tuple(answers[question.key])
+    return situation
 
 
 def questions_in(condition: Condition) -> frozenset[str]:

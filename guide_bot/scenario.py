@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, islice
 from random import Random
 
-from catalog.applies import applies
+from catalog.applies import applies, settled
 from catalog.types import Answer, Answers, Item, Material, Question
 from guide_bot.types import Guide
 
@@ -50,16 +50,8 @@ def paths(item: Item, cap: int) -> Iterator[Situation]:
 
 
 def _replay(item: Item, answers: Answers) -> tuple[Situation, Question | None]:
-    given = _checked(item, answers)
-    situation: dict[str, tuple[str, ...]] = {}
-    for question in item.scenario.questions:
-        if applies(question.asked_when, situation) is Answer.NO:
-            situation[question.key] = ()
-        elif question.key in given:
-            situation[question.key] = given[question.key]
-        else:
-            return situation, question
-    return situation, None
+    situation = settled(item.scenario, _checked(item, answers))
+    return situation, next((q for q in item.scenario.questions if q.key not in situation), None)
 
 
 def _checked(item: Item, answers: Answers) -> Situation:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from catalog.applies import applies
+from catalog.applies import applies, settled
 from catalog.types import (
     AcceptancePoint,
     Answer,
@@ -62,7 +62,8 @@ def check(
     item: Item, application: Application, documents: Documents, evidence: Evidence, today: date
 ) -> tuple[Finding, ...]:
     """One finding a review point in force on `today`, in authored order."""
-    case = Case(item, application, documents, evidence, today)
+    situation = settled(item.scenario, application.situation)
+    case = Case(item, replace(application, situation=situation), documents, evidence, today)
     return tuple(
         _finding(group, point, case)
         for group in item.acceptance_points

@@ -24,6 +24,8 @@ from catalog.types import (
     Material,
     Mode,
     Need,
+    Option,
+    Question,
     ReviewPoint,
     Rule,
     Scenario,
@@ -105,6 +107,10 @@ def rule(check: str, params: Mapping[str, object] | None = None, **operands: str
     return Rule(check, {name: element(path) for name, path in operands.items()}, params or {})
 
 
+def question(key: str, *options: str) -> Question:
+    return Question(key, f"{key}？", tuple(Option(value, value) for value in options))
+
+
 def point(
     key: str,
     *rules: Rule,
@@ -143,7 +149,12 @@ def item(*points: ReviewPoint, materials: tuple[Material, ...] | None = None) ->
         effective_from=date(2020, 1, 1),
         effective_to=None,
         requirements=(),
-        scenario=Scenario(()),
+        scenario=Scenario(
+            (
+                question("premises", "owned", "rented"),
+                question("business_type", "catering", "sales"),
+            )
+        ),
         form=Form("food", "申请表", (FormField("name", "名称", FieldKind.ORGANISATION),)),
         materials=materials or (material("licence", LICENCE_TYPE), material("lease", LEASE_TYPE)),
         acceptance_points=(AcceptancePoint("all", "材料齐全且相符", points),),

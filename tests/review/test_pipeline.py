@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.types import ALWAYS, Is, Need, Severity
+from catalog.types import ALWAYS, Is, Need, Option, Question, Scenario, Severity
 from nlp.types import Document
 from review.pipeline import Documents, check, decide
 from review.types import Application, Cause, Conclusion, Evidence, Finding, Verdict
@@ -123,6 +124,26 @@ def test_situations_decide_what_applies() -> None:
     assert verdict(premises=("owned",)) is Verdict.NOT_APPLICABLE
     assert verdict(premises=("rented",)) is Verdict.FAIL
     assert verdict() is Verdict.UNSURE
+
+
+def test_an_answer_to_a_question_that_does_not_arise_counts_for_nothing() -> None:
+    asked_of_caterers = Question(
+        "seats", "有堂食吗？", (Option("yes", "有"), Option("no", "没有")),
+        asked_when=Is("business_type", ("catering",)),
+    )  # fmt: skip
+    thing = item(
+        point("seating", rule("present", paper="lease"), applies_when=Is("seats", ("yes",)))
+    )
+    thing = replace(thing, scenario=Scenario((*thing.scenario.questions, asked_of_caterers)))
+
+    def verdict(**situation: tuple[str, ...]) -> Verdict:
+        app = application(None, **situation)
+        return check(thing, app, {}, Evidence(), TODAY)[0].verdict
+
+    assert verdict(business_type=("sales",), seats=("yes",)) is Verdict.NOT_APPLICABLE
+    assert verdict(business_type=("sales",)) is Verdict.NOT_APPLICABLE
+    assert verdict(business_type=("catering",)) is Verdict.UNSURE
+    assert verdict(business_type=("catering",), seats=("yes",)) is Verdict.FAIL
 
 
 def test_an_optional_paper_raises_no_question_when_it_is_not_there() -> None:
