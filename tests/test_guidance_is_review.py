@@ -46,7 +46,7 @@ def test_handing_in_the_guide_leaves_nothing_missing_and_leaving_one_out_is_noti
         assert isinstance(guide, Guide)
         walked += 1
         keys = [material.key for material in guide.materials]
-        everything = documents_from(item, {key: "present" for key in keys})
+        everything = documents_from(item, dict.fromkeys(keys, "present"))
         missing = {
             point
             for point in failed_completeness(findings(item, guide, everything))

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from eval.foundry.cases import Plan, plan_case, write_case
+from eval.foundry.fonts import FontsMissing, find_fonts
+from eval.foundry.world import World
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def only(world: World, *materials: str) -> Plan:
+    return Plan(replace(world, papers={m: world.papers[m] for m in materials}), ())
+
+
+def test_the_same_seed_plans_the_same_case_and_another_seed_another() -> None:
+    for index in range(10):
+        assert plan_case(5, index) == plan_case(5, index)
+        assert plan_case(5, index).world.form != plan_case(6, index).world.form
+
+
+def test_about_a_quarter_of_the_cases_is_in_order() -> None:
+    plans = [plan_case(3, index) for index in range(400)]
+    clean = sum(not plan.defects for plan in plans)
+    assert 0.18 < clean / len(plans) < 0.32
+    assert {len(plan.defects) for plan in plans} == {0, 1, 2}
+
+
+@pytest.mark.fonts
+def test_the_same_seed_draws_the_same_bytes(tmp_path: Path, company: World) -> None:
+    plan = only(company, "health-certificate", "layout")
+    write_case(tmp_path / "first", plan, [1, 1])
+    write_case(tmp_path / "second", plan, [1, 1])
+    write_case(tmp_path / "other", plan, [2, 1])
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+    assert contents(tmp_path / "first") != contents(tmp_path / "other")
+
+
+@pytest.mark.fonts
+def test_a_paper_looks_the_same_whatever_stands_in_the_other_slots(
+    tmp_path: Path, company: World
+) -> None:
+    write_case(tmp_path / "all", only(company, "legal-id", "health-certificate"), [1, 1])
+    write_case(tmp_path / "one", only(company, "health-certificate"), [1, 1])
+    first, second = contents(tmp_path / "all"), contents(tmp_path / "one")
+    name = next(name for name in second if name.startswith("health-certificate"))
+    assert first[name] == second[name]
+
+
+@pytest.mark.fonts
+def test_the_application_names_every_file_and_keeps_the_truth_to_itself(
+    tmp_path: Path, company: World
+) -> None:
+    write_case(tmp_path, only(company, "legal-id"), [1, 1])
+    application = json.loads((tmp_path / "application.json").read_text(encoding="utf-8"))
+    truth = json.loads((tmp_path / "truth.json").read_text(encoding="utf-8"))
+    assert set(application) == {"item", "received_on", "form", "situation", "materials"}
+    assert application["received_on"] == "2026-11-16"
+    files = application["materials"]["legal-id"]
+    assert set(truth["documents"]) == set(files)
+    assert all((tmp_path / name).is_file() for name in files)
+    kinds = [truth["documents"][name]["type"] for name in files]
+    assert kinds == ["resident-id-card-portrait", "resident-id-card-emblem"]
+
+
+def test_without_a_chinese_font_the_error_says_what_to_install(tmp_path: Path) -> None:
+    with pytest.raises(FontsMissing, match="install fonts-noto-cjk"):
+        find_fonts((tmp_path,))
+
+
+def test_a_case_draws_its_chance_from_seed_and_number_alone() -> None:
+    np.random.seed(1)
+    first = plan_case(9, 2)
+    np.random.seed(2)
+    assert plan_case(9, 2) == first

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from catalog.types import Catalog
+from eval.__main__ import SAMPLES, app
+from eval.foundry.defects import named
+from eval.foundry.expected import expected
+from eval.foundry.paper import type_code
+from eval.foundry.samples import SAMPLE_CASES
+from eval.foundry.situation import ITEM
+from eval.foundry.world import World
+from eval.suites.cases import CaseResult, as_json, case_folders, compare, run_one, summarise
+from tests.eval.faultless import review_faultlessly
+
+
+def with_truth(world: World, catalog: Catalog, *names: str) -> tuple[World, dict[str, Any]]:
+    """The world with these defects, and its truth as the foundry writes it."""
+    defects = tuple(named(name) for name in names)
+    for defect in defects:
+        world = defect.change(world, np.random.default_rng(1))
+    documents = {
+        f"{material}-{position}": {
+            "type": type_code(paper),
+            "legible": (material, position) not in world.spoiled,
+            "fields": {"name": {"value": paper.name}} if hasattr(paper, "name") else {},
+        }
+        for material, papers in world.papers.items()
+        for position, paper in enumerate(papers)
+    }
+    return world, {**expected(catalog.item(ITEM), world, defects), "documents": documents}
+
+
+def result(world: World, catalog: Catalog, truth: dict[str, Any]) -> CaseResult:
+    return compare("case", truth, review_faultlessly(world, catalog), catalog)
+
+
+def test_a_faultless_reader_names_every_defect_and_raises_no_alarm(
+    company: World, catalog: Catalog
+) -> None:
+    world, truth = with_truth(company, catalog, "lease_expired", "legal-id-illegible")
+    found = result(world, catalog, truth)
+    assert found.named == found.defects == ("lease_expired", "legal-id-illegible")
+    assert (found.let_through, found.false_alarms, found.overlooked) == ((), (), ())
+    assert found.papers - found.papers_typed == 1
+    assert {f.found == f.expected for f in found.fields} == {True}
+
+
+def test_a_defect_in_a_case_that_passed_was_let_through(company: World, catalog: Catalog) -> None:
+    _, truth = with_truth(company, catalog, "lease_expired")
+    found = result(company, catalog, truth)
+    assert (found.expected, found.found) == ("correct", "pass")
+    assert found.let_through == ("lease_expired",)
+    assert found.named == ()
+    assert found.overlooked == ("lease-covers-today",)
+
+
+def test_a_finding_on_a_clean_case_is_a_false_alarm(company: World, catalog: Catalog) -> None:
+    _, truth = with_truth(company, catalog)
+    world, _ = with_truth(company, catalog, "lease_expired")
+    found = result(world, catalog, truth)
+    assert found.false_alarms == ("lease-covers-today",)
+    figures = summarise([found])
+    assert figures["false_alarms_on_clean_cases"] == 1
+    assert figures["decision_accuracy"] == 0
+
+
+def test_figures_count_over_all_cases(company: World, catalog: Catalog) -> None:
+    clean = result(*_pair(company, catalog))
+    spoilt = result(*_pair(company, catalog, "lease_expired"))
+    figures = as_json([clean, spoilt])
+    assert figures["cases"] == 2
+    assert figures["defects_named"] == figures["decision_accuracy"] == 1
+    assert figures["clean_cases_passed"] == 1
+    assert figures["main_score"] in figures
+
+
+def _pair(world: World, catalog: Catalog, *names: str) -> tuple[World, Catalog, dict[str, Any]]:
+    spoilt, truth = with_truth(world, catalog, *names)
+    return spoilt, catalog, truth
+
+
+def test_a_folder_without_cases_says_how_to_draw_some(tmp_path: Path) -> None:
+    outcome = CliRunner().invoke(app, ["run", "cases", "--data", str(tmp_path)])
+    assert outcome.exit_code == 3
+    assert "python -m eval foundry cases" in outcome.output
+
+
+def test_the_samples_stand_in_the_project_with_their_truth() -> None:
+    names = [folder.name for folder in case_folders(SAMPLES)]
+    assert names == [sample.name for sample in SAMPLE_CASES]
+
+
+@pytest.mark.model
+def test_a_sample_in_order_passes_from_its_photographs() -> None:
+    found = run_one(SAMPLES / "01-company-in-order")
+    assert found.found == found.expected == "pass"
+    assert found.false_alarms == ()
