@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,15 @@ from eval.foundry.paper import type_code
 from eval.foundry.samples import SAMPLE_CASES
 from eval.foundry.situation import ITEM
 from eval.foundry.world import World
-from eval.suites.cases import CaseResult, as_json, case_folders, compare, run_one, summarise
+from eval.suites.cases import (
+    CaseResult,
+    as_json,
+    case_folders,
+    compare,
+    falls_short,
+    run_one,
+    summarise,
+)
 from tests.eval.faultless import review_faultlessly
 
 
@@ -58,6 +67,7 @@ def test_a_defect_in_a_case_that_passed_was_let_through(company: World, catalog:
     assert found.let_through == ("lease_expired",)
     assert found.named == ()
     assert found.overlooked == ("lease-covers-today",)
+    assert falls_short([found]) == "defects ended in a pass: case"
 
 
 def test_a_finding_on_a_clean_case_is_a_false_alarm(company: World, catalog: Catalog) -> None:
@@ -78,6 +88,8 @@ def test_figures_count_over_all_cases(company: World, catalog: Catalog) -> None:
     assert figures["defects_named"] == figures["decision_accuracy"] == 1
     assert figures["clean_cases_passed"] == 1
     assert figures["main_score"] in figures
+    assert falls_short([clean, spoilt]) == ""
+    assert falls_short([replace(spoilt, named=())]) == "defects named: 0.0%, at least 90%"
 
 
 def _pair(world: World, catalog: Catalog, *names: str) -> tuple[World, Catalog, dict[str, Any]]:

@@ -72,6 +72,7 @@ class PixelParts:
     """What `serve.wiring.Parts` offers, with the reader of this module."""
 
     engine = ENGINE
+    lanes = 1
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.reader = PixelReader(seconds)

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from serve.house import House
-from tests.serve.conftest import TOKENS
+from tests.serve.conftest import TOKENS, ended
 from tests.serve.test_cli import Run, case_dir, zhiban
 
 __all__ = ["zhiban"]
@@ -49,3 +49,4 @@ def test_a_review_that_never_ends_is_told(
     code, said, _ = zhiban("simulate", "one-network", case, *arguments)
     assert code == 1
     assert "没有审查完" in said
+    ended(hall, said.split("新建办件 ")[1].split()[0])

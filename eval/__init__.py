@@ -1,0 +1,1 @@
+"""Measuring: datasets × rooms → figures, reports, gates."""

@@ -1,0 +1,119 @@
+"""A seed → folders, each one application with its papers and the exact truth beside it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from eval.foundry.applicant import draw_world
+from eval.foundry.captures import draw_capture, spoilt
+from eval.foundry.defects import Defect, pick_defects
+from eval.foundry.degrade import Capture
+from eval.foundry.develop import Filing, develop
+from eval.foundry.expected import expected, published_item
+from eval.foundry.fonts import find_fonts
+from eval.foundry.paper import Paper
+from eval.foundry.situation import ITEM, draw_situation
+from eval.foundry.style import draw_style
+from eval.foundry.world import World
+
+FIRST_DAY = date(2026, 11, 2)
+CLEAN_SHARE = 0.25
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One case before it is drawn: its world with the defects already in it."""
+
+    world: World
+    defects: tuple[Defect, ...]
+
+
+def plan_case(seed: int, index: int) -> Plan:
+    """The case with that number. Nothing is drawn yet."""
+    rng = np.random.default_rng([seed, index])
+    today = FIRST_DAY + timedelta(days=int(rng.integers(0, 60)))
+    world = draw_world(rng, today, draw_situation(rng))
+    chance = rng.random()
+    count = 0 if chance < CLEAN_SHARE else 1 if chance < 0.7 else 2
+    defects = pick_defects(world, rng, count)
+    for number, defect in enumerate(defects):
+        world = defect.change(world, np.random.default_rng([seed, index, number]))
+    return Plan(world, defects)
+
+
+def write_case(
+    folder: Path,
+    plan: Plan,
+    seed: Sequence[int],
+    captures: Mapping[tuple[str, int], tuple[Capture, Filing]] | None = None,
+) -> None:
+    """Draws every paper and writes the files, `application.json` and `truth.json`. What a
+    paper looks like depends on the seed and its slot alone; `captures` overrules chance."""
+    folder.mkdir(parents=True, exist_ok=True)
+    fonts = find_fonts()
+    world = plan.world
+    materials: dict[str, list[str]] = {}
+    documents: dict[str, dict[str, object]] = {}
+    for material, papers in world.papers.items():
+        for position, paper in enumerate(papers):
+            slot = (material, position)
+            rng = np.random.default_rng([*seed, zlib.crc32(f"{material}/{position}".encode())])
+            style = draw_style(fonts, rng)
+            capture, filing = (captures or {}).get(slot) or _capture(world, slot, paper, rng)
+            data, ending, truth = develop(paper, style, capture, filing, world.today)
+            number = f"-{position + 1}" if len(papers) > 1 else ""
+            name = f"{material}{number}.{ending}"
+            (folder / name).write_bytes(data)
+            materials.setdefault(material, []).append(name)
+            documents[name] = {"legible": slot not in world.spoiled, **truth}
+    application = {
+        "item": ITEM,
+        "received_on": world.today.isoformat(),
+        "form": dict(world.form),
+        "situation": {key: list(values) for key, values in world.situation.items()},
+        "materials": materials,
+    }
+    _write(folder / "application.json", application)
+    found = expected(published_item(), world, plan.defects)
+    _write(folder / "truth.json", {**found, "documents": documents})
+
+
+def write_cases(out: Path, seed: int, count: int, *, processes: int = 2) -> Iterator[Path]:
+    """Writes `case-0001` … under `out`, yielding each folder when it is done, in order."""
+    find_fonts()  # fail here, in words, rather than in every worker
+    context = get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_quiet) as pool:
+        yield from pool.map(partial(_write_one, out, seed), range(1, count + 1))
+
+
+def _write_one(out: Path, seed: int, index: int) -> Path:
+    folder = out / f"case-{index:04d}"
+    write_case(folder, plan_case(seed, index), [seed, index])
+    return folder
+
+
+def _capture(
+    world: World, slot: tuple[str, int], paper: Paper, rng: np.random.Generator
+) -> tuple[Capture, Filing]:
+    if slot in world.spoiled:
+        return spoilt(paper, rng, int(rng.integers(1400, 1800)))
+    return draw_capture(paper, rng)
+
+
+def _quiet() -> None:
+    cv2.setNumThreads(1)
+
+
+def _write(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

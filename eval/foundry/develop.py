@@ -1,0 +1,122 @@
+"""A paper × chance → a file's bytes and the exact truth of what it shows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+from PIL import Image
+
+from eval.foundry.degrade import Capture, Photo, photograph
+from eval.foundry.paper import Paper, draw, size_of, type_code
+from eval.foundry.sheet import Box, Sheet, hull
+from eval.foundry.style import Style
+from ocr.types import Image as Pixels
+
+# EXIF orientation that turns stored pixels back by so many quarter turns clockwise.
+EXIF_TURNS = {0: 1, 1: 6, 2: 3, 3: 8}
+EXIF_ORIENTATION = 0x0112
+
+
+class Container(StrEnum):
+    """What kind of file holds the pictures."""
+
+    JPEG = "jpg"
+    PNG = "png"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True)
+class Filing:
+    """How pictures are put in a file (two sheets always in a PDF): `quality` of JPEG;
+    `exif_turn` quarter turns that the phone left to the EXIF tag instead of turning pixels."""
+
+    container: Container
+    quality: int = 82
+    exif_turn: int = 0
+
+
+def develop(
+    paper: Paper, style: Style, capture: Capture, filing: Filing, made_on: date
+) -> tuple[bytes, Container, dict[str, object]]:
+    """The file, its ending and its truth: type, orientation, fields, seals, signatures; polygons as
+    fractions of the page as uploaded, after EXIF."""
+    scale = capture.long_side * capture.fill * 1.08 / max(size_of(paper))
+    sheets = draw(paper, style, scale)
+    photos = [photograph(sheet.pixels(), capture, style.rng) for sheet in sheets]
+    if len(photos) > 1:
+        filing = replace(filing, container=Container.PDF)
+    data = _encode([photo.image for photo in photos], filing, made_on)
+    return data, filing.container, _truth(paper, capture, sheets, photos)
+
+
+def _encode(images: Sequence[Pixels], filing: Filing, made_on: date) -> bytes:
+    out = io.BytesIO()
+    pages = [Image.fromarray(image) for image in images]
+    match filing.container:
+        case Container.JPEG:
+            exif = Image.Exif()
+            stored = pages[0]
+            if filing.exif_turn % 4:
+                exif[EXIF_ORIENTATION] = EXIF_TURNS[filing.exif_turn % 4]
+                stored = Image.fromarray(np.rot90(images[0], k=filing.exif_turn % 4))
+            stored.save(out, "JPEG", quality=filing.quality, exif=exif)
+        case Container.PNG:
+            pages[0].quantize(128).save(out, "PNG")
+        case Container.PDF:
+            stamp = made_on.timetuple()
+            pages[0].save(
+                out,
+                "PDF",
+                save_all=True,
+                append_images=pages[1:],
+                resolution=max(pages[0].size) / 11.69,
+                quality=filing.quality,
+                creationDate=stamp,
+                modDate=stamp,
+            )
+    return out.getvalue()
+
+
+def _truth(
+    paper: Paper, capture: Capture, sheets: Sequence[Sheet], photos: Sequence[Photo]
+) -> dict[str, object]:
+    fields: dict[str, dict[str, object]] = {}
+    seals: list[dict[str, object]] = []
+    signatures: list[dict[str, object]] = []
+    for page, (sheet, photo) in enumerate(zip(sheets, photos, strict=True)):
+        for mark in sheet.marks:
+            entry: dict[str, object] = {
+                "value": mark.value,
+                "page": page,
+                "polygon": polygon(hull(mark.boxes), photo),
+            }
+            if len(mark.boxes) > 1:
+                entry["lines"] = [polygon(box, photo) for box in mark.boxes]
+            fields[mark.key] = entry
+        seals.extend(_mark(seal.text, page, seal.box, photo) for seal in sheet.seals)
+        signatures.extend(_mark(s.text, page, s.box, photo) for s in sheet.signatures)
+    return {
+        "type": type_code(paper),
+        "orientation": capture.turn % 4 * 90,
+        "fields": fields,
+        "seals": seals,
+        "signatures": signatures,
+    }
+
+
+def _mark(text: str, page: int, box: Box, photo: Photo) -> dict[str, object]:
+    return {"text": text, "page": page, "polygon": polygon(box, photo)}
+
+
+def polygon(box: Box, photo: Photo) -> list[list[float]]:
+    """A box of the sheet as four points of the picture, in fractions, clockwise from the
+    text's own top left."""
+    left, top, right, bottom = box
+    corners = np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
+    placed = photo.warp(corners) / np.array(photo.size)
+    return [[round(float(x), 5), round(float(y), 5)] for x, y in placed]

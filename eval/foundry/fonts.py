@@ -1,0 +1,154 @@
+"""Font files on this machine → the typefaces of Chinese papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from PIL import ImageFont
+
+FOLDERS = (
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+    Path.home() / ".local/share/fonts",
+    Path.home() / ".fonts",
+    Path("/Library/Fonts"),
+    Path("/System/Library/Fonts"),
+)
+
+# File name → index of the simplified-Chinese face in the collection.
+SONG = {
+    "uming.ttc": 0,
+    "NotoSerifCJK-Regular.ttc": 2,
+    "NotoSerifCJK-Medium.ttc": 2,
+    "NotoSerifCJKsc-Regular.otf": 0,
+    "NotoSerifSC-Regular.otf": 0,
+    "Songti.ttc": 0,
+}
+SONG_BOLD = {
+    "NotoSerifCJK-Bold.ttc": 2,
+    "NotoSerifCJK-SemiBold.ttc": 2,
+    "NotoSerifCJKsc-Bold.otf": 0,
+    "NotoSerifSC-Bold.otf": 0,
+}
+HEI = {
+    "NotoSansCJK-Regular.ttc": 2,
+    "NotoSansCJK-DemiLight.ttc": 2,
+    "wqy-zenhei.ttc": 0,
+    "wqy-microhei.ttc": 0,
+    "NotoSansCJKsc-Regular.otf": 0,
+    "NotoSansSC-Regular.otf": 0,
+    "PingFang.ttc": 2,
+}
+HEI_BOLD = {
+    "NotoSansCJK-Bold.ttc": 2,
+    "NotoSansCJK-Medium.ttc": 2,
+    "NotoSansCJKsc-Bold.otf": 0,
+    "NotoSansSC-Bold.otf": 0,
+}
+KAI = {"ukai.ttc": 0, "Kaiti.ttc": 0}
+# Numbers on identity cards are set in a fixed-width face (OCR-B on the real card).
+DIGITS = {
+    "NotoSansMono-Bold.ttf": 0,
+    "LiberationMono-Bold.ttf": 0,
+    "DejaVuSansMono.ttf": 0,
+    "NotoMono-Regular.ttf": 0,
+}
+
+
+class FontsMissing(Exception):
+    """No Chinese font stands on this machine; whoever runs the foundry must install one."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """A typeface: a font file and the index of the face inside it."""
+
+    path: str
+    index: int
+
+    def at(self, size: float) -> ImageFont.FreeTypeFont:
+        """The face at a size in pixels (the height of the em square)."""
+        return _load(self.path, self.index, max(6.0, round(size * 4) / 4))
+
+
+@dataclass(frozen=True)
+class Faces:
+    """The typefaces one paper is set in."""
+
+    song: Face
+    song_bold: Face
+    hei: Face
+    hei_bold: Face
+    kai: Face
+    digits: Face
+
+
+@dataclass(frozen=True)
+class FontSet:
+    """Every usable face of this machine by role, in a fixed order; no role is empty."""
+
+    song: tuple[Face, ...]
+    song_bold: tuple[Face, ...]
+    hei: tuple[Face, ...]
+    hei_bold: tuple[Face, ...]
+    kai: tuple[Face, ...]
+    digits: tuple[Face, ...]
+
+    def pick(self, rng: np.random.Generator) -> Faces:
+        """One face a role, drawn by `rng`."""
+
+        def one(faces: tuple[Face, ...]) -> Face:
+            return faces[int(rng.integers(len(faces)))]
+
+        return Faces(
+            song=one(self.song),
+            song_bold=one(self.song_bold),
+            hei=one(self.hei),
+            hei_bold=one(self.hei_bold),
+            kai=one(self.kai),
+            digits=one(self.digits),
+        )
+
+
+@cache
+def find_fonts(folders: tuple[Path, ...] = FOLDERS) -> FontSet:
+    """The Chinese fonts under `folders`. A role without a font of its own borrows from its
+    nearest relative. Raises FontsMissing when there is no Chinese font at all."""
+    files: dict[str, Path] = {}
+    for folder in folders:
+        if folder.is_dir():
+            for path in sorted(folder.rglob("*.[to]t[fc]")):
+                files.setdefault(path.name, path)
+    song, hei = _faces(SONG, files), _faces(HEI, files)
+    song_bold, hei_bold = _faces(SONG_BOLD, files), _faces(HEI_BOLD, files)
+    plain = song or hei or song_bold or hei_bold
+    if not plain:
+        raise FontsMissing(
+            "no Chinese font found under "
+            + ", ".join(map(str, folders))
+            + "; the foundry draws Chinese papers: install fonts-noto-cjk"
+            " (apt-get install fonts-noto-cjk)"
+        )
+    hei = hei or plain
+    song = song or plain
+    return FontSet(
+        song=song,
+        song_bold=song_bold or hei_bold or song,
+        hei=hei,
+        hei_bold=hei_bold or song_bold or hei,
+        kai=_faces(KAI, files) or song,
+        digits=_faces(DIGITS, files) or hei,
+    )
+
+
+def _faces(wanted: Mapping[str, int], files: Mapping[str, Path]) -> tuple[Face, ...]:
+    return tuple(Face(str(files[name]), index) for name, index in wanted.items() if name in files)
+
+
+@cache
+def _load(path: str, index: int, size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(path, size, index=index, layout_engine=ImageFont.Layout.BASIC)

@@ -1,0 +1,145 @@
+"""What an application says → its sheet (食品经营许可申请书, A4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from eval.foundry.days import printed, value
+from eval.foundry.ornament import specimen
+from eval.foundry.seal import SealDesign, press, sign
+from eval.foundry.sheet import Fact, Sheet
+from eval.foundry.style import Style
+
+CODE = "food-business-application"
+SIZE = (210.0, 297.0)
+
+NAME_LABELS = ("经营者名称", "申请人名称", "经营者名称")
+PERSON_LABELS = ("法定代表人（负责人）", "法定代表人", "法定代表人（负责人）")
+ID_LABELS = ("身份证号码", "身份证号", "公民身份号码")
+PLACE_LABELS = ("经营场所", "经营场所", "经营场所地址")
+PHONE_LABELS = ("联系电话", "联系电话", "手机号码")
+
+
+@dataclass(frozen=True)
+class FoodBusinessApplication:
+    """The facts of an application. `seal` is the ring text over the commitment, empty when
+    it was not sealed; `signed_by` the handwritten name, empty when there is none."""
+
+    operator_name: str
+    credit_code: str
+    legal_representative: str
+    id_number: str
+    address: str
+    premises_address: str
+    business_type: str
+    business_items: str
+    contact: str
+    phone: str
+    applied_on: date
+    seal: str
+    signed_by: str
+
+
+def draw(facts: FoodBusinessApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
+    """One sheet. Variants: one pair or two pairs of cells a row, label wordings, faces."""
+    sheet = Sheet(*SIZE, scale)
+    faces = style.faces
+    title = faces.song_bold if style.variant % 2 else faces.hei_bold
+    sheet.text(105, 30, "食品经营许可申请书", title, 8.6, tracking=1.2, align="centre")
+    specimen(sheet, 184, 16, faces.hei_bold, size=5)
+    sheet.text(20, 41, "申请类型：新办", faces.song, 3.7)
+    sheet.text(190, 41, "（本表由申请人如实填写）", faces.song, 3.7, align="right")
+    y = _table(sheet, facts, style, 45)
+    _commitment(sheet, facts, style, y)
+    return (sheet,)
+
+
+def _rows(facts: FoodBusinessApplication, style: Style) -> list[list[tuple[str, Fact]]]:
+    wording = style.variant % 3
+    name = (NAME_LABELS[wording], Fact("operator_name", facts.operator_name))
+    code = ("统一社会信用代码", Fact("credit_code", facts.credit_code))
+    person = (PERSON_LABELS[wording], Fact("legal_representative", facts.legal_representative))
+    number = (ID_LABELS[wording], Fact("id_number", facts.id_number))
+    address = ("住所", Fact("address", facts.address))
+    place = (PLACE_LABELS[wording], Fact("premises_address", facts.premises_address))
+    kind = ("主体业态", Fact("business_type", facts.business_type))
+    items = ("经营项目", Fact("business_items", facts.business_items))
+    contact = ("联系人", Fact("contact", facts.contact))
+    phone = (PHONE_LABELS[wording], Fact("phone", facts.phone))
+    day = Fact("applied_on", printed(facts.applied_on, style.day), value(facts.applied_on))
+    applied = ("申请日期", day)
+    if style.variant % 2:
+        return [
+            [name],
+            [code],
+            [person, number],
+            [address],
+            [place],
+            [kind],
+            [items],
+            [contact, phone],
+            [applied],
+        ]
+    return [
+        [name],
+        [code],
+        [person],
+        [number],
+        [address],
+        [place],
+        [kind, applied],
+        [items],
+        [contact, phone],
+    ]
+
+
+def _table(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top: float) -> float:
+    faces = style.faces
+    left, right, label_width = 20.0, 190.0, 37.0
+    typed = faces.hei if style.variant % 4 >= 2 else faces.song
+    size = 3.9
+    y = top
+    for row in _rows(facts, style):
+        wide = (right - left) / len(row) - label_width
+        lines = max(
+            int(sheet.text_width(fact.text, typed, size) // (wide - 5)) + 1 for _, fact in row
+        )
+        height = 13 + (lines - 1) * size * 1.45
+        for column, (label, fact) in enumerate(row):
+            x = left + column * (right - left) / len(row)
+            sheet.rectangle((x, y, x + label_width, y + height), width=0.18)
+            sheet.rectangle((x + label_width, y, x + label_width + wide, y + height), width=0.18)
+            small = min(size, (label_width - 3) / len(label))
+            middle = y + height / 2 + 0.36 * size
+            sheet.text(x + label_width / 2, middle, label, faces.song, small, align="centre")
+            first = middle - (lines - 1) * size * 1.45 / 2
+            sheet.paragraph(
+                x + label_width + 2.5, first, wide - 5, [fact], typed, size, leading=1.45
+            )
+        y += height
+    return y
+
+
+def _commitment(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top: float) -> None:
+    faces = style.faces
+    bottom = top + 82
+    sheet.rectangle((20, top, 190, bottom), width=0.18)
+    sheet.text(105, top + 10, "申请人承诺", faces.hei_bold, 4.6, tracking=1, align="centre")
+    words = (
+        "本申请人承诺：所填写的内容和提交的材料真实、合法、有效，复印件与原件一致；"
+        "经营场所、设备布局和操作流程符合食品安全要求，已建立食品安全管理制度并配备食品安全管理人员；"
+        "如有不实之处，愿意承担由此产生的一切法律责任。"
+    )
+    sheet.paragraph(25, top + 19, 160, [words], faces.song, 3.9, indent=2, leading=1.7)
+    line = top + 55
+    by_hand = not facts.seal and style.variant % 2
+    label = "申请人签字：" if by_hand else "申请人（盖章/签字）："
+    end = sheet.text(98, line, label, faces.song, 4.2)
+    if facts.signed_by:
+        sign(
+            sheet, facts.signed_by, end + 16, line - 1.6, 7.5, faces.kai, style.rng, key="signed_by"
+        )
+    sheet.text(122, line + 13, printed(facts.applied_on, style.closing_day), faces.song, 4.2)
+    if facts.seal:
+        press(sheet, SealDesign(facts.seal, diameter=40), 146, line + 1, faces.song_bold, style.rng)

@@ -1,0 +1,155 @@
+"""A page and an engine in → everything read from the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ocr import geometry
+from ocr.geometry import Frame
+from ocr.orientation import find_orientation
+from ocr.quality import find_problems
+from ocr.reader import Quads, TextEngine
+from ocr.seal_text import read_ring
+from ocr.seals import Ring, find_rings, without_ink
+from ocr.text_layer import layer_orientation, shown_lines
+from ocr.types import Image, Page, PageReading, Seal, TextLine
+
+MAX_SIDE = 4800
+"""Pixels; a larger picture is scaled down once."""
+
+CROP_HEIGHT = 64
+"""Pixels; the recogniser works at 48, so taller crops only cost time."""
+
+_TALL = 1.5
+_STRAY = 0.6
+
+
+class EngineReader:
+    """Reads pages with any TextEngine."""
+
+    def __init__(self, engine: TextEngine) -> None:
+        self._engine = engine
+
+    def read(self, page: Page) -> PageReading:
+        """Lines in reading order, seals and quality. Lines come from a PDF's own text where
+        the page shows that text, else from the engine. Signatures and ticks are not assessed.
+        Raises ModelUnavailable, and BadUpload when the page won't render."""
+        engine = self._engine
+        image = geometry.shrunk(page.image(), MAX_SIDE)
+        frame = geometry.whole_page(image.shape[1], image.shape[0])
+        rings = find_rings(image)
+        seals = tuple(_seal(image, frame, ring, page.index, engine) for ring in rings)
+        clean = without_ink(image, rings)
+        quads = engine.detect(clean)
+
+        layer = shown_lines(page.text_layer(), clean, frame, quads, engine)
+        orientation = layer_orientation(layer) if layer else find_orientation(clean, quads, engine)
+        if orientation:
+            image, clean = (geometry.turn_image(i, orientation) for i in (image, clean))
+            frame = geometry.turn_upright(frame, orientation)
+            quads = engine.detect(clean)
+        if layer:
+            quads = _outside(quads, frame, layer)
+
+        texts = _read(clean, quads, engine)
+        under = _touching(quads, frame, seals)
+        texts = _surer_over_ink(texts, under, image, quads, engine)
+        read = tuple(
+            TextLine(text=text, region=frame.region(quad, page.index), confidence=score)
+            for quad, (text, score), touched in zip(quads, texts, under, strict=True)
+            if text.strip() and not (touched and score < _STRAY)
+        )
+        return PageReading(
+            page=page.index,
+            width=page.width,
+            height=page.height,
+            orientation=orientation,
+            lines=_ordered((*layer, *read), frame),
+            seals=seals,
+            signatures=None,
+            ticks=None,
+            problems=() if layer else find_problems(clean, frame, quads, texts, page.index),
+            engine=f"pdf text + {engine.name}" if layer else engine.name,
+        )
+
+
+def _seal(image: Image, frame: Frame, ring: Ring, page: int, engine: TextEngine) -> Seal:
+    text, score = read_ring(image, ring, engine)
+    return Seal(
+        text=text,
+        region=frame.region(ring.quad, page),
+        confidence=round(ring.support * (score if text else 0.5), 4),
+        shape=ring.shape,
+    )
+
+
+def _read(image: Image, quads: Quads, engine: TextEngine) -> list[tuple[str, float]]:
+    """Text and confidence at each quad. A box taller than wide is a column of characters or a
+    single narrow one: it is read lying down and standing, and the surer reading kept."""
+    crops = [geometry.crop(image, quad, height=CROP_HEIGHT) for quad in quads]
+    width, height = geometry.side_lengths(quads)
+    tall = [i for i in range(len(crops)) if height[i] >= _TALL * width[i]]
+    for i in tall:
+        crops[i] = np.ascontiguousarray(
+            np.rot90(geometry.crop(image, quads[i], height=CROP_HEIGHT * 8))
+        )
+    texts = list(engine.recognise(crops))
+    standing = engine.recognise([geometry.crop(image, quads[i]) for i in tall])
+    for i, other in zip(tall, standing, strict=True):
+        texts[i] = max(texts[i], other, key=lambda read: read[1])
+    return texts
+
+
+def _touching(quads: Quads, frame: Frame, seals: Sequence[Seal]) -> list[bool]:
+    """For each quad, whether any of it lies within a seal's box."""
+    if not len(quads) or not seals:
+        return [False] * len(quads)
+    grid = _grid(frame.fractions(quads))
+    touched = np.zeros(len(quads), dtype=bool)
+    for seal in seals:
+        left, top, right, bottom = seal.region.box
+        x, y = grid[..., 0], grid[..., 1]
+        touched |= ((x > left) & (x < right) & (y > top) & (y < bottom)).any(axis=1)
+    return [bool(t) for t in touched]
+
+
+def _grid(quads: Quads) -> Quads:
+    """Nine points along the middle of each quad, N × 9 × 2."""
+    along = np.linspace(0.04, 0.96, 9, dtype=np.float32)[None, :, None]
+    start, end = (quads[:, 0] + quads[:, 3]) / 2, (quads[:, 1] + quads[:, 2]) / 2
+    return np.asarray(start[:, None] * (1 - along) + end[:, None] * along, dtype=np.float32)
+
+
+def _surer_over_ink(
+    texts: list[tuple[str, float]],
+    under: Sequence[bool],
+    image: Image,
+    quads: Quads,
+    engine: TextEngine,
+) -> list[tuple[str, float]]:
+    """Where a line read with the seal's ink taken off is not sure, read it with the ink too."""
+    doubtful = [i for i, touched in enumerate(under) if touched and texts[i][1] < 0.95]
+    crops = [geometry.crop(image, quads[i], height=CROP_HEIGHT) for i in doubtful]
+    texts = list(texts)
+    for i, other in zip(doubtful, engine.recognise(crops), strict=True):
+        if other[1] > texts[i][1] + 0.05:
+            texts[i] = other
+    return texts
+
+
+def _outside(quads: Quads, frame: Frame, lines: Sequence[TextLine]) -> Quads:
+    """The quads that no line of the text layer accounts for."""
+    boxes = np.array([line.region.box for line in lines])
+    points = _grid(frame.fractions(quads))[:, :, None, :]
+    inside = ((points >= boxes[:, :2] - 0.004) & (points <= boxes[:, 2:] + 0.004)).all(axis=-1)
+    covered = np.asarray(inside, dtype=bool).any(axis=2).mean(axis=1)
+    return np.asarray(quads[covered < 0.5], dtype=np.float32)
+
+
+def _ordered(lines: tuple[TextLine, ...], frame: Frame) -> tuple[TextLine, ...]:
+    if not lines:
+        return ()
+    quads = frame.pixels(np.array([line.region.points for line in lines], dtype=np.float32))
+    return tuple(lines[i] for i in geometry.reading_order(quads))

@@ -1,0 +1,122 @@
+"""Pictures → where text stands and what it says, by RapidOCR (PP-OCRv6 small, offline)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import cv2
+import numpy as np
+
+import model_cards
+from model_cards import ModelUnavailable
+from ocr.geometry import from_top_left, reading_order
+from ocr.reader import Quads
+from ocr.types import Image
+
+_DETECT = "pp-ocrv6-small-det"
+_RECOGNISE = "pp-ocrv6-small-rec"
+_TURN = "pp-ocr-mobile-cls"
+
+DETECTION_SIDE = 1280
+"""Longest side searched, pixels."""
+
+_SHORTEST_LINE = 128
+"""Pixels at height 48: shorter crops are padded to it. The package pads to 320, which costs a
+quarter of all recognition on a form and changes nothing that is read surely."""
+
+_LEAST = 96
+
+
+class RapidEngine:
+    """The house's own text engine. Loads three sessions; keep one instance a worker."""
+
+    def __init__(self, *, threads: int = 2) -> None:
+        """`threads` are ONNX Runtime threads within one operator. Raises ModelUnavailable when
+        weights are missing or are not those of their cards."""
+        cards = {name: model_cards.load(name) for name in (_DETECT, _RECOGNISE, _TURN)}
+        paths = {name: str(model_cards.verify(card)) for name, card in cards.items()}
+        # onnxruntime's Linux wheel reports its use over the network unless told not to
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+        try:
+            import onnxruntime
+            from rapidocr import RapidOCR
+            from rapidocr.ch_ppocr_rec import TextRecInput
+        except ImportError as error:
+            raise ModelUnavailable(
+                f"the OCR engine is missing: {error}", "run make setup"
+            ) from error
+
+        ocr: Any = RapidOCR(
+            params={
+                "Global.log_level": "error",
+                "Det.limit_type": "max",
+                "Det.limit_side_len": DETECTION_SIDE,
+                "Rec.rec_batch_num": 1,
+                "Rec.rec_img_shape": [3, 48, _SHORTEST_LINE],
+            }
+        )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = max(1, min(threads, os.cpu_count() or 1))
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        options.enable_cpu_mem_arena = False
+        # a thread that waits by spinning costs as much as one that works
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        for part, name in ((ocr.cfg.Det, _DETECT), (ocr.cfg.Rec, _RECOGNISE), (ocr.cfg.Cls, _TURN)):
+            part._set_flag("allow_objects", True)
+            part.session = onnxruntime.InferenceSession(
+                paths[name], sess_options=options, providers=["CPUExecutionProvider"]
+            )
+        # The parts, not RapidOCR.__call__: its arguments persist on the instance, it drops
+        # lines under its text_score, and it turns single lines over by their own vote.
+        self._det: Any = ocr._load_det_model()
+        self._rec: Any = ocr._load_rec_model()
+        self._cls: Any = ocr._load_cls_model()
+        self._rec_input: Any = TextRecInput
+        digests = " ".join(f"{card.name}@{card.sha256[:8]}" for card in cards.values())
+        self._name = f"rapidocr {cards[_DETECT].revision} ({digests})"
+
+    @property
+    def name(self) -> str:
+        """Package version and the digests of all three weight files."""
+        return self._name
+
+    def detect(self, image: Image) -> Quads:
+        """Quads in pixels of `image`, which is searched at DETECTION_SIDE at most."""
+        height, width = image.shape[:2]
+        # the net wants a picture, not a lone strip of letters: the edge is drawn on around it
+        above, left = max(0, _LEAST - height) // 2, max(0, _LEAST - width) // 2
+        if above or left:
+            image = np.asarray(
+                cv2.copyMakeBorder(image, above, above, left, left, cv2.BORDER_REPLICATE),
+                dtype=np.uint8,
+            )
+        found = self._det(_bgr(image)).boxes
+        if found is None or len(found) == 0:
+            return np.zeros((0, 4, 2), dtype=np.float32)
+        quads = from_top_left(found) - np.array([left, above], dtype=np.float32)
+        return quads[list(reading_order(quads))]
+
+    def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
+        """Text and mean character probability of each crop, one at a time: a batch is padded
+        to its widest line, which costs more than it saves on a CPU."""
+        if not crops:
+            return ()
+        read = self._rec(self._rec_input(img=[_bgr(crop) for crop in crops]))
+        return tuple(
+            (str(text), float(score) if text else 0.0)
+            for text, score in zip(read.txts, read.scores, strict=True)
+        )
+
+    def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
+        """The line classifier's probability of 180°."""
+        if not crops:
+            return ()
+        votes = self._cls([_bgr(crop) for crop in crops]).cls_res
+        return tuple(float(p) if label == "180" else 1.0 - float(p) for label, p in votes)
+
+
+def _bgr(image: Image) -> Image:
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2BGR), dtype=np.uint8)

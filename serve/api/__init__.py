@@ -1,0 +1,1 @@
+"""The HTTP contract: handlers, the shapes they speak, their documentation."""

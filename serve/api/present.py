@@ -1,0 +1,323 @@
+"""Domain types → the shapes that leave by the doors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TypedDict
+
+from catalog.types import Basis, Item, Material, Question
+from guide_bot.types import Guide
+from nlp.types import Document
+from ocr.types import PageReading, QualityProblem, Region
+from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
+from serve.api import schemas
+from serve.names import name_of
+
+
+def named(value: StrEnum) -> schemas.Named:
+    return schemas.Named(code=str(value), name=name_of(value))
+
+
+def file(
+    name: str, readings: Sequence[PageReading], documents: Sequence[Document]
+) -> schemas.FileShape:
+    """Everything read from one file."""
+    return schemas.FileShape(
+        file=name,
+        pages=tuple(_page(reading) for reading in readings),
+        documents=tuple(document(each) for each in documents),
+    )
+
+
+def document(paper: Document) -> schemas.DocumentShape:
+    return schemas.DocumentShape(
+        pages=paper.pages,
+        document_type=schemas.TypeShape(
+            code=paper.type.code if paper.type else None,
+            name=paper.type.name if paper.type else None,
+            confidence=_rounded(paper.confidence),
+        ),
+        fields=tuple(
+            schemas.FieldShape(
+                key=f.key,
+                label=f.label,
+                value=f.value,
+                raw=f.raw,
+                confidence=_rounded(f.confidence),
+                **_spot(_around(f.regions)),
+            )
+            for f in paper.fields
+        ),
+        seals=None
+        if paper.seals is None
+        else tuple(
+            schemas.SealShape(
+                text=seal.text,
+                present=True,
+                confidence=_rounded(seal.confidence),
+                **_spot(seal.region),
+            )
+            for seal in paper.seals
+        ),
+        signatures=None
+        if paper.signatures is None
+        else tuple(
+            schemas.SignatureShape(
+                label=signature.label,
+                present=signature.present,
+                confidence=_rounded(signature.confidence),
+                **_spot(signature.region),
+            )
+            for signature in paper.signatures
+        ),
+        ticks=None
+        if paper.ticks is None
+        else tuple(
+            schemas.TickShape(
+                label=tick.label,
+                checked=tick.checked,
+                confidence=_rounded(tick.confidence),
+                **_spot(tick.region),
+            )
+            for tick in paper.ticks
+        ),
+        lines=tuple(
+            schemas.LineShape(
+                text=line.text, confidence=_rounded(line.confidence), **_spot(line.region)
+            )
+            for line in paper.lines
+        ),
+    )
+
+
+def review(case: Review) -> schemas.ReviewShape:
+    return schemas.ReviewShape(
+        item=schemas.Named(code=case.item.key, name=case.item.name),
+        today=case.today,
+        decision=decision(case.decision),
+        findings=tuple(finding(each) for each in case.findings),
+        materials=tuple(
+            schemas.MaterialPapers(
+                material=key,
+                name=case.item.material(key).name,
+                uploads=_by_source(case.application.materials.get(key, ()), papers),
+            )
+            for key, papers in case.documents.items()
+        ),
+    )
+
+
+def finding(each: Finding) -> schemas.FindingShape:
+    return schemas.FindingShape(
+        point_id=each.point_id,
+        point_version=each.point_version,
+        title=each.title,
+        acceptance_title=each.acceptance_title,
+        dimension=named(each.dimension),
+        severity=named(each.severity),
+        verdict=named(each.verdict),
+        cause=named(each.cause) if each.cause else None,
+        message=each.message,
+        remedy=each.remedy,
+        confidence=_rounded(each.confidence),
+        basis=_basis(each.basis),
+        places=tuple(_place(place) for place in each.places),
+        rules=tuple(_rule(rule) for rule in each.rules),
+    )
+
+
+def decision(made: Decision) -> schemas.DecisionShape:
+    return schemas.DecisionShape(
+        conclusion=named(made.conclusion),
+        mode=named(made.mode),
+        rests_on=made.rests_on,
+        notice=made.notice,
+        duties=tuple(
+            schemas.DutyShape(text=duty.text, due=duty.due, state=duty.state)
+            for duty in made.duties
+        ),
+    )
+
+
+def item_summary(item: Item) -> schemas.ItemSummary:
+    return schemas.ItemSummary(
+        key=item.key,
+        name=item.name,
+        authority=item.authority,
+        version=item.version,
+        digest=item.digest,
+    )
+
+
+def item(published: Item) -> schemas.ItemShape:
+    """An item as a program needs it to build a case: questions, form, materials, points."""
+    return schemas.ItemShape(
+        **item_summary(published).model_dump(),
+        summary=published.summary,
+        audience=published.audience,
+        mode=named(published.mode),
+        questions=tuple(question(each) for each in published.scenario.questions),
+        form=tuple(
+            schemas.FormFieldShape(
+                key=box.key,
+                label=box.label,
+                kind=str(box.kind),
+                required=box.required,
+                hint=box.hint,
+            )
+            for box in published.form.fields
+        ),
+        materials=tuple(material(each) for each in published.materials),
+        review_points=tuple(
+            schemas.Named(code=point.id, name=point.title) for point in published.review_points
+        ),
+        statutory_working_days=published.time_limit.statutory_working_days,
+        promised_working_days=published.time_limit.promised_working_days,
+        fee=published.fee,
+        window=published.window,
+    )
+
+
+def question(asked: Question) -> schemas.QuestionShape:
+    return schemas.QuestionShape(
+        key=asked.key,
+        text=asked.text,
+        multiple=asked.multiple,
+        hint=asked.hint,
+        options=tuple(
+            schemas.OptionShape(value=option.value, label=option.label, hint=option.hint)
+            for option in asked.options
+        ),
+    )
+
+
+def guide(personal: Guide) -> schemas.GuideShape:
+    return schemas.GuideShape(
+        chosen=tuple(schemas.ChosenShape(question=q, answer=a) for q, a in personal.chosen),
+        materials=tuple(material(each) for each in personal.materials),
+        steps=tuple(schemas.StepShape(name=step.name, text=step.text) for step in personal.steps),
+        window=personal.window,
+        statutory_working_days=personal.time_limit.statutory_working_days,
+        promised_working_days=personal.time_limit.promised_working_days,
+        fee=personal.fee,
+        basis=_basis(personal.basis),
+    )
+
+
+def material(each: Material) -> schemas.MaterialShape:
+    return schemas.MaterialShape(
+        key=each.key,
+        name=each.name,
+        need=named(each.need),
+        document_types=tuple(
+            schemas.Named(code=kind.code, name=kind.name) for kind in each.document_types
+        ),
+        format=each.format,
+        copies=each.copies,
+        originals=each.originals,
+        max_pages=each.max_pages,
+        filling_advice=each.filling_advice,
+        receiving_points=each.receiving_points,
+        basis=_basis(each.basis),
+    )
+
+
+def _page(reading: PageReading) -> schemas.PageShape:
+    return schemas.PageShape(
+        index=reading.page,
+        width=reading.width,
+        height=reading.height,
+        orientation=reading.orientation,
+        quality=schemas.Quality(
+            ok=not reading.problems,
+            problems=tuple(_blemish(reading.page, each) for each in reading.problems),
+        ),
+    )
+
+
+def _blemish(page: int, each: QualityProblem) -> schemas.Blemish:
+    return schemas.Blemish(
+        problem=named(each.problem),
+        advice=each.advice,
+        page=page,
+        polygon=each.region.points if each.region else None,
+    )
+
+
+def _rule(rule: RuleTrace) -> schemas.RuleShape:
+    return schemas.RuleShape(
+        check=rule.check,
+        verdict=named(rule.verdict),
+        message=rule.message,
+        cause=named(rule.cause) if rule.cause else None,
+        operands=tuple(_operand(operand) for operand in rule.operands),
+    )
+
+
+def _operand(operand: OperandTrace) -> schemas.OperandShape:
+    return schemas.OperandShape(
+        name=operand.name,
+        label=operand.label,
+        path=operand.path,
+        value=operand.value,
+        raw=operand.raw,
+        confidence=_rounded(operand.confidence),
+        cause=named(operand.cause) if operand.cause else None,
+        places=tuple(_place(place) for place in operand.places),
+    )
+
+
+def _place(place: Place) -> schemas.PlaceShape:
+    return schemas.PlaceShape(source=place.source, slot=place.slot, **_spot(place.region))
+
+
+def _basis(articles: Sequence[Basis]) -> tuple[schemas.BasisShape, ...]:
+    return tuple(
+        schemas.BasisShape(citation=each.citation, verified=str(each.verified), note=each.note)
+        for each in articles
+    )
+
+
+def _by_source(
+    sources: Sequence[str], papers: Sequence[Document]
+) -> tuple[schemas.SourceShape, ...]:
+    found: Mapping[str, list[Document]] = {source: [] for source in sources}
+    for paper in papers:
+        found[paper.source].append(paper)
+    return tuple(
+        schemas.SourceShape(source=source, documents=tuple(document(each) for each in group))
+        for source, group in found.items()
+    )
+
+
+def _around(regions: Sequence[Region]) -> Region | None:
+    """One region for a value that runs over several lines: the upright box around those
+    on its first page."""
+    if not regions:
+        return None
+    first = regions[0]
+    boxes = [each.box for each in regions if each.page == first.page]
+    if len(boxes) == 1:
+        return first
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+    return Region(first.page, ((left, top), (right, top), (right, bottom), (left, bottom)))
+
+
+class _Where(TypedDict):
+    page: int | None
+    polygon: schemas.Polygon | None
+
+
+def _spot(region: Region | None) -> _Where:
+    if region is None:
+        return {"page": None, "polygon": None}
+    return {
+        "page": region.page,
+        "polygon": tuple((_rounded(x, 5), _rounded(y, 5)) for x, y in region.points),
+    }
+
+
+def _rounded(value: float, digits: int = 4) -> float:
+    return round(float(value), digits)

@@ -1,0 +1,100 @@
+"""A directory with application.json and papers → an application and where its files lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from catalog.types import Catalog, Item
+from review.types import Application
+from serve.application import build_application, published_item
+from serve.errors import BadRequest
+
+FILE = "application.json"
+
+
+class _Authored(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+    item: str
+    received_on: date | None = None
+    form: dict[str, str] = {}
+    situation: dict[str, tuple[str, ...]] = {}
+    materials: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class CaseDir:
+    """An application on disk; `files` maps each upload name to its path."""
+
+    path: Path
+    item: Item
+    application: Application
+    files: Mapping[str, Path]
+
+
+def load_case_dir(path: Path, catalog: Catalog) -> CaseDir:
+    """Raises BadRequest: application_missing, application_malformed, unknown_item,
+    unknown_material …, material_file_missing, material_file_outside."""
+    authored = _authored(path)
+    item = published_item(catalog, authored.item)
+    application = build_application(
+        item,
+        form=authored.form,
+        situation=authored.situation,
+        materials=authored.materials,
+        received_on=authored.received_on,
+    )
+    files = {
+        name: _file(path, key, name)
+        for key, names in application.materials.items()
+        for name in names
+    }
+    return CaseDir(path, item, application, files)
+
+
+def _authored(path: Path) -> _Authored:
+    try:
+        text = (path / FILE).read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BadRequest(
+            "application_missing",
+            f"{path} 中没有 {FILE}。",
+            f"请指定含有 {FILE} 的申请目录。",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise BadRequest(
+            "application_malformed", f"{FILE} 不是 UTF-8 文本。", "请以 UTF-8 编码保存。"
+        ) from error
+    try:
+        return _Authored.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "（整个文件）"
+        raise BadRequest(
+            "application_malformed",
+            f"{FILE} 格式不正确，位置 {where}：{first['msg']}。",
+            "请写成含 item、received_on、form、situation、materials 的 JSON，"
+            "materials 的每一项是文件名列表。",
+        ) from error
+
+
+def _file(folder: Path, key: str, name: str) -> Path:
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise BadRequest(
+            "material_file_outside",
+            f"材料“{key}”的文件 {name} 不在申请目录内。",
+            "请把文件放进申请目录，并只写相对路径。",
+        )
+    if not path.is_file():
+        raise BadRequest(
+            "material_file_missing",
+            f"材料“{key}”的文件 {name} 不存在。",
+            f"请把文件放进 {folder}，或从 {FILE} 中去掉它。",
+        )
+    return path

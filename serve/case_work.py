@@ -1,0 +1,210 @@
+"""Ids of cases, uploads and pages → the steps of a case: plan, read, conclude, tell."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from catalog.types import DocumentType
+from model_cards.cards import ModelUnavailable
+from nlp.types import Classifier, Extractor
+from ocr.errors import BadUpload
+from ocr.reader import PageReader
+from ocr.types import PageReading
+from review.types import Application, Review
+from serve import callback, clock
+from serve.api.present import named
+from serve.api.schemas import CallbackEvent, Error
+from serve.application import build_application, published_item
+from serve.errors import BadRequest
+from serve.names import State
+from serve.reading import review_case
+from serve.records import dump_record
+from serve.store.callbacks import find_message, note_attempt
+from serve.store.cases import Case, find_case, finish_case, start_case
+from serve.store.catalogue import Catalogues
+from serve.store.readings import Outcome, keep_reading, outcome_of, readings_of, refusals_of
+from serve.store.store import Store
+from serve.store.uploads import upload_bytes, uploads_of
+
+_log = logging.getLogger("zhiban.work")
+
+_FAILURES: Mapping[str, str] = {
+    "model_unavailable": "识别模型暂时不可用。",
+    "page_failed": "有一页材料未能处理。",
+    "worker_lost": "处理过程多次中断。",
+    "review_failed": "审查未能完成。",
+}
+_FAILED_REMEDY = "不是材料的问题。请联系系统管理员，恢复后用新的 Idempotency-Key 重新提交。"
+
+
+class CaseWork:
+    """The steps, with the one reader of this worker. Every step may run again after a kill:
+    what it did before is found and kept."""
+
+    def __init__(
+        self,
+        store: Store,
+        catalogues: Catalogues,
+        *,
+        reader: PageReader,
+        classifier: Callable[[tuple[DocumentType, ...]], Classifier],
+        extractor: Extractor,
+        engine: str,
+        clients: Mapping[str, str],
+    ) -> None:
+        """`engine` names the reader for the record; `clients` as in Settings."""
+        self._store = store
+        self._catalogues = catalogues
+        self._reader = reader
+        self._classifier = classifier
+        self._extractor = extractor
+        self._clients = clients
+        self.engine = engine
+
+    def plan(self, case: str) -> list[tuple[str, int]]:
+        """The pages to read as (upload id, page); none when the case has ended."""
+        if not start_case(self._store, case):
+            return []
+        uploads = uploads_of(self._store, find_case(self._store, case))
+        return [(upload.id, page) for upload in uploads for page in range(upload.pages)]
+
+    def read_page(self, case: str, upload: str, page: int) -> str:
+        """Reads one page unless it was read; an Outcome, or the code of a failure."""
+        known = outcome_of(self._store, upload, page)
+        if known is not None:
+            return str(known)
+        from ocr.pages import load_pages
+
+        try:
+            owner = find_case(self._store, case)
+            pages = load_pages(upload_bytes(self._store, owner, upload), source=upload)
+            keep_reading(self._store, owner, upload, page, self._reader.read(pages[page]))
+            return str(Outcome.READ)
+        except BadUpload as error:
+            reason = Error(code=error.code, message=error.message, remedy=error.remedy)
+            keep_reading(self._store, owner, upload, page, reason)
+            return str(Outcome.REFUSED)
+        except ModelUnavailable as error:
+            _log.error("read_page %s %s %s %s", case, upload, page, error)
+            return error.code
+        except (BadRequest, FileNotFoundError):  # erased while it waited
+            return str(Outcome.REFUSED)
+        except Exception as error:  # the job boundary
+            _log.error("read_page %s %s %s %s", case, upload, page, describe(error))
+            return "page_failed"
+
+    def conclude(self, case: str, outcomes: Sequence[str]) -> str:
+        """Decides the case once; the event id of the message to its sender, "" for none."""
+        try:
+            owner = find_case(self._store, case)
+        except BadRequest:  # erased meanwhile
+            return ""
+        failures = [code for code in outcomes if code not in set(Outcome)]
+        if failures:
+            return self._fail(owner, failures[0])
+        refusals = refusals_of(self._store, owner)
+        if refusals:
+            return self._refuse(owner, *refusals[0])
+        try:
+            readings = readings_of(self._store, owner)
+            review = self._review(owner, readings)
+            engines = {reading.engine for pages in readings.values() for reading in pages}
+            record = dump_record(review, tuple(sorted(engines)))
+        except Exception as error:  # the job boundary
+            _log.error("conclude %s %s", case, describe(error))
+            return self._fail(owner, "review_failed")
+        return self._finish(owner, State.DONE, result=record, review=review)
+
+    def deliver(self, event: str) -> bool:
+        """One attempt to deliver a message; True when nothing is left to do."""
+        message = find_message(self._store, event)
+        if message is None:
+            return True
+        moment = clock.now()
+        status = callback.post(
+            message.url,
+            event=event,
+            key=callback.callback_key(self._clients[message.client]),
+            body=message.body,
+            timestamp=int(moment.timestamp()),
+        )
+        delivered = 200 <= status < 300
+        note_attempt(self._store, event, status=status, delivered_at=moment if delivered else None)
+        return delivered
+
+    def _review(self, case: Case, readings: Mapping[str, Sequence[PageReading]]) -> Review:
+        catalog = self._catalogues.version(case.catalogue)
+        item = published_item(catalog, case.item)
+        application = self._application(case)
+        submitted = case.submitted_at or case.created_at
+        return review_case(
+            item,
+            application,
+            readings,
+            classifier=self._classifier(tuple(catalog.document_types.values())),
+            extractor=self._extractor,
+            today=application.received_on or clock.day_of(submitted),
+        )
+
+    def _application(self, case: Case) -> Application:
+        materials: dict[str, list[str]] = {}
+        for upload in uploads_of(self._store, case):
+            materials.setdefault(upload.material, []).append(upload.name)
+        item = published_item(self._catalogues.version(case.catalogue), case.item)
+        return build_application(
+            item,
+            form=case.request.form,
+            situation=case.request.situation,
+            materials=materials,
+            received_on=case.request.received_on,
+        )
+
+    def _refuse(self, case: Case, upload: str, page: int, reason: Error) -> str:
+        problem = Error(
+            code=reason.code,
+            message=f"{upload} 第 {page + 1} 页：{reason.message}",
+            remedy=reason.remedy,
+        )
+        return self._finish(case, State.REFUSED, problem=problem)
+
+    def _fail(self, case: Case, code: str) -> str:
+        problem = Error(code=code, message=_FAILURES[code], remedy=_FAILED_REMEDY)
+        return self._finish(case, State.FAILED, problem=problem)
+
+    def _finish(
+        self,
+        case: Case,
+        state: State,
+        *,
+        result: bytes | None = None,
+        review: Review | None = None,
+        problem: Error | None = None,
+    ) -> str:
+        moment = clock.now()
+        message = None
+        if case.request.callback_url:
+            message = CallbackEvent(
+                case=case.id,
+                external_id=case.request.external_id,
+                state=named(state),
+                conclusion=named(review.decision.conclusion) if review else None,
+                occurred_at=moment,
+            )
+        return finish_case(
+            self._store,
+            case,
+            state=state,
+            now=moment,
+            result=result,
+            problem=problem,
+            callback=message.model_dump_json().encode() if message else None,
+        )
+
+
+def describe(error: BaseException) -> str:
+    """What kind of error arose where; never its message, which may quote a paper."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"

@@ -1,0 +1,81 @@
+"""zhiban catalog check: the catalogue → counts, red examples, articles not yet verified."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from catalog.types import Item
+    from review.examples import ExampleOutcome
+
+app = typer.Typer(help="事项目录。", no_args_is_help=True)
+
+
+@app.callback()
+def _verbs() -> None:
+    """事项目录：检查。"""
+
+
+@app.command("check")
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="目录所在文件夹；默认随程序发布的")] = None,
+    laws: Annotated[
+        Path | None, typer.Option("--laws", help="法律文本文件夹（*.md），逐条核对设定依据")
+    ] = None,
+) -> None:
+    """载入目录，运行全部示例，核对设定依据。有示例不符时退出码为 1。"""
+    from rich.console import Console
+
+    from review.examples import run_examples
+    from serve.wiring import load_seed
+
+    catalog = load_seed(folder).catalog
+    screen = Console()
+    red = []
+    for item in catalog.items.values():
+        outcomes = run_examples(item)
+        red += [outcome for outcome in outcomes if not outcome.ok]
+        _count(screen, item, outcomes)
+    for outcome in red:
+        screen.print(f"[red]✗[/] {outcome.where}：{outcome.title}")
+        screen.print(f"  应为 {outcome.expected}，实为 {outcome.found}")
+    if laws is not None:
+        from catalog.laws import check_basis, read_laws
+
+        report = check_basis(catalog, read_laws(laws))
+        for warning in report.warnings:
+            screen.print(f"[yellow]![/] {warning}")
+        screen.print(f"依据：已核对原文 {report.text} 条，待核对 {report.memory} 条")
+    if red:
+        raise typer.Exit(1)
+
+
+def _count(screen: Console, item: Item, outcomes: tuple[ExampleOutcome, ...]) -> None:
+    from rich.table import Table
+
+    from catalog.types import Dimension
+    from review.explain import VERIFIED
+    from serve.names import name_of
+
+    points = Counter(point.dimension for point in item.review_points)
+    cited = {
+        (basis.law.key, basis.article): basis.verified
+        for point in item.review_points
+        for basis in point.basis
+    }
+    verified = Counter(cited.values())
+    table = Table(title=f"{item.name}（{item.key}）", title_justify="left", show_header=False)
+    for dimension in Dimension:
+        table.add_row(f"审查要点 · {name_of(dimension)}", str(points[dimension]))
+    table.add_row("审查要点 · 合计", str(len(item.review_points)))
+    for how, name in VERIFIED.items():
+        table.add_row(f"引用条文 · {name}", str(verified[how]))
+    green = sum(outcome.ok for outcome in outcomes)
+    table.add_row("示例", f"{green} / {len(outcomes)} 符合")
+    screen.print(table)

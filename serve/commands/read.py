@@ -1,0 +1,101 @@
+"""zhiban read FILE…: pictures and PDFs → one JSON line a file, or a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from serve.api.schemas import Error, FileError, FileShape
+
+if TYPE_CHECKING:
+    from nlp.types import Classifier
+    from serve.wiring import Parts
+
+
+def read(
+    files: Annotated[list[Path], typer.Argument(help="图片或 PDF", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="每个文件输出一行 JSON")] = False,
+) -> None:
+    """读取材料：版面方向、文字、材料类型、字段、印章。"""
+    from serve.settings import read_settings
+    from serve.wiring import Parts, load_seed
+
+    parts = Parts(read_settings())
+    types = tuple(load_seed().catalog.document_types.values())
+    classifier = parts.classifier(types)
+    refused = False
+    for path in files:
+        outcome = read_file(path, parts=parts, classifier=classifier)
+        refused = refused or isinstance(outcome, FileError)
+        if as_json:
+            print(outcome.model_dump_json(), flush=True)
+        else:
+            _print(outcome)
+    if refused:
+        raise typer.Exit(3)
+
+
+def read_file(path: Path, *, parts: Parts, classifier: Classifier) -> FileShape | FileError:
+    """One file, read; a file that can't be used is an outcome here, not an exception, so
+    that the others go on."""
+    from ocr.errors import BadUpload
+    from ocr.pages import load_pages
+    from serve.api import present
+    from serve.lanes import read_all
+    from serve.reading import papers_of
+
+    name = str(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return FileError(
+            file=name,
+            error=Error(
+                code="file_unreadable",
+                message=f"文件打不开：{error.strerror}。",
+                remedy="请检查路径和读取权限。",
+            ),
+        )
+    try:
+        pages = load_pages(data, source=name)
+        readings = tuple(read_all(pages, parts.reader, lanes=parts.lanes))
+    except BadUpload as error:
+        return FileError(
+            file=name,
+            error=Error(code=error.code, message=error.message, remedy=error.remedy),
+        )
+    documents = papers_of(
+        [name], {name: readings}, classifier=classifier, extractor=parts.extractor
+    )
+    return present.file(name, readings, documents)
+
+
+def _print(outcome: FileShape | FileError) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = Console()
+    console.rule(f"[bold]{escape(outcome.file)}", align="left")
+    if isinstance(outcome, FileError):
+        console.print(f"[red]{outcome.error.code}[/] {outcome.error.message}")
+        console.print(f"→ {outcome.error.remedy}")
+        return
+    for page in outcome.pages:
+        problems = "、".join(f"{b.problem.name}（{b.advice}）" for b in page.quality.problems)
+        console.print(
+            f"第 {page.index + 1} 页  {page.width}×{page.height}  "
+            f"转向 {page.orientation}°  {problems or '清晰'}"
+        )
+    for paper in outcome.documents:
+        kind = paper.document_type
+        table = Table("字段", "内容", "原文", "把握", title_justify="left")
+        table.title = f"{kind.name or '未识别的材料'}（{kind.confidence:.2f}）"
+        for field in paper.fields:
+            values = (escape(field.label), escape(field.value), escape(field.raw))
+            table.add_row(*values, f"{field.confidence:.2f}")
+        for seal in paper.seals or ():
+            table.add_row("印章", escape(seal.text), "", f"{seal.confidence:.2f}")
+        console.print(table)

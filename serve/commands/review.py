@@ -1,0 +1,249 @@
+"""zhiban review CASE_DIR…: applications on disk → findings, annotated pictures, reports."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from serve.api.schemas import Error, FileError, ReviewShape, Shape
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+    from rich.table import Table
+
+    from catalog.types import Catalog
+    from ocr.types import Page, PageReading
+    from review.types import Review
+    from serve.case_dir import CaseDir
+    from serve.wiring import Parts
+
+
+class CaseOutput(Shape):
+    """One case directory, reviewed."""
+
+    case: str
+    review: ReviewShape
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A case directory after its review; `folder` is its place under the output folder."""
+
+    case: CaseDir
+    folder: str
+    review: Review
+    engine: str
+
+
+def review(
+    cases: Annotated[list[Path], typer.Argument(help="申请目录，含 application.json")],
+    out: Annotated[Path, typer.Option("--out", help="报告写到这里")],
+    as_json: Annotated[bool, typer.Option("--json", help="每个申请输出一行 JSON")] = False,
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="按这一天审查")
+    ] = None,
+) -> None:
+    """审查申请：读材料，逐条核对审查要点，写出标注图片和报告。"""
+    from rich.console import Console
+
+    from serve.settings import read_settings
+    from serve.wiring import Parts, load_seed
+
+    parts = Parts(read_settings())
+    catalog = load_seed().catalog
+    out.mkdir(parents=True, exist_ok=True)
+    screen = Console(stderr=True)
+    outcomes: list[Reviewed | FileError] = []
+    with _progress(screen) as progress:
+        task = progress.add_task("读取材料", total=len(cases))
+        for path, folder in zip(cases, _folders(cases), strict=True):
+            outcome = _one(path, folder, out, parts, catalog, as_of, progress, task)
+            outcomes.append(outcome)
+            if as_json:
+                print(_line(outcome), flush=True)
+    done = [outcome for outcome in outcomes if isinstance(outcome, Reviewed)]
+    (out / "report.html").write_text(_index(done), encoding="utf-8")
+    if not as_json:
+        _print(outcomes)
+    screen.print(f"报告：{out / 'report.html'}")
+    if len(done) < len(outcomes):
+        raise typer.Exit(3)
+
+
+def review_dir(
+    case: CaseDir,
+    *,
+    parts: Parts,
+    catalog: Catalog,
+    as_of: date | None,
+    loaded: Callable[[int], object] = lambda pages: None,
+    read: Callable[[], object] = lambda: None,
+) -> tuple[Review, dict[str, tuple[Page, ...]], str]:
+    """The review, the pages of each upload, and who read them. `loaded` hears how many pages
+    there are, `read` is called after each. Raises BadUpload and ModelUnavailable."""
+    from ocr.pages import load_pages
+    from serve.clock import day_of, now
+    from serve.lanes import read_all
+    from serve.reading import review_case
+
+    pages = {name: load_pages(path.read_bytes(), source=name) for name, path in case.files.items()}
+    loaded(sum(len(each) for each in pages.values()))
+    every = [page for sheets in pages.values() for page in sheets]
+    readings: dict[str, list[PageReading]] = {name: [] for name in pages}
+    for page, reading in zip(every, read_all(every, parts.reader, lanes=parts.lanes), strict=True):
+        readings[page.source].append(reading)
+        read()
+    result = review_case(
+        case.item,
+        case.application,
+        readings,
+        classifier=parts.classifier(tuple(catalog.document_types.values())),
+        extractor=parts.extractor,
+        today=as_of or case.application.received_on or day_of(now()),
+    )
+    engines = sorted({reading.engine for group in readings.values() for reading in group})
+    return result, pages, "、".join(engines)
+
+
+def _one(
+    path: Path,
+    folder: str,
+    out: Path,
+    parts: Parts,
+    catalog: Catalog,
+    as_of: datetime | None,
+    progress: Progress,
+    task: TaskID,
+) -> Reviewed | FileError:
+    from ocr.errors import BadUpload
+    from serve.case_dir import load_case_dir
+    from serve.errors import BadRequest
+    from serve.rendering import render_files
+
+    progress.update(task, description=path.name)
+
+    def expect(pages: int) -> None:
+        total = progress.tasks[task].total or 0
+        progress.update(task, total=total + pages)
+
+    try:
+        case = load_case_dir(path, catalog)
+        result, pages, engine = review_dir(
+            case,
+            parts=parts,
+            catalog=catalog,
+            as_of=as_of.date() if as_of else None,
+            loaded=expect,
+            read=lambda: progress.advance(task),
+        )
+    except (BadRequest, BadUpload) as error:
+        return FileError(
+            file=str(path),
+            error=Error(code=error.code, message=error.message, remedy=error.remedy),
+        )
+    finally:
+        progress.advance(task)
+    (out / folder).mkdir(exist_ok=True)
+    render_files(
+        result,
+        lambda source, page: pages[source][page],
+        name=folder,
+        engine=engine,
+        index_href="../report.html",
+        write=lambda name, content: (out / folder / name).write_bytes(content),
+    )
+    return Reviewed(case, folder, result, engine)
+
+
+def _folders(cases: list[Path]) -> list[str]:
+    """Each directory's name; directories of one name are told apart by a number."""
+    names = [path.resolve().name for path in cases]
+    seen: Counter[str] = Counter()
+    folders = []
+    for name in names:
+        seen[name] += 1
+        folders.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return folders
+
+
+def _progress(screen: Console) -> Progress:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeElapsedColumn as Elapsed
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Elapsed())
+    return Progress(*columns, console=screen, transient=True, redirect_stdout=False)
+
+
+def _index(done: list[Reviewed]) -> str:
+    from review.report import index_page, summarise
+
+    return index_page(
+        [
+            summarise(each.review, name=each.folder, href=f"{each.folder}/report.html")
+            for each in done
+        ]
+    )
+
+
+def _line(outcome: Reviewed | FileError) -> str:
+    from serve.api import present
+
+    if isinstance(outcome, FileError):
+        return outcome.model_dump_json()
+    return CaseOutput(
+        case=str(outcome.case.path), review=present.review(outcome.review)
+    ).model_dump_json()
+
+
+def _print(outcomes: list[Reviewed | FileError]) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+
+    screen = Console()
+    for outcome in outcomes:
+        if isinstance(outcome, FileError):
+            error = outcome.error
+            screen.print(f"[red]✗[/] {escape(outcome.file)}：{escape(error.message)}")
+            screen.print(f"  → {escape(error.remedy)}（{error.code}）")
+        else:
+            screen.print(_table(outcome))
+
+
+def _table(outcome: Reviewed) -> Table:
+    """What a reviewer must look at, the gravest first. What is in order is only counted, and
+    so are points that wait for a paper that is not there."""
+    from rich.markup import escape
+    from rich.table import Column, Table
+
+    from review.types import Cause, Verdict
+    from serve.names import name_of
+
+    result = outcome.review
+    counts = Counter(finding.verdict for finding in result.findings)
+    table = Table(
+        Column("结论", no_wrap=True),
+        Column("审查要点", overflow="fold"),
+        Column("说明", overflow="fold"),
+        title=f"{escape(outcome.folder)}：{name_of(result.decision.conclusion)}",
+        caption="  ".join(f"{name_of(verdict)} {counts[verdict]}" for verdict in Verdict),
+        title_justify="left",
+        caption_justify="left",
+    )
+    waiting: Counter[Cause] = Counter()
+    for verdict, colour in ((Verdict.FAIL, "red"), (Verdict.UNSURE, "yellow")):
+        for finding in result.findings:
+            if finding.cause in (Cause.MATERIAL_MISSING, Cause.WRONG_PAPER):
+                waiting[finding.cause] += finding.verdict is verdict
+            elif finding.verdict is verdict:
+                name = f"[{colour}]{name_of(verdict)}[/]"
+                table.add_row(name, escape(finding.title), escape(finding.message))
+    for cause, count in waiting.items():
+        table.add_row(f"[yellow]{name_of(Verdict.UNSURE)}[/]", f"另有 {count} 项", name_of(cause))
+    return table

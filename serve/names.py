@@ -1,0 +1,52 @@
+"""A code of the domain or of the doors → its Chinese name, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from catalog.types import Dimension, Mode, Need, Severity
+from ocr.types import Problem
+from review import explain
+from review.types import Cause, Conclusion, Verdict
+
+
+class State(StrEnum):
+    """How far a case has come (办件状态)."""
+
+    OPEN = "open"  # papers may still be put in
+    QUEUED = "queued"
+    PROCESSING = "processing"
+    DONE = "done"
+    REFUSED = "refused"  # a paper can't be read: the applicant must act
+    FAILED = "failed"  # the house could not do it: the operator must act
+    ERASED = "erased"
+
+
+_STATE: Mapping[State, str] = {
+    State.OPEN: "收件中",
+    State.QUEUED: "待审查",
+    State.PROCESSING: "审查中",
+    State.DONE: "已审查",
+    State.REFUSED: "材料无法读取",
+    State.FAILED: "系统未能处理",
+    State.ERASED: "已清除",
+}
+
+_NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    Verdict: explain.VERDICT,
+    Conclusion: explain.CONCLUSION,
+    Dimension: explain.DIMENSION,
+    Severity: explain.SEVERITY,
+    Mode: explain.MODE,
+    Need: explain.NEED,
+    Problem: explain.PROBLEM,
+    Cause: explain.CAUSE,
+    State: _STATE,
+}
+
+
+def name_of(value: StrEnum) -> str:
+    """Looked up by kind first: codes of different kinds may be written alike."""
+    return _NAMES[type(value)][value]

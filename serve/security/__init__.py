@@ -1,0 +1,1 @@
+"""What keeps papers from being read by whoever holds the disk."""

@@ -1,0 +1,1 @@
+"""What the house remembers: tables, migrations, and the functions that use them."""

@@ -1,0 +1,121 @@
+"""The tables of the house. Whatever came from a citizen is in a `sealed` column."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+
+class Moment(sa.TypeDecorator[datetime]):
+    """A point in time: UTC with its zone outside, UTC without one in the database."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
+
+
+metadata = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+catalogue_versions = sa.Table(
+    "catalogue_versions",
+    metadata,
+    sa.Column("digest", sa.String(64), primary_key=True),
+    sa.Column("files", sa.JSON, nullable=False),
+    sa.Column("published_at", Moment, nullable=False),
+)
+"""Published policy (已发布目录): rows are inserted and never changed."""
+
+cases = sa.Table(
+    "cases",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("client", sa.String(64), nullable=False),
+    sa.Column("idempotency_key", sa.String(255), nullable=False),
+    sa.Column("request_mark", sa.String(64), nullable=False),
+    sa.Column("catalogue", sa.ForeignKey("catalogue_versions.digest"), nullable=False),
+    sa.Column("item", sa.String(64), nullable=False),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("sealed_key", sa.LargeBinary, nullable=True),
+    sa.Column("sealed_request", sa.LargeBinary, nullable=True),
+    sa.Column("sealed_problem", sa.LargeBinary, nullable=True),
+    sa.Column("pages_total", sa.Integer, nullable=False),
+    sa.Column("created_at", Moment, nullable=False),
+    sa.Column("submitted_at", Moment, nullable=True),
+    sa.Column("finished_at", Moment, nullable=True),
+    sa.UniqueConstraint("client", "idempotency_key"),
+    sa.Index("ix_cases_state", "state"),
+)
+"""A case (办件), or a pre-check (`kind`). An erased one keeps its row and none of its content."""
+
+uploads = sa.Table(
+    "uploads",
+    metadata,
+    sa.Column("id", sa.String(36), primary_key=True),
+    sa.Column("case_id", sa.ForeignKey("cases.id"), nullable=False),
+    sa.Column("material", sa.String(64), nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("name", sa.String(100), nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False),
+    sa.Column("bytes", sa.Integer, nullable=False),
+    sa.Column("pages", sa.Integer, nullable=False),
+    sa.Column("sealed_filename", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("case_id", "name"),
+    sa.UniqueConstraint("case_id", "material", "position", name="uq_uploads_slot"),
+)
+"""One file in a material's slot; its sealed bytes are a file named by `id`."""
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("upload_id", sa.ForeignKey("uploads.id"), primary_key=True),
+    sa.Column("page", sa.Integer, primary_key=True),
+    sa.Column("case_id", sa.ForeignKey("cases.id"), nullable=False, index=True),
+    sa.Column("outcome", sa.String(16), nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)
+"""What was read from one page, or why it could not be (`outcome`)."""
+
+results = sa.Table(
+    "results",
+    metadata,
+    sa.Column("case_id", sa.ForeignKey("cases.id"), primary_key=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("decided_at", Moment, nullable=False),
+)
+"""What came of a case; written once."""
+
+callbacks = sa.Table(
+    "callbacks",
+    metadata,
+    sa.Column("event_id", sa.String(36), primary_key=True),
+    sa.Column("case_id", sa.ForeignKey("cases.id"), nullable=False, unique=True),
+    sa.Column("sealed_body", sa.LargeBinary, nullable=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("delivered_at", Moment, nullable=True),
+    sa.Column("last_status", sa.Integer, nullable=True),
+)
+"""The one message a finished case sends to who sent it."""
+
+workers = sa.Table(
+    "workers",
+    metadata,
+    sa.Column("slot", sa.String(64), primary_key=True),
+    sa.Column("seen_at", Moment, nullable=False),
+    sa.Column("engine", sa.Text, nullable=False),
+)
+"""Who is at work: one row a slot, refreshed while its holder lives."""

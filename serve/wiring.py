@@ -1,0 +1,102 @@
+"""Settings → the parts the doors work with: the only place that chooses a backend."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, count
+from pathlib import Path
+
+from catalog.types import Catalog, DocumentType
+from nlp.types import Classifier, Extractor
+from ocr.reader import PageReader, TextEngine
+from serve.lanes import ReaderLanes
+from serve.settings import Settings
+
+
+class Parts:
+    """The chosen backends; each is loaded when first asked for, and then kept.
+
+    `reader` may be used by `lanes` threads at once, each with an engine of one thread.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.lanes = settings.threads
+
+    @property
+    def engine(self) -> str:
+        """Who reads, for the record. Raises ModelUnavailable."""
+        return self._first_engine.name
+
+    @cached_property
+    def reader(self) -> PageReader:
+        return ReaderLanes(self._reader, lanes=self.lanes)
+
+    @cached_property
+    def _first_engine(self) -> TextEngine:
+        return _engine()
+
+    @cached_property
+    def _engines(self) -> Iterator[TextEngine]:
+        return chain([self._first_engine], (_engine() for _ in count()))
+
+    def _reader(self) -> PageReader:
+        from ocr.page_reader import EngineReader
+
+        return EngineReader(next(self._engines))
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        from nlp.extract import LabelExtractor
+
+        return LabelExtractor()
+
+    def classifier(self, types: tuple[DocumentType, ...]) -> Classifier:
+        from nlp.classify import CueClassifier
+
+        return CueClassifier(types)
+
+
+def _engine() -> TextEngine:
+    from ocr.rapid import RapidEngine
+
+    with _no_socket_at_import():
+        return RapidEngine(threads=1)
+
+
+@contextmanager
+def _no_socket_at_import() -> Iterator[None]:
+    """rapidocr imports requests for downloads it never makes here, and urllib3 below it opens
+    an IPv6 socket when imported, to see whether it can: a review opens none."""
+    known, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = known
+
+
+@dataclass(frozen=True)
+class Seed:
+    """The catalogue as authored: its files, and what they load to."""
+
+    files: dict[str, str]
+    catalog: Catalog
+
+
+def load_seed(folder: Path | None = None) -> Seed:
+    """The catalogue in `folder`, or the one that came with the program. Raises CatalogError."""
+    from catalog.load import read_folder
+
+    files = read_folder(folder) if folder else read_folder()
+    return Seed(files, load_files(files))
+
+
+def load_files(files: dict[str, str]) -> Catalog:
+    """Published files → the catalogue. Raises CatalogError."""
+    from catalog.load import load_catalog
+    from review.checks import SPECS
+
+    return load_catalog(files, checks=SPECS)
