@@ -15,9 +15,9 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, Any, Any]:
-    """With ZHIBAN_NO_SKIP set, what can't run here has failed: CI must test the real thing."""
+    """With NO_SKIPPED_TESTS set, what can't run here has failed: CI must test the real thing."""
     report = yield
-    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("ZHIBAN_NO_SKIP"):
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("NO_SKIPPED_TESTS"):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be skipped: {report.longrepr}"
     return report

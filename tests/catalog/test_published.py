@@ -60,9 +60,9 @@ def test_a_review_point_is_missed_when_it_is_deleted(item: Item, files: dict[str
 
 
 def test_the_law_text_it_was_checked_against_still_bears_it_out(catalog: Catalog) -> None:
-    folder = os.environ.get("ZHIBAN_LAWS")
+    folder = os.environ.get("LAWS_DIR")
     if not folder:
-        pytest.skip("ZHIBAN_LAWS names no folder of law texts")
+        pytest.skip("LAWS_DIR names no folder of law texts")
     report = check_basis(catalog, read_laws(Path(folder)))
     assert report.text >= 30
     assert report.warnings == ()
