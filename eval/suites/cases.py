@@ -16,9 +16,10 @@ from catalog.types import Catalog, Severity
 from eval.metrics import count_fields, share
 from nlp.normalize import normalise
 from nlp.types import Document
+from ocr.pages import load_pages
 from review.types import Review
 from serve.case_dir import load_case_dir
-from serve.reading import read_upload, review_case
+from serve.reading import review_case
 from serve.settings import Settings
 from serve.wiring import Parts, load_seed
 
@@ -84,7 +85,7 @@ def run_one(folder: Path) -> CaseResult:
         raise ValueError(f"{folder}/application.json: received_on is missing; write the day")
     started = time.process_time()
     readings = {
-        name: read_upload(path.read_bytes(), source=name, reader=parts.reader)
+        name: [parts.reader.read(page) for page in load_pages(path.read_bytes(), source=name)]
         for name, path in case.files.items()
     }
     review = review_case(
