@@ -53,7 +53,8 @@ class EngineReader:
         if layer:
             quads = _outside(quads, frame, layer)
 
-        texts = _read(clean, quads, engine)
+        crops = [geometry.crop(clean, quad, height=CROP_HEIGHT) for quad in quads]
+        texts = _read(clean, quads, crops, engine)
         under = _touching(quads, frame, seals)
         texts = _surer_over_ink(texts, under, image, quads, engine)
         read = tuple(
@@ -70,7 +71,7 @@ class EngineReader:
             seals=seals,
             signatures=None,
             ticks=None,
-            problems=() if layer else find_problems(clean, frame, quads, texts, page.index),
+            problems=() if layer else find_problems(clean, frame, quads, crops, texts, page.index),
             engine=f"pdf text + {engine.name}" if layer else engine.name,
         )
 
@@ -85,19 +86,16 @@ def _seal(image: Image, frame: Frame, ring: Ring, page: int, engine: TextEngine)
     )
 
 
-def _read(image: Image, quads: Quads, engine: TextEngine) -> list[tuple[str, float]]:
-    """Text and confidence at each quad. A box taller than wide is a column of characters or a
-    single narrow one: it is read lying down and standing, and the surer reading kept."""
-    crops = [geometry.crop(image, quad, height=CROP_HEIGHT) for quad in quads]
+def _read(
+    image: Image, quads: Quads, crops: Sequence[Image], engine: TextEngine
+) -> list[tuple[str, float]]:
+    """Text and confidence of each quad's crop. One taller than wide is a column of characters
+    or a single narrow one: it is read lying down and standing, and the surer reading kept."""
     width, height = geometry.side_lengths(quads)
-    tall = [i for i in range(len(crops)) if height[i] >= _TALL * width[i]]
-    for i in tall:
-        crops[i] = np.ascontiguousarray(
-            np.rot90(geometry.crop(image, quads[i], height=CROP_HEIGHT * 8))
-        )
+    tall = [i for i in range(len(quads)) if height[i] >= _TALL * width[i]]
+    columns = [np.ascontiguousarray(np.rot90(geometry.crop(image, quads[i]))) for i in tall]
     texts = list(engine.recognise(crops))
-    standing = engine.recognise([geometry.crop(image, quads[i]) for i in tall])
-    for i, other in zip(tall, standing, strict=True):
+    for i, other in zip(tall, engine.recognise(columns), strict=True):
         texts[i] = max(texts[i], other, key=lambda read: read[1])
     return texts
 

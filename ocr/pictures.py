@@ -22,6 +22,7 @@ MAX_PAGES = 50
 MAX_PIXELS = 100_000_000
 
 _FORMATS = ("JPEG", "PNG", "BMP", "TIFF", "WEBP", "GIF", "HEIF", "MPO")
+_ORIENTATION = 0x0112
 _PAGED = frozenset({"TIFF"})
 _DECODE_ERRORS = (
     OSError,
@@ -145,14 +146,17 @@ def _truncated() -> BadUpload:
 
 def _rgb(picture: Pillow.Image) -> Image:
     """Decode: H × W × 3, EXIF turn applied, transparency on white, 8 bits a channel."""
-    picture = ImageOps.exif_transpose(picture)
+    if picture.getexif().get(_ORIENTATION, 1) != 1:  # exif_transpose copies even when it need not
+        picture = ImageOps.exif_transpose(picture)
     if picture.mode.startswith("I") or picture.mode == "F":
         return _eight_bits(np.asarray(picture))
     if picture.has_transparency_data:
         layers = picture.convert("RGBA")
         white = Pillow.new("RGBA", layers.size, "white")
         picture = Pillow.alpha_composite(white, layers)
-    return np.array(picture.convert("RGB"), dtype=np.uint8)
+    if picture.mode != "RGB":
+        picture = picture.convert("RGB")
+    return np.array(picture, dtype=np.uint8)
 
 
 def _eight_bits(grey: np.ndarray) -> Image:

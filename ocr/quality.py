@@ -28,7 +28,8 @@ _SHARPNESS_LOST = 0.165
 _SHARPNESS_POOR = 0.21
 _SURE = 0.9
 _FEW_LINES = 4
-_SAMPLE = 24
+_SAMPLE = 16
+_PIECE = 8
 _LINE_HEIGHT = 32
 
 _SEARCH_SIDE = 1600
@@ -48,18 +49,23 @@ _GLARE_SHARE = (0.008, 0.35)
 
 
 def find_problems(
-    image: Image, frame: Frame, quads: Quads, texts: Sequence[tuple[str, float]], page: int
+    image: Image,
+    frame: Frame,
+    quads: Quads,
+    crops: Sequence[Image],
+    texts: Sequence[tuple[str, float]],
+    page: int,
 ) -> tuple[QualityProblem, ...]:
     """Problems in the order of `Problem`; none for an ordinary photo or scan.
 
-    `quads` are in pixels of `image`, `texts` what was read there and how surely; `frame` takes
-    pixels back to page `page`. Nothing is judged by the picture alone while it reads well.
+    `quads` are in pixels of `image`, `crops` what they cut out and `texts` what was read there
+    and how surely; `frame` takes pixels back to page `page`.
     """
-    read = [(quad, score) for quad, (text, score) in zip(quads, texts, strict=True) if text.strip()]
-    sure = float(np.mean([score for _, score in read])) if read else 0.0
-    lines = np.array([quad for quad, _ in read], dtype=np.float32).reshape(-1, 4, 2)
+    read = [i for i, (text, _) in enumerate(texts) if text.strip()]
+    sure = float(np.mean([texts[i][1] for i in read])) if read else 0.0
+    lines = np.asarray(quads[read], dtype=np.float32)
     found: dict[Problem, tuple[float, float, float, float] | None] = {}
-    sharp, paper = _lines_look(image, lines)
+    sharp, paper = _lines_look(image, [crops[i] for i in read])
     if _is_blurred(image, len(read), sharp, sure):
         found[Problem.BLURRED] = None
     if paper < _PAPER_DARK or (paper < _PAPER_DIM and sure < _SURE):
@@ -81,13 +87,13 @@ def find_problems(
     )
 
 
-def _lines_look(image: Image, lines: Quads) -> tuple[float, float]:
+def _lines_look(image: Image, lines: Sequence[Image]) -> tuple[float, float]:
     """Median sharpness and median paper brightness (0 to 255) of a sample of lines; without
     lines, 0 and the brightness of the picture's light parts."""
-    if not len(lines):
+    if not lines:
         return 0.0, float(np.percentile(image[::8, ::8].max(axis=2), 95))
-    width, _ = geometry.side_lengths(lines)
-    looks = [_look(geometry.crop(image, lines[i])) for i in np.argsort(-width)[:_SAMPLE]]
+    longest = sorted(lines, key=lambda line: -line.shape[1])[:_SAMPLE]
+    looks = [_look(line[:, : line.shape[0] * _PIECE]) for line in longest]
     sharp, paper = np.median(np.array(looks), axis=0)
     return float(sharp), float(paper)
 

@@ -11,7 +11,7 @@ import numpy as np
 
 import model_cards
 from model_cards import ModelUnavailable
-from ocr.geometry import from_top_left, reading_order
+from ocr.geometry import from_top_left, reading_order, shrunk
 from ocr.reader import Quads
 from ocr.types import Image
 
@@ -93,9 +93,9 @@ class RapidEngine:
                 cv2.copyMakeBorder(image, above, above, left, left, cv2.BORDER_REPLICATE),
                 dtype=np.uint8,
             )
-        found = self._det(_bgr(image)).boxes
-        if found is None or len(found) == 0:
-            return np.zeros((0, 4, 2), dtype=np.float32)
+        # scaled here by area: the package's own scaling skips pixels, and thin strokes with them
+        tensor = self._det.get_preprocess()(_bgr(shrunk(image, DETECTION_SIDE)))
+        found, _ = self._det.postprocess_op(self._det.session(tensor), image.shape[:2])
         quads = from_top_left(found) - np.array([left, above], dtype=np.float32)
         return quads[list(reading_order(quads))]
 

@@ -19,7 +19,7 @@ _OUTSIDE, _INSIDE = 1.10, 0.40
 """The shares of the radius between which a seal is unrolled."""
 
 _TEXT_DEPTH = 0.36
-_SURE = 0.99
+_SURE, _FAIR = 0.99, 0.97
 _MARGIN = 8
 _INK = 230.0
 
@@ -42,20 +42,22 @@ def read_ring(image: Image, ring: Ring, engine: TextEngine) -> tuple[str, float]
 
     The text's start need not be known: it follows the widest gap, and where there is none the
     band is read twice over and folded back into one. A reading that is not sure is repeated
-    with other renderings of the ink, and the surest kept.
+    with other renderings of the ink until two agree, or else the surest is kept.
     """
     strip = unroll(image, ring)
     ink = _luma_ink(strip, 12.0, 36.0)
     band = _find_band(ink)
     if band is None:
         return "", 0.0
-    best = ("", 0.0)
+    read: dict[str, float] = {}
     for line in _renderings(strip, ink, band):
         ((text, score),) = engine.recognise([line])
-        best = max(best, (unfold(text) if band.closed else text, score), key=lambda read: read[1])
-        if best[1] >= _SURE:
-            break
-    return best[0].strip(), best[1]
+        text = "".join((unfold(text) if band.closed else text).split())
+        agreed = text in read and score >= _FAIR
+        read[text] = max(score, read.get(text, 0.0))
+        if agreed or score >= _SURE:
+            return text, read[text]
+    return max(read.items(), key=lambda item: item[1])
 
 
 def unroll(image: Image, ring: Ring) -> Image:

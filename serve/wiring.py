@@ -14,6 +14,7 @@ from catalog.types import Catalog, DocumentType
 from nlp.types import Classifier, Extractor
 from ocr.reader import PageReader, TextEngine
 from serve.lanes import ReaderLanes
+from serve.memory import return_large_blocks
 from serve.settings import Settings
 
 
@@ -63,6 +64,7 @@ class Parts:
 def _engine() -> TextEngine:
     from ocr.rapid import RapidEngine
 
+    return_large_blocks()
     with _no_socket_at_import():
         return RapidEngine(threads=1)
 
