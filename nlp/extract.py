@@ -168,12 +168,8 @@ def _right_of(label: Label, page: _PageView, spec: FieldSpec) -> Pieces:
 def _rows(label: Label, page: _PageView, spec: FieldSpec) -> list[Pieces]:
     """The rows level with the label on its right, up to the next label: one as a rule, two
     when a value of two lines is centred on its label."""
-    height = label.line.height
-    right = [
-        other
-        for other in page.lines
-        if other is not label.line and other.left[0] > label.line.right[0] - 0.5 * height
-    ]
+    middle = (label.left + label.line.right[0]) / 2  # boxes of a label and its value may overlap
+    right = [other for other in page.lines if other is not label.line and other.left[0] > middle]
     level = _level_with(label, right, 0.75) or _level_with(label, right, 1.1)
     fence = min(
         (float(other.left[0]) for other in level if id(other) in page.opening), default=np.inf

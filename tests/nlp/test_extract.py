@@ -196,3 +196,8 @@ def test_half_a_wide_label_is_enough_when_only_one_label_has_it() -> None:
     fields = read(LICENCE, line("住", 100, 100), line("长沙市样本路8号", 230, 100))
     assert fields["address"].value == "长沙市样本路8号"
     assert fields["address"].confidence < 0.95
+
+
+def test_a_value_whose_box_overlaps_its_labels_is_read() -> None:
+    fields = read(CARD, line("出生", 100, 100, size=60), line("1999年11月19日", 190, 100, size=60))
+    assert fields["born"].value == "1999-11-19"
