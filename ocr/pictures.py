@@ -21,7 +21,7 @@ from ocr.types import Image, Page, TextLine
 MAX_PAGES = 50
 MAX_PIXELS = 100_000_000
 
-_FORMATS = ("JPEG", "PNG", "BMP", "TIFF", "WEBP", "GIF", "HEIF", "MPO")
+_FORMATS = ("JPEG", "PNG", "BMP", "TIFF", "WEBP", "GIF", "HEIF")
 _ORIENTATION = 0x0112
 _PAGED = frozenset({"TIFF"})
 _DECODE_ERRORS = (

@@ -15,8 +15,9 @@ from ocr.reader import PageReader
 from ocr.types import PageReading
 from review.types import Application, Review
 from serve import callback, clock
+from serve.api.exchange_schemas import CallbackEvent
 from serve.api.present import named
-from serve.api.schemas import CallbackEvent, Error
+from serve.api.schemas import Error
 from serve.application import build_application, published_item
 from serve.errors import BadRequest
 from serve.names import State

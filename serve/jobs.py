@@ -214,6 +214,8 @@ def _keep_house(
 
 def _take_up(slots: tuple[str, ...]) -> None:
     """Puts the running work of these executors back on its queues."""
+    if not slots:
+        return
     left = DBOS.list_workflows(
         executor_id=list(slots), status="PENDING", load_input=False, load_output=False
     )

@@ -7,6 +7,7 @@ one would leave a dead worker's work to nobody. The kernel frees the lock when i
 from __future__ import annotations
 
 import fcntl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,19 +17,26 @@ from serve.errors import SettingsError
 
 
 @contextmanager
-def held_slot(folder: Path, count: int) -> Iterator[str]:
-    """The first free slot of `count`, held until the block ends. Raises SettingsError when
-    as many workers are running already."""
+def held_slot(folder: Path, count: int, *, patience: float = 3.0) -> Iterator[str]:
+    """The first free slot of `count`, held until the block ends. Tries for `patience` seconds,
+    since a worker that looks after abandoned slots holds them for a moment. Raises
+    SettingsError when as many workers are running already."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in slot_names(count):
-        lock = _locked(folder, name)
-        if lock is not None:
-            with lock:
-                yield name
-            return
-    raise SettingsError(
-        "ZHIBAN_WORKER_SLOTS", str(count), f"{count} workers run already; raise it or stop one"
-    )
+    deadline = time.monotonic() + patience
+    while True:
+        for name in slot_names(count):
+            lock = _locked(folder, name)
+            if lock is not None:
+                with lock:
+                    yield name
+                return
+        if time.monotonic() > deadline:
+            raise SettingsError(
+                "ZHIBAN_WORKER_SLOTS",
+                str(count),
+                f"{count} workers run already; raise it or stop one",
+            )
+        time.sleep(0.1)
 
 
 @contextmanager

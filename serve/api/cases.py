@@ -12,9 +12,7 @@ from review.types import Review
 from serve import callback, clock, jobs
 from serve.api import examples, present
 from serve.api.doors import AtDoors, CaseId, Client, Doors, OwnCase, case_of
-from serve.api.multipart import read_form
-from serve.api.papers import look_at, page_of
-from serve.api.schemas import (
+from serve.api.exchange_schemas import (
     CaseRequest,
     CaseShape,
     MaterialUploads,
@@ -22,6 +20,8 @@ from serve.api.schemas import (
     ResultShape,
     UploadShape,
 )
+from serve.api.multipart import read_form
+from serve.api.papers import look_at, page_of
 from serve.application import build_application, known_material, published_item
 from serve.errors import BadRequest
 from serve.names import State
@@ -132,11 +132,13 @@ async def _upload(
     form = await read_form(request, doors.settings)
 
     def keep() -> tuple[Upload, ...]:
+        with doors.pixels:
+            files = look_at(form.files)
         return put_uploads(
             doors.store,
             case,
             material,
-            look_at(form.files),
+            files,
             replace=replace,
             most=doors.settings.max_files_per_material,
         )
@@ -205,7 +207,8 @@ def annotated(
 ) -> Response:
     """编号与审查结果报告一致；file 是 uploads 中的 name，页码从 0 开始。"""
     review, _ = _reviewed(doors, case)
-    picture = render_page(review, page_of(doors, case, file, page), as_uploaded=as_uploaded)
+    with doors.pixels:
+        picture = render_page(review, page_of(doors, case, file, page), as_uploaded=as_uploaded)
     return Response(picture, media_type="image/png")
 
 
@@ -220,12 +223,13 @@ def report(doors: AtDoors, case: OwnCase) -> HTMLResponse:
     from review.report import CONTENT_SECURITY_POLICY
 
     review, record = _reviewed(doors, case)
-    html = render_report(
-        review,
-        lambda source, page: page_of(doors, case, source, page),
-        name=case.request.external_id or case.id,
-        engine="、".join(record.engines),
-    )
+    with doors.pixels:
+        html = render_report(
+            review,
+            lambda source, page: page_of(doors, case, source, page),
+            name=case.request.external_id or case.id,
+            engine="、".join(record.engines),
+        )
     return HTMLResponse(html, headers={"Content-Security-Policy": CONTENT_SECURITY_POLICY})
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends, Path, Request
@@ -36,6 +37,8 @@ class Doors:
     jobs: DBOSClient
     classifier: Callable[[tuple[DocumentType, ...]], Classifier]
     extractor: Extractor
+    pixels: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(2))
+    """Held while pictures are opened or drawn: forty at once would not fit into memory."""
 
 
 def clients_of(settings: Settings) -> Mapping[str, str]:

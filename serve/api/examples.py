@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from serve.api.schemas import ProblemShape
+from serve.api.exchange_schemas import ProblemShape
 
 _PROBLEMS: Mapping[int, str] = {
     400: "请求头或格式不对",

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Response
 from serve import clock
 from serve.api import examples
 from serve.api.doors import AtDoors, Doors
-from serve.api.schemas import Health, Part
+from serve.api.exchange_schemas import Health, Part
 from serve.store.workers import engines_at_work
 
 router = APIRouter(tags=["健康"])

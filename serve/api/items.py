@@ -6,9 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
-from serve.api import examples, present
+from serve.api import examples, present_catalogue
+from serve.api.catalogue_schemas import ItemShape, ItemSummary
 from serve.api.doors import AtDoors, Client
-from serve.api.schemas import ItemShape, ItemSummary
 from serve.application import published_item
 from serve.errors import BadRequest
 
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/api/v1/items", tags=["事项"])
 def items(doors: AtDoors, client: Client) -> list[ItemSummary]:
     """当前发布版本中的全部事项。"""
     _, catalog = doors.catalogues.newest()
-    return [present.item_summary(each) for each in catalog.items.values()]
+    return [present_catalogue.item_summary(each) for each in catalog.items.values()]
 
 
 @router.get(
@@ -34,7 +34,7 @@ def item(
     """情形问题、表单、申请材料和审查要点。"""
     _, catalog = doors.catalogues.newest()
     try:
-        return present.item(published_item(catalog, key))
+        return present_catalogue.item(published_item(catalog, key))
     except BadRequest as error:
         error.status = 404
         raise

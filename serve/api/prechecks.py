@@ -11,15 +11,17 @@ import sqlalchemy as sa
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 
+from catalog.lint import PRESENT
 from catalog.types import Item
 from ocr.types import PageReading
 from review.types import Cause, Finding
 from serve import clock, jobs
 from serve.api import examples, present
 from serve.api.doors import AtDoors, Client, Doors
+from serve.api.exchange_schemas import CaseRequest, Precheck
 from serve.api.multipart import Form, read_form
 from serve.api.papers import look_at
-from serve.api.schemas import CaseRequest, Named, Precheck
+from serve.api.schemas import Named
 from serve.application import build_application, known_material, published_item
 from serve.errors import BadRequest
 from serve.reading import review_case
@@ -86,7 +88,8 @@ def _accept(doors: Doors, client: str, form: Form) -> tuple[Case, Item, str]:
     known_material(item, material)
     request = CaseRequest(item=item.key, situation=_situation(form.fields.get("situation")))
     build_application(item, form={}, situation=request.situation, materials={}, received_on=None)
-    files = look_at(form.files)
+    with doors.pixels:
+        files = look_at(form.files)
     case_id, _ = create_case(
         doors.store,
         client=client,
@@ -180,8 +183,11 @@ def _conclude(doors: Doors, case: Case, item: Item, material: str) -> Precheck:
 
 
 def _settled_by(finding: Finding, material: str) -> bool:
-    """Whether a finding rests on this material alone: every operand of every rule is its."""
+    """Whether a finding rests on this paper alone: every operand of every rule is its. What
+    else must stand in the slot (the other side of a card) is not a question to one paper."""
     if finding.cause is Cause.SITUATION_UNKNOWN or not finding.rules:
+        return False
+    if all(rule.check == PRESENT for rule in finding.rules):
         return False
     holders = {operand.path.split(".")[0] for rule in finding.rules for operand in rule.operands}
     return holders == {material}

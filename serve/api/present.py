@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TypedDict
 
-from catalog.types import Basis, Item, Material, Question
-from guide_bot.types import Guide
+from catalog.types import Basis
 from nlp.types import Document
 from ocr.types import PageReading, QualityProblem, Region
 from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
@@ -121,7 +120,7 @@ def finding(each: Finding) -> schemas.FindingShape:
         message=each.message,
         remedy=each.remedy,
         confidence=_rounded(each.confidence),
-        basis=_basis(each.basis),
+        basis=articles(each.basis),
         places=tuple(_place(place) for place in each.places),
         rules=tuple(_rule(rule) for rule in each.rules),
     )
@@ -137,89 +136,6 @@ def decision(made: Decision) -> schemas.DecisionShape:
             schemas.DutyShape(text=duty.text, due=duty.due, state=duty.state)
             for duty in made.duties
         ),
-    )
-
-
-def item_summary(item: Item) -> schemas.ItemSummary:
-    return schemas.ItemSummary(
-        key=item.key,
-        name=item.name,
-        authority=item.authority,
-        version=item.version,
-        digest=item.digest,
-    )
-
-
-def item(published: Item) -> schemas.ItemShape:
-    """An item as a program needs it to build a case: questions, form, materials, points."""
-    return schemas.ItemShape(
-        **item_summary(published).model_dump(),
-        summary=published.summary,
-        audience=published.audience,
-        mode=named(published.mode),
-        questions=tuple(question(each) for each in published.scenario.questions),
-        form=tuple(
-            schemas.FormFieldShape(
-                key=box.key,
-                label=box.label,
-                kind=str(box.kind),
-                required=box.required,
-                hint=box.hint,
-            )
-            for box in published.form.fields
-        ),
-        materials=tuple(material(each) for each in published.materials),
-        review_points=tuple(
-            schemas.Named(code=point.id, name=point.title) for point in published.review_points
-        ),
-        statutory_working_days=published.time_limit.statutory_working_days,
-        promised_working_days=published.time_limit.promised_working_days,
-        fee=published.fee,
-        window=published.window,
-    )
-
-
-def question(asked: Question) -> schemas.QuestionShape:
-    return schemas.QuestionShape(
-        key=asked.key,
-        text=asked.text,
-        multiple=asked.multiple,
-        hint=asked.hint,
-        options=tuple(
-            schemas.OptionShape(value=option.value, label=option.label, hint=option.hint)
-            for option in asked.options
-        ),
-    )
-
-
-def guide(personal: Guide) -> schemas.GuideShape:
-    return schemas.GuideShape(
-        chosen=tuple(schemas.ChosenShape(question=q, answer=a) for q, a in personal.chosen),
-        materials=tuple(material(each) for each in personal.materials),
-        steps=tuple(schemas.StepShape(name=step.name, text=step.text) for step in personal.steps),
-        window=personal.window,
-        statutory_working_days=personal.time_limit.statutory_working_days,
-        promised_working_days=personal.time_limit.promised_working_days,
-        fee=personal.fee,
-        basis=_basis(personal.basis),
-    )
-
-
-def material(each: Material) -> schemas.MaterialShape:
-    return schemas.MaterialShape(
-        key=each.key,
-        name=each.name,
-        need=named(each.need),
-        document_types=tuple(
-            schemas.Named(code=kind.code, name=kind.name) for kind in each.document_types
-        ),
-        format=each.format,
-        copies=each.copies,
-        originals=each.originals,
-        max_pages=each.max_pages,
-        filling_advice=each.filling_advice,
-        receiving_points=each.receiving_points,
-        basis=_basis(each.basis),
     )
 
 
@@ -272,10 +188,10 @@ def _place(place: Place) -> schemas.PlaceShape:
     return schemas.PlaceShape(source=place.source, slot=place.slot, **_spot(place.region))
 
 
-def _basis(articles: Sequence[Basis]) -> tuple[schemas.BasisShape, ...]:
+def articles(cited: Sequence[Basis]) -> tuple[schemas.BasisShape, ...]:
     return tuple(
         schemas.BasisShape(citation=each.citation, verified=str(each.verified), note=each.note)
-        for each in articles
+        for each in cited
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from serve.api.schemas import GuideStep
+from serve.api.catalogue_schemas import GuideStep
 
 if TYPE_CHECKING:
     from catalog.types import Item
@@ -35,7 +35,7 @@ def next_step(item: Item, answers: dict[str, tuple[str, ...]]) -> GuideStep:
     """Raises BadRequest for a question or option the item does not have."""
     from catalog.types import Question
     from guide_bot.scenario import advance
-    from serve.api import present
+    from serve.api import present_catalogue
     from serve.api.schemas import Named
     from serve.application import build_application
 
@@ -43,8 +43,8 @@ def next_step(item: Item, answers: dict[str, tuple[str, ...]]) -> GuideStep:
     step = advance(item, answers)
     return GuideStep(
         item=Named(code=item.key, name=item.name),
-        question=present.question(step) if isinstance(step, Question) else None,
-        guide=None if isinstance(step, Question) else present.guide(step),
+        question=present_catalogue.question(step) if isinstance(step, Question) else None,
+        guide=None if isinstance(step, Question) else present_catalogue.guide(step),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,13 +27,15 @@ def read(
     types = tuple(load_seed().catalog.document_types.values())
     classifier = parts.classifier(types)
     refused = False
-    for path in files:
-        outcome = read_file(path, parts=parts, classifier=classifier)
-        refused = refused or isinstance(outcome, FileError)
-        if as_json:
-            print(outcome.model_dump_json(), flush=True)
-        else:
-            _print(outcome)
+    with ThreadPoolExecutor(parts.lanes) as threads:
+        for outcome in threads.map(
+            lambda path: read_file(path, parts=parts, classifier=classifier), files
+        ):
+            refused = refused or isinstance(outcome, FileError)
+            if as_json:
+                print(outcome.model_dump_json(), flush=True)
+            else:
+                _print(outcome)
     if refused:
         raise typer.Exit(3)
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from serve.api.schemas import CaseRequest, Error
+from serve.api.exchange_schemas import CaseRequest
+from serve.api.schemas import Error
 from serve.errors import BadRequest
 from serve.names import State
 from serve.security.vault import CaseKey

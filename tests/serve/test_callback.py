@@ -93,8 +93,9 @@ def test_a_redirect_is_not_followed_and_silence_is_no_answer() -> None:
 
 
 def test_a_callback_is_sent_again_with_the_same_event_until_it_is_taken(
-    hall: httpx.Client,
+    hall: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("serve.jobs._CALLBACK_DELAYS", [0.2] * 4)
     with answering(500, 503, 204) as (url, seen):
         case = create(hall, callback_url=url)
         hall.post(f"/api/v1/cases/{case}:submit")

@@ -10,21 +10,21 @@ import pytest
 from fastapi import FastAPI
 from pydantic import TypeAdapter
 
-from serve.api import examples, schemas
+from serve.api import catalogue_schemas, examples, exchange_schemas
 from serve.api.app import create_app
 from serve.house import House, doors, opened
 from tests.serve.conftest import served, settings_in
 from tests.serve.fakes import PixelParts
 
 EXAMPLES: dict[str, tuple[type, Any]] = {
-    "case": (schemas.CaseShape, examples.CASE_OPEN),
-    "queued": (schemas.CaseShape, examples.CASE_QUEUED),
-    "material": (schemas.MaterialUploads, examples.MATERIAL),
-    "result": (schemas.ResultShape, examples.RESULT),
-    "precheck": (schemas.Precheck, examples.PRECHECK),
-    "summary": (schemas.ItemSummary, examples.ITEM_SUMMARY),
-    "item": (schemas.ItemShape, examples.ITEM),
-    "health": (schemas.Health, examples.HEALTH),
+    "case": (exchange_schemas.CaseShape, examples.CASE_OPEN),
+    "queued": (exchange_schemas.CaseShape, examples.CASE_QUEUED),
+    "material": (exchange_schemas.MaterialUploads, examples.MATERIAL),
+    "result": (exchange_schemas.ResultShape, examples.RESULT),
+    "precheck": (exchange_schemas.Precheck, examples.PRECHECK),
+    "summary": (catalogue_schemas.ItemSummary, examples.ITEM_SUMMARY),
+    "item": (catalogue_schemas.ItemShape, examples.ITEM),
+    "health": (exchange_schemas.Health, examples.HEALTH),
 }
 
 

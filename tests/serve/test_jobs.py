@@ -27,7 +27,7 @@ def test_each_worker_holds_its_own_slot_and_a_free_one_is_taken_again(tmp_path: 
                 pass
         with abandoned_slots(tmp_path, 2, mine=first) as abandoned:
             assert abandoned == ("worker-2",)
-            with pytest.raises(SettingsError), held_slot(tmp_path, 2):
+            with pytest.raises(SettingsError), held_slot(tmp_path, 2, patience=0.2):
                 pass
         with held_slot(tmp_path, 2) as again:
             assert again == "worker-2"

@@ -13,7 +13,8 @@ from alembic.migration import MigrationContext
 
 from serve import clock, jobs
 from serve.api.doors import Doors
-from serve.api.schemas import CaseRequest, Error
+from serve.api.exchange_schemas import CaseRequest
+from serve.api.schemas import Error
 from serve.errors import BadRequest, SettingsError
 from serve.house import House, doors, opened
 from serve.names import State

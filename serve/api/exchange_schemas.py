@@ -1,0 +1,156 @@
+"""The shapes of the exchange over HTTP: cases, uploads, results, callbacks, health, problems."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from serve.api.schemas import Error, FileShape, FindingShape, Named, ReviewShape, Shape
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$")]
+Text = Annotated[str, StringConstraints(max_length=500)]
+
+
+class CaseRequest(Shape):
+    """A new case: the item, what the applicant typed once, the situation they are in."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "item": "food-business-new",
+                    "external_id": "YWTB-2026-000001",
+                    "received_on": "2026-11-16",
+                    "form": {"operator_name": "样本市晨光餐饮有限公司", "contact": "样本人"},
+                    "situation": {
+                        "entity": ["company"],
+                        "business_type": ["catering"],
+                        "business_items": ["hot_food"],
+                        "premises": ["rented"],
+                        "applicant": ["self"],
+                    },
+                    "callback_url": "http://127.0.0.1:8461/callback",
+                }
+            ]
+        },
+    )
+
+    item: Key
+    form: dict[Key, Text] = Field(default_factory=dict, max_length=200)
+    situation: dict[Key, Annotated[tuple[Key, ...], Field(max_length=50)]] = Field(
+        default_factory=dict, max_length=50
+    )
+    external_id: Annotated[str, StringConstraints(max_length=100)] = ""
+    received_on: date | None = None
+    callback_url: Annotated[str, StringConstraints(max_length=2000)] = ""
+
+
+class UploadShape(Shape):
+    """One file of a material; `name` is how findings and pictures refer to it."""
+
+    name: str
+    material: str
+    filename: str
+    sha256: str
+    bytes: int
+    pages: int
+
+
+class Progress(Shape):
+    pages_done: int
+    pages_total: int
+
+
+class CaseShape(Shape):
+    """A case and how far it has come. `problem` is set when it was refused or failed."""
+
+    id: str
+    item: str
+    external_id: str
+    state: Named
+    catalogue: str
+    created_at: datetime
+    submitted_at: datetime | None
+    finished_at: datetime | None
+    progress: Progress
+    uploads: tuple[UploadShape, ...]
+    problem: Error | None
+
+
+class ResultShape(Shape):
+    """A finished case: its review, and the catalogue and models it rests on."""
+
+    case: str
+    external_id: str
+    catalogue: str
+    engines: tuple[str, ...]
+    review: ReviewShape
+
+
+class MaterialUploads(Shape):
+    """What stands in a material's slot now."""
+
+    material: str
+    uploads: tuple[UploadShape, ...]
+
+
+class Precheck(Shape):
+    """What one paper says by itself: its type, fields, quality, and the points it settles."""
+
+    files: tuple[FileShape, ...]
+    material: Named
+    right_paper: bool
+    findings: tuple[FindingShape, ...]
+
+
+class CallbackEvent(Shape):
+    """The body of a callback, sent at least once; header Zhiban-Event is the same each time."""
+
+    case: str
+    external_id: str
+    state: Named
+    conclusion: Named | None
+    occurred_at: datetime
+
+
+class Part(Shape):
+    """One thing the service rests on, and whether it is there."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+class Health(Shape):
+    ok: bool
+    parts: tuple[Part, ...]
+
+
+class ProblemShape(BaseModel):
+    """RFC 9457, with our `code` and `remedy`."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "type": "about:blank",
+                    "title": "这不是图片或PDF",
+                    "status": 422,
+                    "detail": "无法识别文件内容。",
+                    "code": "not_an_image",
+                    "remedy": "请上传 JPG、PNG 或 PDF 格式的文件。",
+                }
+            ]
+        }
+    )
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    remedy: str
