@@ -137,8 +137,8 @@ def _glare(image: Image, lines: Quads) -> tuple[float, float, float, float] | No
     where paper as a whole is that bright, as in scans."""
     if len(lines) < _FEW_LINES:
         return None
-    small = geometry.shrunk(image, _GLARE_SIDE)
-    scale = small.shape[1] / image.shape[1]
+    step = max(1, max(image.shape[:2]) // _GLARE_SIDE)
+    small, scale = image[::step, ::step], 1 / step
     left, top = np.floor(np.clip(lines.min(axis=(0, 1)), 0, None) * scale).astype(int)
     right, bottom = np.ceil(lines.max(axis=(0, 1)) * scale).astype(int)
     least = small[top:bottom, left:right].min(axis=2)

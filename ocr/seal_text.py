@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from ocr.reader import TextEngine
 from ocr.seals import Grey, Ring, redness
@@ -22,6 +23,8 @@ _TEXT_DEPTH = 0.36
 _SURE, _FAIR = 0.99, 0.97
 _MARGIN = 8
 _INK = 230.0
+_FORMULAS = ("有限责任公司", "有限公司", "市场监督管理局", "自然资源和规划局")
+"""Company names: 公司法 art. 7; authorities as they call themselves."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ def read_ring(image: Image, ring: Ring, engine: TextEngine) -> tuple[str, float]
     read: dict[str, float] = {}
     for line in _renderings(strip, ink, band):
         ((text, score),) = engine.recognise([line])
-        text = "".join((unfold(text) if band.closed else text).split())
+        text = mended("".join((unfold(text) if band.closed else text).split()))
         agreed = text in read and score >= _FAIR
         read[text] = max(score, read.get(text, 0.0))
         if agreed or score >= _SURE:
@@ -85,15 +88,29 @@ def unfold(text: str) -> str:
     return best
 
 
+def mended(text: str) -> str:
+    """With the formula it ends in put right when one character of that was misread or lost.
+    Names end in these words by law or by the authority's kind; what tells one organisation
+    from another stands before them and is left as read."""
+    for formula in _FORMULAS:
+        if text.endswith(formula):
+            return text
+        for length in (len(formula) - 1, len(formula)):
+            tail = text[-length:]
+            lost = length < len(formula)  # its first character must be there to count what is
+            if lost and tail[:1] != formula[0]:
+                continue
+            if len(text) > length + 2 and Levenshtein.distance(tail, formula) == 1:
+                return text[:-length] + formula
+    return text
+
+
 def _renderings(strip: Image, ink: Grey, band: _Band) -> Iterator[Image]:
     """The ring text as straight dark lines on white, the rendering that reads best first.
-    Measured on 72 drawn seals under print, scanned and photographed: the first alone reads 63
-    without a slip, the surest of the four 69."""
+    Measured on 130 drawn seals, two thirds of them on photographs and most under print: the
+    first alone reads 110 without a slip (105 before `mended`), all three together 113."""
     shallow = _Band(band.top, band.bottom - 10, band.start, band.length, band.closed)
     yield _line(ink, shallow, 0.7)
-    red = redness(strip)
-    full = max(float(np.percentile(red[band.top : band.bottom], 95)), 1.0)
-    yield _line(np.clip(red / full, 0, 1), shallow, 0.7)
     yield _line(_luma_ink(strip, 4.0, 20.0), band, 0.8)
     yield _line(cv2.GaussianBlur(ink, (0, 0), 1).astype(np.float32), shallow, 0.7)
 

@@ -22,6 +22,7 @@ _MIN_DIAMETER, _MAX_DIAMETER = 0.05, 0.75
 
 _RAYS = 144
 _MIN_SUPPORT = 0.6
+_PLAIN = 0.97
 _FILL = (0.03, 0.62)
 _OVAL = 0.82
 
@@ -91,8 +92,8 @@ def find_rings(image: Image) -> tuple[Ring, ...]:
     shrink = small.shape[1] / image.shape[1]
     mask = (redness(small) > _RED).astype(np.uint8)
     found: list[Ring] = []
-    for blob in _blobs(mask):
-        ring = _fit_ring(blob)
+    for points in _clusters(mask):
+        ring = _fit_ring(points)
         if ring is not None and _looks_like_seal(ring, mask):
             found.append(ring.scaled(1 / shrink))
     return tuple(sorted(_apart(found), key=lambda ring: (ring.y, ring.x)))
@@ -108,25 +109,25 @@ def redness(image: Image) -> Grey:
     return np.asarray(r - np.maximum(g, b) - 0.5 * np.abs(g - b), dtype=np.float32)
 
 
-def _blobs(mask: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
-    """Masks the size of `mask`, one a cluster of red that could be a seal."""
+def _clusters(mask: NDArray[np.uint8]) -> Iterator[NDArray[np.float32]]:
+    """The red pixels (N × 2) of each cluster that could be a seal by its size."""
     shorter = min(mask.shape)
     joined = cv2.dilate(mask, np.ones((3, 3), np.uint8), iterations=2)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     for label in range(1, count):
-        _, _, w, h, _ = stats[label]
+        x, y, w, h, _ = stats[label]
         if not _MIN_DIAMETER * shorter <= max(w, h) <= _MAX_DIAMETER * shorter:
             continue
         if min(w, h) < 0.4 * max(w, h):
             continue
-        yield mask & (labels == label)
+        box = np.s_[y : y + h, x : x + w]
+        ys, xs = np.nonzero(mask[box] & (labels[box] == label))
+        yield np.asarray(np.stack([xs + x, ys + y], axis=1), dtype=np.float32)
 
 
-def _fit_ring(blob: NDArray[np.uint8]) -> Ring | None:
-    ys, xs = np.nonzero(blob)
-    if len(xs) < 40:
+def _fit_ring(points: NDArray[np.float32]) -> Ring | None:
+    if len(points) < 40:
         return None
-    points = np.stack([xs, ys], axis=1).astype(np.float32)
     centre = (points.min(axis=0) + points.max(axis=0)) / 2
     best: Ring | None = None
     for _ in range(2):
@@ -165,6 +166,8 @@ def _fit_ellipse(outline: NDArray[np.float32]) -> Ring | None:
             if refit is not None:
                 agree = float((np.abs(refit.radii(outline) - 1) < 0.03).sum()) / _RAYS
                 best = Ring(refit.x, refit.y, refit.a, refit.b, refit.angle, agree)
+        if best is not None and best.support > _PLAIN:
+            break
     return best
 
 
