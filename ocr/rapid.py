@@ -8,10 +8,11 @@ from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 import model_cards
 from model_cards import ModelUnavailable
-from ocr.geometry import from_top_left, reading_order, shrunk
+from ocr.geometry import from_top_left, reading_order
 from ocr.reader import Quads
 from ocr.types import Image
 
@@ -52,8 +53,6 @@ class RapidEngine:
         ocr: Any = RapidOCR(
             params={
                 "Global.log_level": "error",
-                "Det.limit_type": "max",
-                "Det.limit_side_len": DETECTION_SIDE,
                 "Rec.rec_batch_num": 1,
                 "Rec.rec_img_shape": [3, 48, _SHORTEST_LINE],
             }
@@ -94,9 +93,7 @@ class RapidEngine:
                 cv2.copyMakeBorder(image, above, above, left, left, cv2.BORDER_REPLICATE),
                 dtype=np.uint8,
             )
-        # scaled here by area: the package's own scaling skips pixels, and thin strokes with them
-        tensor = self._det.get_preprocess()(_bgr(shrunk(image, DETECTION_SIDE)))
-        found, _ = self._det.postprocess_op(self._det.session(tensor), image.shape[:2])
+        found, _ = self._det.postprocess_op(self._det.session(_tensor(image)), image.shape[:2])
         quads = from_top_left(found) - np.array([left, above], dtype=np.float32)
         return quads[list(reading_order(quads))]
 
@@ -117,6 +114,16 @@ class RapidEngine:
             return ()
         votes = self._cls([_bgr(crop) for crop in crops]).cls_res
         return tuple(float(p) if label == "180" else 1.0 - float(p) for label, p in votes)
+
+
+def _tensor(image: Image) -> NDArray[np.float32]:
+    """The detector's input. Scaled by area: the package's own scaling skips pixels, and thin
+    strokes with them."""
+    scale = min(1.0, DETECTION_SIDE / max(image.shape[:2]))
+    height, width = (max(32, round(side * scale / 32) * 32) for side in image.shape[:2])
+    small = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
+    level = _bgr(np.asarray(small, dtype=np.uint8)).astype(np.float32) / 127.5 - 1.0
+    return np.ascontiguousarray(level.transpose(2, 0, 1)[None], dtype=np.float32)
 
 
 def _bgr(image: Image) -> Image:
