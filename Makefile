@@ -9,7 +9,7 @@ OUT := out
 export ORT_DISABLE_TELEMETRY := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup review serve test test-fast test-model check bench clean
+.PHONY: help setup review serve test test-fast test-model check lint bench clean
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
 
@@ -41,13 +41,15 @@ test-fast: .venv/.dev ## tests without any model weights
 test-model: .venv/.dev ## tests with the real OCR weights
 	$(BIN)/python -m pytest -m model
 
-check: .venv/.dev ## style, types, import contracts, the catalogue, fast tests
+check: lint ## before every commit: style, types, import contracts, the catalogue, quick tests
+	$(BIN)/python -m pytest -m "not model and not slow"
+
+lint: .venv/.dev ## style, types, import contracts, the catalogue with its examples
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/zhiban catalog check
-	$(BIN)/python -m pytest -m "not model and not slow"
 
 bench: .venv/.dev ## our page ÷ the bare models, as ratios of CPU time in one process
 	$(BIN)/python -m eval.bench
