@@ -123,6 +123,10 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
     fields = [(d, f) for d in bearers if (f := d.field(element.key)) is not None]
     if fields:
         document, field = max(fields, key=lambda pair: pair[1].confidence)
+        if len({f.value for _, f in fields}) > 1:
+            shown = " / ".join(dict.fromkeys(f.value for _, f in fields))
+            places = tuple(Place(d.source, region) for d, f in fields for region in f.regions)
+            return Operand(element.label, element.path, None, shown, 0.0, places, Cause.CONFLICTING)
         places = tuple(Place(document.source, region) for region in field.regions)
         return Operand(
             element.label, element.path, field.value, field.raw, field.confidence,

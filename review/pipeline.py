@@ -209,6 +209,7 @@ _WHY_MISSING: Mapping[Cause, str] = {
     Cause.UNKNOWN_PAPER: "未能认出上传的材料，无从核对",
     Cause.ILLEGIBLE: "图片不清晰，未能读到",
     Cause.NOT_READ: "未能读到",
+    Cause.CONFLICTING: "提交了几份材料，内容互不相同",
     Cause.FORM_EMPTY: "表单未填写",
     Cause.SOURCE_UNAVAILABLE: "数据源没有答复",
 }

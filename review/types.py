@@ -30,6 +30,7 @@ class Cause(StrEnum):
     ILLEGIBLE = "illegible"  # the picture is too poor
     NOT_READ = "not_read"  # the picture is fine, the value was not found
     LOW_CONFIDENCE = "low_confidence"  # read, but not surely enough
+    CONFLICTING = "conflicting"  # several papers in the slot say different things
     NEARLY_EQUAL = "nearly_equal"  # differs by what a misreading would explain
     NOT_ASSESSED = "not_assessed"  # the detector it needs did not run
     SITUATION_UNKNOWN = "situation_unknown"  # an answer its applies_when needs is missing

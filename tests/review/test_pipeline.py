@@ -90,6 +90,16 @@ def test_why_a_value_is_missing_is_said() -> None:
     assert cause(doubtful) is Cause.LOW_CONFIDENCE
 
 
+def test_two_papers_in_a_slot_that_disagree_are_left_to_a_person() -> None:
+    old = paper(LICENCE_TYPE, {"valid_until": "2020-01-01"}, source="old.jpg")
+    new = paper(LICENCE_TYPE, {"valid_until": "2030-01-01"}, source="new.jpg", confidence=0.9)
+    found = run(TERM, documents={"licence": (old, new)})["licence-term"]
+    assert found.cause is Cause.CONFLICTING
+    assert {place.source for place in found.places} == {"old.jpg", "new.jpg"}
+    same = run(TERM, documents={"licence": (new, new)})["licence-term"]
+    assert same.verdict is Verdict.PASS
+
+
 def test_a_wrong_paper_in_the_slot_is_not_read_as_if_it_were_right() -> None:
     licence = paper(LICENCE_TYPE, {"name": NAME, "lessee": NAME})
     found = run(SAME, documents={**GOOD, "lease": (licence,)})
