@@ -17,7 +17,8 @@ from ocr.types import PageReading
 
 _ENGINE = "labels"
 _SELF_EVIDENT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE)
-"""Kinds whose values are known by their own form, label or not."""
+"""Kinds whose values are known by their own form where the page has no label for them; an
+empty box beside a label stays empty."""
 _BY_FORM_ALONE = 0.9
 _LONGEST_VALUE = 12
 """Rows a multi-line value may have."""
@@ -100,7 +101,7 @@ def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[tuple[P
                 tuple(Piece(line, 0, len(line.text)) for page in pages for line in page.lines),
                 1.0,
             )
-    if spec.kind in _SELF_EVIDENT:
+    if spec.kind in _SELF_EVIDENT and not any(page.labels_for(spec) for page in pages):
         yield from _by_form(spec, pages)
 
 

@@ -22,10 +22,10 @@ _CHINESE_DATE = re.compile(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]?"
 )
 _DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?!\d)"
-    r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)"
+    r"(?<!\d)((?:19|20)\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?![0-9A-Za-z])"
+    r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?![0-9A-Za-z])"
 )
-_FOREVER = re.compile(r"长期|永久|无固定期限|不约定期限")
+_FOREVER = re.compile(r"至?(?:长期|永久|无固定期限|不约定期限)(?:有效)?")
 _ID_NUMBER = re.compile(r"(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])")
 _CREDIT_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
 _PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8})(?!\d)")
@@ -78,7 +78,7 @@ def _ric_holds(number: str) -> bool:
 
 def _date(text: str) -> str:
     squeezed = squeeze(text).replace("曰", "日")
-    if _FOREVER.search(squeezed):
+    if _FOREVER.fullmatch(squeezed.strip(_MARKS)):
         return FOREVER
     chinese = _CHINESE_DATE.search(squeezed)
     if chinese:
@@ -115,7 +115,7 @@ def _credit_code(text: str) -> str:
     """Letters the code never holds (I, O, S, Z) are read as the digits they look like, but
     only when the check character then proves it."""
     found = _CREDIT_CODE.search(squeeze(text).upper())
-    if not found:
+    if not found or id_number_is_valid(found[0]):
         return ""
     mended = found[0].translate(_NEVER_IN_CREDIT_CODES)
     return mended if credit_code_is_valid(mended) else found[0]

@@ -26,8 +26,14 @@ from review.likeness import Likeness
 from review.operands import Known, Operand, Paper
 from review.types import Cause, Place, Verdict
 
+FAIR = 0.5
+"""Below this confidence a seal may be a stain."""
 SURE = 0.95
 """Above this confidence a difference of one character is the paper's, below it may be ours."""
+
+
+_DENIED = re.compile(r"不含|不包括|不得|禁止|除|[□☐]$")
+"""Before a word in its clause: what the paper says is not."""
 
 
 @dataclass(frozen=True)
@@ -116,16 +122,23 @@ def page_count(paper: Paper, *, min: int = 1, max: int = 50) -> Outcome:
     return _failed(f"共{pages}页，应为{min}至{max}页。")
 
 
-def sealed(paper: Paper, *, document_type: str = "") -> Outcome:
-    """A seal stands on the paper."""
+def sealed(paper: Paper, *, document_type: str = "", words: Sequence[str] = ()) -> Outcome:
+    """A seal stands on every paper in the slot; with `words`, its ring names one of them, such
+    as the kind of authority that issues the paper."""
     papers = paper.of_type(document_type)
     if not papers:
         return _unsure(paper.absence(), f"{paper.material.name}上的印章无从核对。")
-    marked = [d for d in papers if d.seals]
-    if marked:
-        places = tuple(Place(d.source, s.region) for d in marked for s in d.seals or ())
-        return _passed("已加盖印章。", places)
-    return _seal_absent(paper, papers)
+    seals = [(d.source, s) for d in papers for s in d.seals or ()]
+    places = tuple(Place(source, s.region) for source, s in seals)
+    if not all(d.seals for d in papers):
+        return _some_unsealed(places) if seals else _seal_absent(paper, papers)
+    if all(s.confidence < FAIR for _, s in seals):
+        return _unsure(Cause.LOW_CONFIDENCE, "疑似有印章，把握不足。", places)
+    rings = "、".join(s.text for _, s in seals if s.text)
+    if words and not any(word in rings or _nearly_in(word, rings) for word in words):
+        read = f"印文读作“{rings}”" if rings else "印文未能辨认"
+        return _unsure(Cause.NOT_READ, f"有印章，{read}，不能确定是否为应有的印章。", places)
+    return _passed("已加盖印章。", places)
 
 
 def sealed_by(paper: Paper, name: Known) -> Outcome:
@@ -137,12 +150,14 @@ def sealed_by(paper: Paper, name: Known) -> Outcome:
     if not seals:
         return _seal_absent(paper, papers)
     places = tuple(Place(source, s.region) for source, s in seals)
+    if not all(d.seals for d in papers):
+        return _some_unsealed(places)
     read = [s for _, s in seals if s.text]
     if not read:
         return _unsure(Cause.NOT_READ, "有印章，但印文未能辨认。", places)
     wanted = _bare(name.value)
     for seal in read:
-        if _bare(seal.text) == wanted:
+        if _bare(seal.text) == wanted and seal.confidence >= FAIR:
             return _passed(f"印文为“{seal.text}”，与{name.label}一致。", places)
     best = max(read, key=lambda s: fuzz.ratio(_bare(s.text), wanted))
     distance = Levenshtein.distance(_bare(best.text), wanted)
@@ -209,8 +224,11 @@ def credit_code_valid(value: Known) -> Outcome:
     return _doubted(value, f"{value.label}“{value.value}”不符合统一社会信用代码的编码规则。")
 
 
-def not_expired(date: Known, at: At, *, days: int = 0) -> Outcome:
-    """Still valid today, and `days` days from today; 长期 always is."""
+def not_expired(date: Known, at: At, *, days: int = 0, forever: bool = False) -> Outcome:
+    """Still valid today, and `days` days from today. 长期 passes where `forever` says that such
+    papers may have no end, elsewhere it is doubted."""
+    if date.value == FOREVER and not forever:
+        return _unsure(Cause.NOT_READ, f"{date.label}读作“长期”，这种材料应有届满日期。")
     if date.value == FOREVER:
         return _passed(f"{date.label}为长期。")
     until = _day(date.value)
@@ -253,7 +271,7 @@ def in_list(value: Known, *, values: Sequence[str]) -> Outcome:
 def contains_any(value: Known, *, words: Sequence[str]) -> Outcome:
     """The value holds at least one of these words."""
     text = squeeze(value.value)
-    found = [word for word in words if squeeze(word) in text]
+    found = [word for word in words if _affirmed(squeeze(word), text)]
     if found:
         return _passed(f"{value.label}含有“{found[0]}”。")
     return _doubted(value, f"{value.label}中没有：{'、'.join(words)}。")
@@ -290,9 +308,16 @@ def agrees_with_situation(
     if not chosen:
         return _unsure(Cause.SITUATION_UNKNOWN, "没有选择对应的办理情形。")
     text = squeeze(value.value)
-    lacking = [
-        option for option in chosen if not any(squeeze(word) in text for word in words[option])
+    said = [
+        option
+        for option, forms in words.items()
+        if any(_affirmed(squeeze(form), text) for form in forms)
     ]
+    lacking = [option for option in chosen if option not in said]
+    beyond = [words[option][0] for option in said if option not in chosen]
+    if not lacking and beyond:
+        more = "、".join(beyond)
+        return _unsure(Cause.CONFLICTING, f"{value.label}还写有“{more}”，所选情形中没有。")
     if not lacking:
         return _passed(f"{value.label}与所选情形一致。")
     wanted = "、".join(words[option][0] for option in lacking)
@@ -374,6 +399,19 @@ def _seal_absent(paper: Paper, papers: Sequence[Document]) -> Outcome:
     if any(d.problems for d in papers):
         return _unsure(Cause.ILLEGIBLE, "图片不清晰，不能确定是否盖章。", places)
     return _failed(f"{paper.material.name}上没有检测到印章。", places)
+
+
+def _some_unsealed(places: tuple[Place, ...]) -> Outcome:
+    return _unsure(Cause.CONFLICTING, "几份材料中有的有印章，有的没有。", places)
+
+
+def _affirmed(word: str, text: str) -> bool:
+    """The word stands in a clause that does not deny it before, and not beside an empty box."""
+    return any(
+        not _DENIED.search(clause[: found.start()])
+        for clause in re.split(r"[,;:。.()]", text)
+        for found in re.finditer(re.escape(word), clause)
+    )
 
 
 def _uploads(documents: Sequence[Document]) -> tuple[Place, ...]:

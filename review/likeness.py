@@ -11,6 +11,7 @@ from nlp.normalize import squeeze
 
 _DIVISIONS = re.compile(r"(?:[一-龥]{2,8}?(?:省|自治区|自治州|市|区|县|街道|镇|乡))*")
 _NOISE = re.compile(r"[()（）\[\]【】,，.。·\-—_/\\#:：;；、\"'“”‘’]")
+_BETWEEN_NUMBERS = re.compile(r"(?<=\d)[-—–.·#/](?=\d)")
 _SAME_WORDS = (
     ("室内", "室"),
     ("號", "号"),
@@ -73,7 +74,7 @@ def _common_ending(left: str, right: str) -> str:
 
 
 def _place(text: str) -> str:
-    folded = _NOISE.sub("", squeeze(text))
+    folded = _NOISE.sub("", _BETWEEN_NUMBERS.sub("~", squeeze(text)))
     for written, plain in _SAME_WORDS:
         folded = folded.replace(written, plain)
     return folded

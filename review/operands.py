@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalog.types import Carrier, Element, FieldKind, Item, Material
-from nlp.normalize import normalise
+from nlp.normalize import normalise, squeeze
 from nlp.types import Document
 from review.types import Application, Cause, Evidence, OperandTrace, Place
 
@@ -107,9 +107,21 @@ def operand(
 def _from_form(item: Item, application: Application, element: Element) -> Operand:
     raw = application.form.get(element.key, "")
     kind = next((f.kind for f in item.form.fields if f.key == element.key), FieldKind.TEXT)
-    value = (normalise(kind, raw) or raw.strip()) or None
+    value = _typed(kind, raw) or None
     cause = None if value else Cause.FORM_EMPTY
     return Operand(element.label, element.path, value, raw, 1.0, (), cause)
+
+
+_EXACT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE, FieldKind.PHONE, FieldKind.NAME)
+
+
+def _typed(kind: FieldKind, raw: str) -> str:
+    """What was typed, normalised. A number or name with other words around it is kept as
+    typed, so that it fails instead of being searched for its better part."""
+    normal = normalise(kind, raw)
+    if not normal or (kind in _EXACT and squeeze(raw).upper() != normal.upper()):
+        return raw.strip()
+    return normal
 
 
 def _from_source(evidence: Evidence, element: Element) -> Operand:

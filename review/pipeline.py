@@ -85,8 +85,10 @@ def decide(item: Item, findings: Sequence[Finding]) -> Decision:
         conclusion, rests_on = Conclusion.CORRECT, failed
     elif unsure:
         conclusion, rests_on = Conclusion.MANUAL, unsure
-    else:
+    elif any(f.verdict is Verdict.PASS for f in counted):
         conclusion, rests_on = Conclusion.PASS, counted
+    else:  # nothing was in force or nothing counted: silence is no reason to pass
+        conclusion, rests_on = Conclusion.MANUAL, []
     notice = tuple(dict.fromkeys(f.remedy for f in failed))
     return Decision(conclusion, item.mode, tuple(f.point_id for f in rests_on), notice)
 
@@ -196,7 +198,7 @@ def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float
         if value.value is None:
             cause = value.cause or Cause.NOT_READ
             return Outcome(Verdict.UNSURE, f"{_WHY_MISSING[cause]}：{value.label}。", cause)
-    doubtful = [v for v in needed if v.confidence < min_confidence]
+    doubtful = [v for v in values.values() if v.value and v.confidence < min_confidence]
     if doubtful:
         shown = "；".join(f"{v.label}读作“{v.value}”" for v in doubtful)
         return Outcome(Verdict.UNSURE, f"{shown}，识读把握不足。", Cause.LOW_CONFIDENCE)

@@ -126,6 +126,13 @@ def test_a_number_that_speaks_for_itself_needs_no_label() -> None:
     assert fields["number"].value == "11010519491231002X"
 
 
+def test_an_empty_box_beside_a_label_is_not_filled_from_elsewhere() -> None:
+    fields = read(
+        CARD, line("公民身份号码：", 100, 100), line("附：经办人11010519491231002X", 100, 300)
+    )
+    assert "number" not in fields
+
+
 def test_two_different_numbers_without_labels_are_no_answer() -> None:
     fields = read(CARD, line("11010519491231002X", 100, 100), line("11010519491231003X", 100, 200))
     assert "number" not in fields

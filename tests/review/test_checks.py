@@ -68,6 +68,31 @@ def test_a_missing_seal_fails_only_when_a_detector_looked() -> None:
     assert verdict(checks.sealed(unassessed)) == unsure(Cause.NOT_ASSESSED)
 
 
+def test_a_seal_of_the_wrong_kind_or_on_one_paper_of_two_is_doubted() -> None:
+    authority = paper(LICENCE_TYPE, seals=("长沙市样本区市场监督管理局",))
+    club = paper(LICENCE_TYPE, seals=("某某棋牌室",))
+    words = ["市场监督管理", "行政审批"]
+    assert verdict(checks.sealed(Paper(SLOT, (authority,)), words=words)) == PASS
+    assert verdict(checks.sealed(Paper(SLOT, (club,)), words=words)) == unsure(Cause.NOT_READ)
+    unread = paper(LICENCE_TYPE, seals=("",))
+    assert verdict(checks.sealed(Paper(SLOT, (unread,)), words=words)) == unsure(Cause.NOT_READ)
+    half = Paper(SLOT, (authority, paper(LICENCE_TYPE)))
+    assert verdict(checks.sealed(half, words=words)) == unsure(Cause.CONFLICTING)
+    assert verdict(checks.sealed_by(half, known("长沙市样本区市场监督管理局"))) == unsure(
+        Cause.CONFLICTING
+    )
+
+
+def test_a_word_that_is_denied_or_stands_at_an_empty_box_is_not_said() -> None:
+    words = ["食品", "餐饮"]
+    denied = known("日用百货销售(不含食品、餐饮)")
+    assert verdict(checks.contains_any(denied, words=words)) == FAIL
+    partly = known("食品销售(不含散装食品)")
+    assert verdict(checks.contains_any(partly, words=words)) == PASS
+    empty_box = known("☑食品销售经营者□餐饮服务经营者")
+    assert verdict(checks.contains_any(empty_box, words=["餐饮服务经营者"])) == FAIL
+
+
 @pytest.mark.parametrize(
     ("ring", "expected"),
     [
@@ -115,7 +140,11 @@ def test_an_empty_form_box_fails_but_an_unread_field_is_doubted() -> None:
     ],
 )
 def test_expiry(value: str, days: int, expected: tuple[Verdict, Cause | None]) -> None:
-    assert verdict(checks.not_expired(known(value), AT, days=days)) == expected
+    assert verdict(checks.not_expired(known(value), AT, days=days, forever=True)) == expected
+
+
+def test_a_paper_that_must_end_is_doubted_when_it_reads_without_end() -> None:
+    assert verdict(checks.not_expired(known("长期"), AT)) == unsure(Cause.NOT_READ)
 
 
 def test_expired_by_an_unsure_reading_is_left_to_a_person() -> None:
@@ -156,6 +185,7 @@ def test_writing_variants_of_a_name_are_the_same_name() -> None:
         ("长沙市岳麓区南样本路8号", "样本路8号", FAIL),
         ("长沙市岳麓区样本路8号101室", "长沙市岳麓区样本路8号", unsure(Cause.NEARLY_EQUAL)),
         ("长沙市岳麓区样本路18号", "样本路8号", FAIL),
+        ("岳麓区样本路1-12号", "岳麓区样本路11-2号", FAIL),
         ("长沙市岳麓区样本路8号", "长沙市天心区样本路8号", FAIL),
         ("湖南省岳麓区样本路8号", "长沙市岳麓区样本路8号", unsure(Cause.NEARLY_EQUAL)),
     ],
@@ -203,6 +233,8 @@ def test_the_paper_must_say_what_the_situation_says() -> None:
 
     assert judged("餐饮服务经营者", {"business_type": ("catering",)}) == PASS
     assert judged("食品销售经营者", {"business_type": ("catering",)}) == FAIL
+    both = judged("餐饮服务经营者、食品销售经营者", {"business_type": ("catering",)})
+    assert both == unsure(Cause.CONFLICTING)
     assert judged("餐饮服务经营者", {}) == unsure(Cause.SITUATION_UNKNOWN)
 
 
@@ -219,4 +251,4 @@ def test_every_check_is_named_after_its_function_and_specified() -> None:
     assert SPECS["equal"].params == {}
     assert list(SPECS["sealed_by"].operands) == ["paper", "name"]
     assert SPECS["agrees_with_situation"].params == {"question": str, "words": dict}
-    assert SPECS["not_expired"].optional == {"days"}
+    assert SPECS["not_expired"].optional == {"days", "forever"}

@@ -8,7 +8,17 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.types import ALWAYS, Is, Need, Option, Question, Scenario, Severity
+from catalog.types import (
+    ALWAYS,
+    FieldKind,
+    FormField,
+    Is,
+    Need,
+    Option,
+    Question,
+    Scenario,
+    Severity,
+)
 from nlp.types import Document
 from review.pipeline import Documents, check, decide
 from review.types import Application, Cause, Conclusion, Evidence, Finding, Verdict
@@ -26,7 +36,7 @@ from tests.review.handmade import (
 
 NAME = "长沙样本餐饮有限公司"
 SAME = point("same-name", rule("same_name", left="licence.name", right="lease.lessee"))
-TERM = point("licence-term", rule("not_expired", date="licence.valid_until"))
+TERM = point("licence-term", rule("not_expired", {"forever": True}, date="licence.valid_until"))
 HAVE_LEASE = point("lease-present", rule("present", paper="lease"))
 GOOD: dict[str, tuple[Document, ...]] = {
     "licence": (paper(LICENCE_TYPE, {"name": NAME, "valid_until": "长期"}),),
@@ -175,7 +185,9 @@ def test_points_hold_only_while_they_are_in_force() -> None:
 
 def test_every_rule_of_a_point_must_hold() -> None:
     both = point(
-        "both", rule("present", paper="lease"), rule("not_expired", date="licence.valid_until")
+        "both",
+        rule("present", paper="lease"),
+        rule("not_expired", {"forever": True}, date="licence.valid_until"),
     )
     expired = paper(LICENCE_TYPE, {"name": NAME, "valid_until": "2020-01-01"})
     assert run(both)["both"].verdict is Verdict.PASS
@@ -201,7 +213,34 @@ def test_decisions_come_in_order() -> None:
     assert concluded(TERM, SAME, documents=bad) is Conclusion.CORRECT
     assert concluded(refusing, TERM, documents=bad) is Conclusion.REJECT
     assert concluded(TERM, documents=unread) is Conclusion.MANUAL
-    assert concluded(advising, documents=bad) is Conclusion.PASS
+    assert concluded(advising, HAVE_LEASE, documents=bad) is Conclusion.PASS
+
+
+def test_silence_is_no_reason_to_pass() -> None:
+    assert decide(item(), ()).conclusion is Conclusion.MANUAL
+    later = point("later", rule("present", paper="lease"), effective_from=date(2030, 1, 1))
+    findings = check(item(later), application(), GOOD, Evidence(), TODAY)
+    assert decide(item(later), findings).conclusion is Conclusion.MANUAL
+
+
+def test_what_was_read_too_unsurely_counts_as_unread_even_where_it_may_be_missing() -> None:
+    filled = point("filled", rule("filled", value="licence.name"))
+    faint = paper(LICENCE_TYPE, {"name": "？"}, confidence=0.05)
+    found = run(filled, documents={"licence": (faint,)})["filled"]
+    assert found.cause is Cause.LOW_CONFIDENCE
+
+
+def test_a_number_typed_among_other_words_is_not_searched_for() -> None:
+    thing = item(point("code", rule("credit_code_valid", value="form.code")))
+    boxes = (FormField("code", "统一社会信用代码", FieldKind.CREDIT_CODE),)
+    thing = replace(thing, form=replace(thing.form, fields=boxes))
+
+    def verdict(typed: str) -> Verdict:
+        app = application({"code": typed})
+        return check(thing, app, {}, Evidence(), TODAY)[0].verdict
+
+    assert verdict(" 91110000600037341L ") is Verdict.PASS
+    assert verdict("旧91110000600037341L已注销") is Verdict.FAIL
 
 
 def test_the_notice_names_every_problem_once() -> None:
