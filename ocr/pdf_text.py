@@ -27,7 +27,7 @@ class _Char:
 
 
 def page_lines(page: pdfium.PdfPage, index: int) -> tuple[TextLine, ...]:
-    """Lines in the order the file draws them, confidence 1, one region a character. Regions
+    """Lines in PDFium's order, confidence 1, one region a character. Regions
     are fractions of the page as displayed: its crop box, after its rotation."""
     size = page.get_size()
     lines: list[TextLine] = []

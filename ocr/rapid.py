@@ -26,7 +26,7 @@ tenth of it, 1440 finds no more and costs 40 % more (docs/adr/0006)."""
 
 _SHORTEST_LINE = 128
 """Pixels at height 48: shorter crops are padded to it. The package pads to 320, which costs a
-quarter of all recognition on a form and changes nothing that is read surely."""
+quarter of all recognition on a form and reads no value more."""
 
 _LEAST = 96
 
@@ -95,6 +95,7 @@ class RapidEngine:
             )
         found, _ = self._det.postprocess_op(self._det.session(_tensor(image)), image.shape[:2])
         quads = from_top_left(found) - np.array([left, above], dtype=np.float32)
+        quads = np.clip(quads, 0, np.array([width, height], dtype=np.float32))
         return quads[list(reading_order(quads))]
 
     def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:

@@ -21,6 +21,7 @@ _OUTSIDE, _INSIDE = 1.10, 0.40
 
 _TEXT_DEPTH = 0.36
 _SURE, _FAIR = 0.99, 0.97
+_ALIKE = 0.6
 _MARGIN = 8
 _INK = 230.0
 _FORMULAS = ("有限责任公司", "有限公司", "市场监督管理局", "自然资源和规划局")
@@ -77,14 +78,13 @@ def unroll(image: Image, ring: Ring) -> Image:
 def unfold(text: str) -> str:
     """What was read of a ring gone round twice → one round: 公司甲乙公司甲乙 → 公司甲乙.
     The text itself when no half of it repeats."""
-    best, agree = text, 0.5
-    for period in range(max(1, len(text) // 2 - 1), len(text) // 2 + 2):
-        pairs = len(text) - period
-        if pairs < 1:
-            continue
-        same = sum(text[i] == text[i + period] for i in range(pairs)) / pairs
-        if same > agree:
-            best, agree = text[:period], same
+    best, likeness = text, _ALIKE
+    half = len(text) // 2
+    for cut in (half, half + 1):  # the middle, and beside it when a round lost a character
+        first, second = text[:cut], text[cut:]
+        alike = 1.0 - Levenshtein.normalized_distance(first, second)
+        if alike > likeness:
+            best, likeness = max(first, second, key=len), alike
     return best
 
 
@@ -107,10 +107,13 @@ def mended(text: str) -> str:
 
 def _renderings(strip: Image, ink: Grey, band: _Band) -> Iterator[Image]:
     """The ring text as straight dark lines on white, the rendering that reads best first.
-    Measured on 130 drawn seals, two thirds of them on photographs and most under print: the
-    first alone reads 110 without a slip (105 before `mended`), all three together 113."""
+    Measured on 153 drawn seals, most of them under print and 86 on photographs: the first
+    alone reads 129 without a slip, without the second all together 131, with it 137."""
     shallow = _Band(band.top, band.bottom - 10, band.start, band.length, band.closed)
     yield _line(ink, shallow, 0.7)
+    red = redness(strip)
+    full = max(float(np.percentile(red[band.top : band.bottom], 95)), 1.0)
+    yield _line(np.asarray(np.clip(red / full, 0, 1), dtype=np.float32), shallow, 0.7)
     yield _line(_luma_ink(strip, 4.0, 20.0), band, 0.8)
     yield _line(cv2.GaussianBlur(ink, (0, 0), 1).astype(np.float32), shallow, 0.7)
 

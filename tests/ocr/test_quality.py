@@ -1,0 +1,126 @@
+"""Poor pictures are named with advice; ordinary photographs and scans are left in peace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import pytest
+
+from ocr import geometry
+from ocr.page_reader import EngineReader
+from ocr.quality import find_problems
+from ocr.rapid import RapidEngine
+from ocr.types import Image, Problem, QualityProblem
+from tests.contracts.page_reader_contract import page_of
+from tests.ocr.drawing import paper, photographed, write
+
+ROWS = 8
+
+
+def lettered() -> tuple[Image, list[list[tuple[int, int]]]]:
+    """Paper with rows of Latin letters, and their quads."""
+    image, quads = paper(), []
+    for row in range(ROWS):
+        y = 100 + 90 * row
+        cv2.putText(image, "SAMPLE 0123456789", (60, y), 0, 1.4, (20, 20, 20), 2, cv2.LINE_AA)
+        quads.append([(55, y - 36), (560, y - 36), (560, y + 10), (55, y + 10)])
+    return image, quads
+
+
+def judged(image: Image, *, sure: float = 0.99, lines: int = ROWS) -> dict[Problem, QualityProblem]:
+    quads = np.array(lettered()[1][:lines], dtype=np.float32).reshape(-1, 4, 2)
+    frame = geometry.whole_page(image.shape[1], image.shape[0])
+    crops = [geometry.crop(image, quad, height=64) for quad in quads]
+    found = find_problems(image, frame, quads, crops, [("样本", sure)] * lines, 0)
+    return {problem.problem: problem for problem in found}
+
+
+def darker(image: Image, light: float) -> Image:
+    return (image * light).astype(np.uint8)
+
+
+def blurred(image: Image, pixels: float) -> Image:
+    return np.asarray(cv2.GaussianBlur(image, (0, 0), pixels), dtype=np.uint8)
+
+
+GOOD: dict[str, Callable[[Image], Image]] = {
+    "scan": lambda image: image,
+    "photograph": photographed,
+    "photograph in poor light": lambda image: photographed(image, light=0.5),
+    "slightly soft": lambda image: blurred(image, 1.0),
+    "dim room": lambda image: darker(image, 0.45),
+    "overexposed": lambda image: np.clip(image.astype(int) + 60, 0, 255).astype(np.uint8),
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_an_ordinary_picture_has_no_problem(name: str) -> None:
+    assert judged(GOOD[name](lettered()[0])) == {}
+
+
+@pytest.mark.parametrize("sure", [0.5, 0.99])
+def test_washed_out_letters_are_blurred_however_sure_the_engine_is(sure: float) -> None:
+    assert set(judged(blurred(lettered()[0], 6), sure=sure)) == {Problem.BLURRED}
+
+
+def test_a_soft_picture_is_blurred_only_when_it_reads_badly() -> None:
+    soft = blurred(lettered()[0], 3.4)
+    assert judged(soft, sure=0.99) == {}
+    assert set(judged(soft, sure=0.7)) == {Problem.BLURRED}
+
+
+def test_a_picture_too_blurred_to_find_any_line_is_blurred_not_empty() -> None:
+    photo = photographed(blurred(lettered()[0], 14))
+    assert set(judged(blurred(photo, 8), lines=0)) == {Problem.BLURRED}
+
+
+def test_a_blank_sheet_has_no_text() -> None:
+    assert set(judged(paper(), lines=0)) == {Problem.NO_TEXT}
+
+
+def test_a_black_picture_is_dark() -> None:
+    assert Problem.DARK in judged(darker(lettered()[0], 0.1))
+    assert set(judged(np.zeros((900, 700, 3), dtype=np.uint8), lines=0)) == {Problem.DARK}
+
+
+def test_glare_over_the_lines_is_shown_where_it_is() -> None:
+    photo = darker(lettered()[0], 0.8)
+    cv2.ellipse(photo, (350, 460), (130, 70), 0, 0, 360, (255, 255, 255), -1)
+    found = judged(photo)
+    assert set(found) == {Problem.GLARE}
+    region = found[Problem.GLARE].region
+    assert region is not None
+    assert region.box == pytest.approx((220 / 700, 390 / 900, 480 / 700, 530 / 900), abs=0.02)
+
+
+def test_small_letters_that_read_badly_are_too_small() -> None:
+    tiny = cv2.resize(lettered()[0], None, fx=0.2, fy=0.2, interpolation=cv2.INTER_AREA)
+    quads = np.array(lettered()[1], dtype=np.float32) * 0.2
+    frame = geometry.whole_page(tiny.shape[1], tiny.shape[0])
+    crops = [geometry.crop(np.asarray(tiny, dtype=np.uint8), quad) for quad in quads]
+    problems = find_problems(
+        np.asarray(tiny, dtype=np.uint8), frame, quads, crops, [("样本", 0.6)] * ROWS, 0
+    )
+    assert Problem.TOO_SMALL in {problem.problem for problem in problems}
+
+
+def test_every_problem_tells_the_citizen_what_to_do() -> None:
+    found = {**judged(blurred(lettered()[0], 6)), **judged(paper(), lines=0)}
+    for problem in found.values():
+        assert "请" in problem.advice and problem.advice.endswith("。")
+
+
+@pytest.mark.model
+@pytest.mark.fonts
+def test_a_photograph_too_blurred_to_read_is_named_and_a_sharp_one_is_not() -> None:
+    reader = EngineReader(RapidEngine())
+    image = paper()
+    for row in range(ROWS):
+        write(image, "经营者名称：样本食品有限公司", (60, 80 + 90 * row), 34)
+    photo = photographed(image)
+    assert reader.read(page_of(photo)).problems == ()
+    for pixels in (6, 13):
+        problems = reader.read(page_of(blurred(photo, pixels))).problems
+        assert [problem.problem for problem in problems] == [Problem.BLURRED]
