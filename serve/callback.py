@@ -37,11 +37,13 @@ def is_signed(key: bytes, *, timestamp: str, signature: str, body: bytes, now: f
 def check_url(url: str, *, allowed: tuple[str, ...]) -> None:
     """Raises BadRequest `callback_url_invalid` and `callback_host_not_allowed`."""
     try:
+        httpx.URL(url)
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
-    except ValueError:
+    except (ValueError, httpx.InvalidURL):
         parts, host, port = urlsplit(""), "", None
-    if parts.scheme not in ("http", "https") or not host or parts.username or parts.fragment:
+    named = parts.username or parts.password or parts.fragment
+    if parts.scheme not in ("http", "https") or not host or named:
         raise BadRequest(
             "callback_url_invalid",
             "callback_url 不是可用的网址。",
@@ -67,5 +69,5 @@ def post(url: str, *, event: str, key: bytes, body: bytes, timestamp: int) -> in
     try:
         with httpx.Client(timeout=_TIMEOUT_SECONDS, trust_env=False) as client:
             return client.post(url, content=body, headers=headers).status_code
-    except httpx.HTTPError:
+    except (httpx.HTTPError, httpx.InvalidURL):
         return 0

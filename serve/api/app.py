@@ -9,6 +9,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from serve.api import cases, docs, health, items, prechecks, problems
 from serve.api.doors import Doors
+from serve.api.intake import Intake
 
 _DESCRIPTION = """智办审查服务。
 
@@ -35,6 +36,7 @@ def create_app(doors: Doors) -> FastAPI:
     for router in (cases.router, prechecks.router, items.router, health.router, docs.router):
         app.include_router(router)
     problems.install(app)
+    app.add_middleware(Intake)
     if not doors.settings.clients:
         # Without tokens a web page must not reach us by pointing its own name at loopback.
         app.add_middleware(

@@ -45,6 +45,9 @@ def test_a_signature_covers_the_body_and_the_moment() -> None:
         ("file:///etc/passwd", "callback_url_invalid"),
         ("http://hall.example:port/x", "callback_url_invalid"),
         ("hall.example", "callback_url_invalid"),
+        ("http://hall.example/\x01", "callback_url_invalid"),
+        ("http://:secret@hall.example/x", "callback_url_invalid"),
+        ("http://hall.example/" + "a" * 70_000, "callback_url_invalid"),
     ],
 )
 def test_a_callback_goes_to_allowed_hosts_only(url: str, code: str) -> None:

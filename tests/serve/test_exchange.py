@@ -391,3 +391,14 @@ def test_answers_are_not_kept_by_browsers(hall: httpx.Client) -> None:
     headers = hall.get("/api/v1/items").headers
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_body_that_is_no_upload_is_cut_off_at_a_megabyte(hall: httpx.Client) -> None:
+    long = {"item": "food-business-new", "form": {"operator_name": "长" * 600_000}}
+    answer = hall.post("/api/v1/cases", json=long, headers={"Idempotency-Key": "too-long"})
+    problem(answer, 413, "request_too_large")
+
+
+def test_a_stranger_is_refused_before_the_body_is_read(hall: httpx.Client) -> None:
+    answer = hall.post("/api/v1/cases", content=b"{bad", headers={"Authorization": "Bearer nobody"})
+    problem(answer, 401, "unauthorised")
