@@ -15,3 +15,9 @@ def now() -> datetime:
 def day_of(moment: datetime) -> date:
     """The calendar day a moment falls on in China, where the halls stand."""
     return moment.astimezone(CHINA).date()
+
+
+def may_be_received(day: date, today: date) -> bool:
+    """Whether a system may say on `today` that it received a case on `day`: at most 31 days
+    back, since papers are judged by that day, and never ahead."""
+    return today - timedelta(days=31) <= day <= today

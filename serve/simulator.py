@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from queue import Empty, Queue
@@ -17,6 +18,7 @@ from typing import Any
 
 import httpx
 
+from serve import clock
 from serve.callback import EVENT, SIGNATURE, TIMESTAMP, callback_key, is_signed
 from serve.case_dir import FILE
 
@@ -97,8 +99,10 @@ def run_exchange(
     authored = json.loads((folder / FILE).read_text(encoding="utf-8"))
     body = {key: authored[key] for key in ("item", "form", "situation") if key in authored}
     body |= {"external_id": folder.name, "callback_url": callback_url}
-    if authored.get("received_on"):
-        body["received_on"] = authored["received_on"]
+    received = authored.get("received_on")
+    today = clock.day_of(clock.now())
+    if received and clock.may_be_received(date.fromisoformat(received), today):
+        body["received_on"] = received
     headers = {"Idempotency-Key": str(uuid.uuid4())}
 
     created = _sent(client.post("/api/v1/cases", json=body, headers=headers), 201)

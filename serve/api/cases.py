@@ -64,6 +64,12 @@ def create(
     build_application(
         item, form=body.form, situation=body.situation, materials={}, received_on=body.received_on
     )
+    if body.received_on and not clock.may_be_received(body.received_on, clock.day_of(clock.now())):
+        raise BadRequest(
+            "received_on_invalid",
+            f"received_on 为 {body.received_on}，不在最近 31 天之内。",
+            "请填实际收件的日期；省略时以提交的日期为准。",
+        )
     if body.callback_url:
         callback.check_url(body.callback_url, allowed=doors.settings.callback_hosts)
     case, is_new = create_case(

@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
+from serve import clock
 from serve.api.app import create_app
 from serve.house import House, at_work, doors, opened
 from serve.settings import Settings
@@ -78,7 +79,7 @@ def application(**changes: Any) -> dict[str, Any]:
     return {
         "item": "food-business-new",
         "external_id": "E-1",
-        "received_on": "2026-11-16",
+        "received_on": clock.day_of(clock.now()).isoformat(),
         "form": {"operator_name": "样本市晨光餐饮有限公司"},
         "situation": {
             "entity": ["company"],

@@ -92,6 +92,8 @@ def test_another_clients_case_is_not_found(hall: httpx.Client) -> None:
         ({"callback_url": "http://10.0.0.1/x"}, "callback_host_not_allowed"),
         ({"callback_url": "http://127.0.0.1@10.0.0.1/x"}, "callback_url_invalid"),
         ({"received_on": "yesterday"}, "request_invalid"),
+        ({"received_on": "2000-01-01"}, "received_on_invalid"),
+        ({"received_on": "2999-01-01"}, "received_on_invalid"),
         ({"nickname": "x"}, "request_invalid"),
     ],
 )
@@ -210,7 +212,7 @@ def test_a_case_is_reviewed_shown_and_told_of(hall: httpx.Client) -> None:
     verdicts = {f["point_id"]: f["verdict"]["code"] for f in result["review"]["findings"]}
     assert verdicts["licence-present"] == "pass"
     assert verdicts["lease-present"] == "fail"
-    assert result["review"]["today"] == "2026-11-16"
+    assert result["review"]["today"] == application()["received_on"]
     assert result["engines"] == [ENGINE]
     fields = result["review"]["materials"][0]["uploads"][0]["documents"][0]["fields"]
     assert {"样本市晨光餐饮有限公司"} <= {field["value"] for field in fields}
