@@ -117,6 +117,7 @@ DEFECTS: tuple[Defect, ...] = (
             "lease-lessee-is-operator": "fail",
             "ownership-owner-is-operator": "fail",
             "authorisation-by-operator": "fail",
+            "application-signed": "fail",
         },
     ),
     _fails(
