@@ -12,7 +12,7 @@ RESERVED_FIELDS = frozenset({"seal", "text"})
 
 
 def read_document_type(node: Node) -> DocumentType:
-    record = node.record(("code", "name", "cues", "fields"), ("bears_seal",))
+    record = node.record(("code", "name", "cues", "fields"), ("titles", "bears_seal"))
     fields = tuple(_field(child) for child in record["fields"].items())
     refuse_repeats(record["fields"].items(), [f.key for f in fields], "field")
     cues = tuple(_cue(child) for child in record["cues"].items())
@@ -24,6 +24,7 @@ def read_document_type(node: Node) -> DocumentType:
         name=record["name"].text(),
         cues=cues,
         fields=fields,
+        titles=record.texts("titles"),
         bears_seal=record.truth("bears_seal", False),
     )
 
@@ -38,7 +39,8 @@ def _cue(node: Node) -> Cue:
 
 def _field(node: Node) -> FieldSpec:
     record = node.record(
-        ("key", "label", "kind"), ("aliases", "pattern", "placements", "required", "multiline")
+        ("key", "label", "kind"),
+        ("aliases", "found_by", "pattern", "placements", "required", "multiline"),
     )
     key = record["key"].key()
     if key in RESERVED_FIELDS:
@@ -56,6 +58,7 @@ def _field(node: Node) -> FieldSpec:
         label=record["label"].text(),
         kind=record["kind"].word(FieldKind),
         aliases=record.texts("aliases"),
+        found_by=record.texts("found_by"),
         pattern=pattern,
         placements=placements or (Placement.RIGHT,),
         required=record.truth("required", True),

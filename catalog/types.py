@@ -137,11 +137,13 @@ class FieldKind(StrEnum):
     ORGANISATION = "organisation"
     ADDRESS = "address"
     DATE = "date"
+    DATE_RANGE = "date_range"  # from and until: 2020-01-01至2030-01-01, or …至长期
     ID_NUMBER = "id_number"  # 公民身份号码, GB 11643
     CREDIT_CODE = "credit_code"  # 统一社会信用代码, GB 32100
     AMOUNT = "amount"
     PHONE = "phone"
     NUMBER = "number"
+    CODE = "code"  # certificate, licence and card numbers as printed, without spaces
 
 
 class Placement(StrEnum):
@@ -157,8 +159,10 @@ class Placement(StrEnum):
 class FieldSpec:
     """How one field of a paper is found (审查要素 on paper).
 
-    `label` is the label as printed; `aliases` are other printed forms of it. `pattern`, when
-    given, is a regular expression over NFKC text whose group `value` (or whole match) is the
+    `label` is the label as printed; `aliases` are other printed forms of it, and the field
+    bears the one it was found under. `found_by` are printed words that lead to the value but
+    are not its name (有效期限 leads to 有效期起始日期): the field then bears `label`. `pattern`,
+    when given, is a regular expression over NFKC text whose group `value` (or whole match) is the
     value; with `Placement.PROSE` it alone finds the field. `multiline` values run on over
     following lines until the next label.
     """
@@ -167,6 +171,7 @@ class FieldSpec:
     label: str
     kind: FieldKind = FieldKind.TEXT
     aliases: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = ()
     pattern: str = ""
     placements: tuple[Placement, ...] = (Placement.RIGHT,)
     required: bool = True
@@ -183,12 +188,17 @@ class Cue:
 
 @dataclass(frozen=True)
 class DocumentType:
-    """A kind of paper (材料类型) and how to know and read it."""
+    """A kind of paper (材料类型) and how to know and read it.
+
+    `titles` are the words printed as a line of their own at its head: they speak more surely
+    than the same words inside a sentence, and a page headed by one begins a new paper.
+    """
 
     code: str
     name: str
     cues: tuple[Cue, ...]
     fields: tuple[FieldSpec, ...]
+    titles: tuple[str, ...] = ()
     bears_seal: bool = False
 
     def field(self, key: str) -> FieldSpec:

@@ -25,6 +25,7 @@ _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?![0-9A-Za-z])"
     r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?![0-9A-Za-z])"
 )
+_EITHER_DATE = re.compile(f"{_CHINESE_DATE.pattern}|{_DATE.pattern}")
 _FOREVER = re.compile(r"至?(?:长期|永久|无固定期限|不约定期限)(?:有效)?")
 _ID_NUMBER = re.compile(r"(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])")
 _CREDIT_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
@@ -89,6 +90,18 @@ def _date(text: str) -> str:
         return ""
     year, month, day = (int(part) for part in found.groups() if part is not None)
     return _iso(year, month, day)
+
+
+def _date_range(text: str) -> str:
+    """Two dates, or a date and 长期, joined by 至; "" when there are not two."""
+    squeezed = squeeze(text).replace("曰", "日")
+    starts = list(_EITHER_DATE.finditer(squeezed))
+    if len(starts) == 2:
+        first, last = (_date(found[0]) for found in starts)
+        return f"{first}至{last}" if first and last else ""
+    if len(starts) == 1 and (first := _date(starts[0][0])):
+        return f"{first}至{FOREVER}" if _FOREVER.search(squeezed, starts[0].end()) else ""
+    return ""
 
 
 def _tens(text: str) -> int:
@@ -156,6 +169,12 @@ def _address(text: str) -> str:
     return folded if _PLACE_WORDS.search(folded) else ""
 
 
+def _code(text: str) -> str:
+    """A number as printed, without spaces, in capitals; it holds a digit."""
+    squeezed = squeeze(text).upper().strip(_MARKS)
+    return squeezed if any(c.isdigit() for c in squeezed) else ""
+
+
 def _matched(pattern: re.Pattern[str]) -> Callable[[str], str]:
     def normaliser(text: str) -> str:
         found = pattern.search(squeeze(text))
@@ -170,9 +189,11 @@ _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
     FieldKind.ORGANISATION: _organisation,
     FieldKind.ADDRESS: _address,
     FieldKind.DATE: _date,
+    FieldKind.DATE_RANGE: _date_range,
     FieldKind.ID_NUMBER: _id_number,
     FieldKind.CREDIT_CODE: _credit_code,
     FieldKind.AMOUNT: _amount,
     FieldKind.PHONE: _matched(_PHONE),
     FieldKind.NUMBER: _matched(_NUMBER),
+    FieldKind.CODE: _code,
 }

@@ -14,7 +14,7 @@ from ocr.reader import Quads, TextEngine
 from ocr.seal_text import read_ring
 from ocr.seals import Ring, find_rings, without_ink
 from ocr.text_layer import layer_orientation, shown_lines
-from ocr.types import Image, Page, PageReading, Seal, TextLine
+from ocr.types import Image, Page, PageReading, Seal, SealShape, TextLine
 
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
@@ -82,7 +82,7 @@ def _seal(image: Image, frame: Frame, ring: Ring, page: int, engine: TextEngine)
         text=text,
         region=frame.region(ring.quad, page),
         confidence=round(ring.support * (score if text else 0.5), 4),
-        shape=ring.shape,
+        shape=SealShape(ring.shape),
     )
 
 

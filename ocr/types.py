@@ -62,19 +62,31 @@ class Page:
     text_layer: Callable[[], tuple[TextLine, ...]]
 
 
+class SealShape(StrEnum):
+    """Outlines seals have: round for firms and authorities, oval for invoices and receipts,
+    square for the names of persons."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    SQUARE = "square"
+
+
 @dataclass(frozen=True)
 class Seal:
-    """A seal (印章) and the text around its ring, empty when it can't be read."""
+    """A seal (印章): the text around its ring, or in its rows when it is square, and the text
+    in its middle; either is empty when it can't be read."""
 
     text: str
     region: Region
     confidence: float
-    shape: str = "round"
+    shape: SealShape = SealShape.ROUND
+    centre: str = ""
 
 
 @dataclass(frozen=True)
 class Signature:
-    """A place for a signature (签名) and whether ink stands in it."""
+    """A place for a signature (签名), by the words that ask for it (申请人签字), and whether ink
+    stands in it."""
 
     label: str
     present: bool
@@ -82,14 +94,27 @@ class Signature:
     confidence: float
 
 
+class TickState(StrEnum):
+    """What stands in a box to tick."""
+
+    EMPTY = "empty"
+    TICKED = "ticked"  # √, or a box filled in
+    CROSSED = "crossed"  # ×, which most people mean as chosen: whoever decides should look
+
+
 @dataclass(frozen=True)
 class Tick:
-    """A box to tick (勾选), the words beside it, and whether it is ticked."""
+    """A box to tick (勾选), the words beside it, and what stands in it."""
 
     label: str
-    checked: bool
+    state: TickState
     region: Region
     confidence: float
+
+    @property
+    def checked(self) -> bool:
+        """Whether anything was put into the box."""
+        return self.state is not TickState.EMPTY
 
 
 class Problem(StrEnum):
@@ -100,6 +125,7 @@ class Problem(StrEnum):
     GLARE = "glare"
     CUT_OFF = "cut_off"
     TOO_SMALL = "too_small"
+    SCREEN = "screen"  # a picture of a screen, not of the paper
     NO_TEXT = "no_text"
 
 
@@ -116,6 +142,9 @@ class QualityProblem:
 class PageReading:
     """Everything read from one page.
 
+    `sheets` are the outlines of the papers found lying in the picture, from the top left; empty
+    when no edge of a paper shows, as in scans.
+
     `orientation` is how many degrees the content was turned clockwise, after EXIF: 0, 90,
     180 or 270. Lines are in reading order. Marks are None when their detector did not run
     ("not assessed"), which is different from an empty tuple. `engine` names who read it.
@@ -131,3 +160,4 @@ class PageReading:
     ticks: tuple[Tick, ...] | None
     problems: tuple[QualityProblem, ...]
     engine: str
+    sheets: tuple[Region, ...] = ()

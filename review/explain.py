@@ -108,6 +108,7 @@ PROBLEM: Mapping[Problem, str] = {
     Problem.GLARE: "反光",
     Problem.CUT_OFF: "没有拍全",
     Problem.TOO_SMALL: "太小",
+    Problem.SCREEN: "翻拍屏幕",
     Problem.NO_TEXT: "没有文字",
 }
 

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.paper import Paper
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.food_business_application import FoodBusinessApplication
 from eval.foundry.papers.food_safety_rules import ALL_SYSTEMS, FoodSafetyRules
@@ -29,6 +28,7 @@ from eval.foundry.people import (
     phone_number,
 )
 from eval.foundry.situation import ITEMS, KINDS, Situation
+from eval.foundry.template import Paper
 from eval.foundry.world import World
 
 MATTER = "代为办理食品经营许可（新办）的申请、材料提交和证件领取事宜"

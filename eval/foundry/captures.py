@@ -8,8 +8,9 @@ import numpy as np
 
 from eval.foundry.degrade import Capture, Desk
 from eval.foundry.develop import Container, Filing
-from eval.foundry.paper import CARDS, Paper
+from eval.foundry.paper import template_of
 from eval.foundry.papers.id_card import IdEmblem, IdPortrait
+from eval.foundry.template import Paper
 
 SPOILT_BLUR = 0.009  # share of the paper's length: the digits of a card melt together
 TURNS = (0, 0, 0, 0, 0, 0, 0, 1, 2, 3)
@@ -31,7 +32,7 @@ def draw_capture(
 
 def photo(paper: Paper, rng: np.random.Generator, long_side: int) -> tuple[Capture, Filing]:
     """Taken with a telephone: from the side, in room light, on what lay there."""
-    card = isinstance(paper, CARDS)
+    card = template_of(paper).card
     capture = Capture(
         long_side=long_side,
         fill=float(rng.uniform(0.62, 0.8) if card else rng.uniform(0.86, 0.93)),
@@ -56,7 +57,7 @@ def scan(
     paper: Paper, rng: np.random.Generator, long_side: int, container: Container
 ) -> tuple[Capture, Filing]:
     """From a flatbed: almost straight, evenly lit; a card's copy may be grey."""
-    card = isinstance(paper, CARDS)
+    card = template_of(paper).card
     capture = Capture(
         long_side=long_side,
         fill=0.84 if card else 0.985,

@@ -22,9 +22,9 @@ from eval.foundry.degrade import Capture
 from eval.foundry.develop import Filing, develop
 from eval.foundry.expected import expected, published_item
 from eval.foundry.fonts import find_fonts
-from eval.foundry.paper import Paper
 from eval.foundry.situation import ITEM, draw_situation
 from eval.foundry.style import draw_style
+from eval.foundry.template import Paper
 from eval.foundry.world import World
 
 FIRST_DAY = date(2026, 11, 2)

@@ -12,9 +12,10 @@ import numpy as np
 from PIL import Image
 
 from eval.foundry.degrade import Capture, Photo, photograph
-from eval.foundry.paper import Paper, draw, size_of, type_code
+from eval.foundry.paper import draw, template_of, type_code
 from eval.foundry.sheet import Box, Sheet, hull
 from eval.foundry.style import Style
+from eval.foundry.template import Paper
 from ocr.types import Image as Pixels
 
 # EXIF orientation that turns stored pixels back by so many quarter turns clockwise.
@@ -45,7 +46,7 @@ def develop(
 ) -> tuple[bytes, Container, dict[str, object]]:
     """The file, its ending and its truth: type, orientation, fields, seals, signatures; polygons as
     fractions of the page as uploaded, after EXIF."""
-    scale = capture.long_side * capture.fill * 1.08 / max(size_of(paper))
+    scale = capture.long_side * capture.fill * 1.08 / max(template_of(paper).size)
     sheets = draw(paper, style, scale)
     photos = [photograph(sheet.pixels(), capture, style.rng) for sheet in sheets]
     if len(photos) > 1:
@@ -88,6 +89,7 @@ def _truth(
     fields: dict[str, dict[str, object]] = {}
     seals: list[dict[str, object]] = []
     signatures: list[dict[str, object]] = []
+    ticks: list[dict[str, object]] = []
     for page, (sheet, photo) in enumerate(zip(sheets, photos, strict=True)):
         for mark in sheet.marks:
             entry: dict[str, object] = {
@@ -98,19 +100,27 @@ def _truth(
             if len(mark.boxes) > 1:
                 entry["lines"] = [polygon(box, photo) for box in mark.boxes]
             fields[mark.key] = entry
-        seals.extend(_mark(seal.text, page, seal.box, photo) for seal in sheet.seals)
-        signatures.extend(_mark(s.text, page, s.box, photo) for s in sheet.signatures)
+        for seal in sheet.seals:
+            words = {"text": seal.text, "centre": seal.centre, "shape": str(seal.shape)}
+            seals.append({**words, **_place(page, seal.box, photo)})
+        for sign in sheet.signatures:
+            ink = {"label": sign.label, "text": sign.text, "present": sign.present}
+            signatures.append({**ink, **_place(page, sign.box, photo)})
+        for tick in sheet.ticks:
+            state = {"label": tick.label, "state": str(tick.state)}
+            ticks.append({**state, **_place(page, tick.box, photo)})
     return {
         "type": type_code(paper),
         "orientation": capture.turn % 4 * 90,
         "fields": fields,
         "seals": seals,
         "signatures": signatures,
+        "ticks": ticks,
     }
 
 
-def _mark(text: str, page: int, box: Box, photo: Photo) -> dict[str, object]:
-    return {"text": text, "page": page, "polygon": polygon(box, photo)}
+def _place(page: int, box: Box, photo: Photo) -> dict[str, object]:
+    return {"page": page, "polygon": polygon(box, photo)}
 
 
 def polygon(box: Box, photo: Photo) -> list[list[float]]:

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from eval.foundry.fonts import Face
 from eval.foundry.sheet import Colour, SealMark, Sheet, SignatureMark
+from ocr.types import SealShape
 
 REDS: tuple[Colour, ...] = ((214, 30, 38), (200, 24, 40), (222, 44, 36), (190, 30, 48))
 PENS: tuple[Colour, ...] = ((30, 34, 60), (26, 44, 120), (34, 34, 36))
@@ -39,7 +40,8 @@ def press(
     layer = _uneven(layer, rng)
     red = REDS[int(rng.integers(len(REDS)))]
     box = sheet.stamp(layer, red, x, y)
-    sheet.seals.append(SealMark(design.ring, box))
+    shape = SealShape.OVAL if design.oval else SealShape.ROUND
+    sheet.seals.append(SealMark(design.ring, box, shape, design.centre))
 
 
 def carve(design: SealDesign, scale: float, face: Face) -> NDArray[np.float32]:
@@ -115,9 +117,11 @@ def sign(
     face: Face,
     rng: np.random.Generator,
     *,
+    label: str,
     key: str = "",
 ) -> None:
-    """A name written by hand with its middle at (x, y): slanted, uneven, blue or black."""
+    """A name written by hand with its middle at (x, y): slanted, uneven, blue or black. `label`
+    are the words that ask for it."""
     pixels = sheet.px(size)
     font = face.at(pixels * 2)
     width, height = round(pixels * 2 * (len(name) + 1)), round(pixels * 3.4)
@@ -142,6 +146,6 @@ def sign(
     small = written.resize((max(1, written.width // 2), max(1, written.height // 2)))
     layer = np.asarray(small, dtype=np.float32) / 255.0 * float(rng.uniform(0.82, 0.95))
     box = sheet.stamp(layer, PENS[int(rng.integers(len(PENS)))], x, y)
-    sheet.signatures.append(SignatureMark(name, box))
+    sheet.signatures.append(SignatureMark(label, name, box))
     if key:
         sheet.mark(key, name, box)

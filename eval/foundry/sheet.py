@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from eval.foundry.fonts import Face
 from ocr.types import Image as Pixels
+from ocr.types import SealShape, TickState
 
 Colour = tuple[int, int, int]
 Box = tuple[float, float, float, float]
@@ -44,18 +45,45 @@ class Mark:
 
 
 @dataclass
-class SealMark:
-    """Where a seal stands on the sheet, and the words around its ring."""
+class Print:
+    """A run of characters as printed, for whoever learns from sheets without reading them;
+    `key` is the field whose value it is part of, "" for labels and other words."""
 
     text: str
     box: Box
+    key: str
+
+
+@dataclass
+class SealMark:
+    """Where a seal stands on the sheet, the words around its ring and in its middle."""
+
+    text: str
+    box: Box
+    shape: SealShape = SealShape.ROUND
+    centre: str = ""
 
 
 @dataclass
 class SignatureMark:
-    """Where a signature stands on the sheet, and who signed."""
+    """A place to sign, by the words that ask for it, and who signed there; `text` is "" where
+    nobody did, and `box` then the place left free."""
 
+    label: str
     text: str
+    box: Box
+
+    @property
+    def present(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass
+class TickMark:
+    """A box to tick, the words beside it, and what stands in it."""
+
+    label: str
+    state: TickState
     box: Box
 
 
@@ -71,6 +99,8 @@ class Sheet:
     marks: list[Mark] = field(default_factory=list)
     seals: list[SealMark] = field(default_factory=list)
     signatures: list[SignatureMark] = field(default_factory=list)
+    ticks: list[TickMark] = field(default_factory=list)
+    prints: list[Print] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         size = (round(self.width * self.scale), round(self.height * self.scale))
@@ -157,7 +187,7 @@ class Sheet:
         is remembered as that field's value (`value`, or the text itself)."""
         width = self.text_width(text, face, size, tracking)
         x -= {"left": 0.0, "centre": width / 2, "right": width}[align]
-        box = self._put(x, y, text, face, size, fill, tracking)
+        box = self._put(x, y, text, face, size, fill, tracking, key)
         if key and box:
             self.marks.append(Mark(key, value or text, [box]))
         return x + width
@@ -234,7 +264,8 @@ class Sheet:
     ) -> None:
         if not text:
             return
-        box = self._put(x, y, text, face, size, fill, 0)
+        key = run.key if isinstance(run, Fact) else ""
+        box = self._put(x, y, text, face, size, fill, 0, key)
         if isinstance(run, Fact):
             if run.underline:
                 end = x + self.text_width(text, face, size)
@@ -244,7 +275,15 @@ class Sheet:
                 mark.boxes.append(box)
 
     def _put(
-        self, x: float, y: float, text: str, face: Face, size: float, fill: Colour, tracking: float
+        self,
+        x: float,
+        y: float,
+        text: str,
+        face: Face,
+        size: float,
+        fill: Colour,
+        tracking: float,
+        key: str,
     ) -> Box | None:
         """Draw with the baseline at `y`; the box of the ink in pixels, None when blank."""
         font = face.at(self.px(size))
@@ -259,7 +298,10 @@ class Sheet:
             self._draw.text((left, self.px(y)), piece, font=font, fill=fill, anchor="ls")
             if piece.strip():
                 boxes.append(_ink(font, left, self.px(y), piece))
-        return hull(boxes) if boxes else None
+        if not boxes:
+            return None
+        self.prints.append(Print(text, hull(boxes), key))
+        return hull(boxes)
 
     def mark(self, key: str, value: str, box: Box) -> None:
         """Remember that a field's value stands in `box` (pixels)."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from eval.foundry.paper import Paper
+from eval.foundry.template import Paper
 
 
 @dataclass(frozen=True)

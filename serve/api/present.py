@@ -53,6 +53,8 @@ def document(paper: Document) -> schemas.DocumentShape:
         else tuple(
             schemas.SealShape(
                 text=seal.text,
+                centre=seal.centre,
+                shape=seal.shape,
                 present=True,
                 confidence=_rounded(seal.confidence),
                 **_spot(seal.region),
@@ -76,6 +78,7 @@ def document(paper: Document) -> schemas.DocumentShape:
             schemas.TickShape(
                 label=tick.label,
                 checked=tick.checked,
+                state=tick.state,
                 confidence=_rounded(tick.confidence),
                 **_spot(tick.region),
             )

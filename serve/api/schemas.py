@@ -83,6 +83,8 @@ class FieldShape(Spot):
 
 class SealShape(Spot):
     text: str
+    centre: str
+    shape: str
     present: bool
     confidence: float
 
@@ -96,6 +98,7 @@ class SignatureShape(Spot):
 class TickShape(Spot):
     label: str
     checked: bool
+    state: str
     confidence: float
 
 

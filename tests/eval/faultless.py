@@ -7,7 +7,7 @@ from datetime import date
 
 from catalog.types import Catalog, DocumentType
 from eval.foundry.days import value
-from eval.foundry.paper import Paper, type_code
+from eval.foundry.paper import type_code
 from eval.foundry.papers.food_business_application import FoodBusinessApplication
 from eval.foundry.papers.food_safety_rules import FoodSafetyRules
 from eval.foundry.papers.premises_layout import (
@@ -18,6 +18,7 @@ from eval.foundry.papers.premises_layout import (
     PremisesLayout,
 )
 from eval.foundry.situation import ITEM
+from eval.foundry.template import Paper
 from eval.foundry.world import World
 from nlp.normalize import normalise
 from nlp.types import Document, Field

@@ -14,8 +14,8 @@ from eval.foundry.captures import draw_capture, photo
 from eval.foundry.degrade import Capture
 from eval.foundry.develop import Container, Filing, develop
 from eval.foundry.fonts import find_fonts
-from eval.foundry.paper import Paper
 from eval.foundry.style import draw_style
+from eval.foundry.template import Paper
 from eval.foundry.world import World
 
 pytestmark = pytest.mark.fonts

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from eval.foundry.fonts import find_fonts
-from eval.foundry.paper import draw, size_of, type_code
+from eval.foundry.paper import draw, template_of, type_code
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Box, Fact, Sheet, hull
 from eval.foundry.style import Style, draw_style
@@ -75,7 +75,10 @@ def test_every_paper_shows_each_of_its_facts_on_the_sheet_and_says_specimen(
             sheets = draw(paper, style, 5)
             for sheet in sheets:
                 width, height = sheet.picture.size
-                assert abs(width / height - size_of(paper)[0] / size_of(paper)[1]) < 0.01
+                assert (
+                    abs(width / height - template_of(paper).size[0] / template_of(paper).size[1])
+                    < 0.01
+                )
                 for mark in sheet.marks:
                     left, top, right, bottom = hull(mark.boxes)
                     assert 0 <= left < right <= width, (type_code(paper), mark)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import DayStyle, printed, value
 from eval.foundry.ornament import emblem, matrix_code, specimen, waves
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Colour, Fact, Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 CODE = "business-licence"
 SIZE = (297.0, 210.0)
@@ -23,7 +26,7 @@ CAPTION = (
 
 
 @dataclass(frozen=True)
-class BusinessLicence:
+class BusinessLicence(Paper):
     """The facts of a licence. `valid_until` None is 长期; a licence of an individual
     (个体工商户) has no capital and, `valid_from` None, no term. `authority` is the ring text
     of the seal."""
@@ -135,3 +138,11 @@ def _foot(sheet: Sheet, facts: BusinessLicence, style: Style) -> None:
     sheet.text(26, 189, duty, faces.hei, 2.6, fill=brown)
     sheet.text(26, 193.6, small, faces.hei, 2.6, fill=brown)
     sheet.text(271, 193.6, "国家市场监督管理总局监制", faces.hei, 2.6, fill=brown, align="right")
+
+
+def invent(rng: np.random.Generator, today: date) -> BusinessLicence:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (Template(CODE, BusinessLicence, SIZE, draw, invent),)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import printed, value
 from eval.foundry.ornament import specimen
 from eval.foundry.seal import SealDesign, press, sign
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 CODE = "food-business-application"
 SIZE = (210.0, 297.0)
@@ -22,7 +25,7 @@ PHONE_LABELS = ("联系电话", "联系电话", "手机号码")
 
 
 @dataclass(frozen=True)
-class FoodBusinessApplication:
+class FoodBusinessApplication(Paper):
     """The facts of an application. `seal` is the ring text over the commitment, empty when
     it was not sealed; `signed_by` the handwritten name, empty when there is none."""
 
@@ -138,8 +141,24 @@ def _commitment(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top:
     end = sheet.text(98, line, label, faces.song, 4.2)
     if facts.signed_by:
         sign(
-            sheet, facts.signed_by, end + 16, line - 1.6, 7.5, faces.kai, style.rng, key="signed_by"
+            sheet,
+            facts.signed_by,
+            end + 16,
+            line - 1.6,
+            7.5,
+            faces.kai,
+            style.rng,
+            label=label[:-1],
+            key="signed_by",
         )
     sheet.text(122, line + 13, printed(facts.applied_on, style.closing_day), faces.song, 4.2)
     if facts.seal:
         press(sheet, SealDesign(facts.seal, diameter=40), 146, line + 1, faces.song_bold, style.rng)
+
+
+def invent(rng: np.random.Generator, today: date) -> FoodBusinessApplication:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (Template(CODE, FoodBusinessApplication, SIZE, draw, invent),)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import printed, value
 from eval.foundry.ornament import specimen
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 CODE = "food-safety-rules"
 SIZE = (210.0, 297.0)
@@ -48,7 +51,7 @@ NUMBERS = "一二三四五六七八"
 
 
 @dataclass(frozen=True)
-class FoodSafetyRules:
+class FoodSafetyRules(Paper):
     """The facts of the rules. `systems` are the chapter names the law asks for, those that
     are there; `seal` is the ring text, empty when it was not sealed."""
 
@@ -106,3 +109,11 @@ def draw(facts: FoodSafetyRules, style: Style, scale: float) -> tuple[Sheet, ...
     if facts.seal:
         press(sheet, SealDesign(facts.seal, diameter=40), 150, y + 3, faces.song_bold, style.rng)
     return (sheet,)
+
+
+def invent(rng: np.random.Generator, today: date) -> FoodSafetyRules:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (Template(CODE, FoodSafetyRules, SIZE, draw, invent),)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import printed, value
 from eval.foundry.ornament import gradient, portrait, specimen
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Colour, Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 CODE = "health-certificate"
 SIZE = (110.0, 72.0)
@@ -17,7 +20,7 @@ GREEN: Colour = (24, 120, 84)
 
 
 @dataclass(frozen=True)
-class HealthCertificate:
+class HealthCertificate(Paper):
     """The facts of a certificate; `issued_by` is the ring text of its seal too."""
 
     certificate_no: str
@@ -74,3 +77,11 @@ def draw(facts: HealthCertificate, style: Style, scale: float) -> tuple[Sheet, .
     )
     specimen(sheet, photo + 12, 59.5, faces.hei_bold, size=3.4)
     return (sheet,)
+
+
+def invent(rng: np.random.Generator, today: date) -> HealthCertificate:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (Template(CODE, HealthCertificate, SIZE, draw, invent, card=True),)

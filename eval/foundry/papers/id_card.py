@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import DayStyle, printed, value
 from eval.foundry.ornament import emblem, gradient, portrait, specimen, waves
 from eval.foundry.sheet import Colour, Fact, Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 PORTRAIT_CODE = "resident-id-card-portrait"
 EMBLEM_CODE = "resident-id-card-emblem"
@@ -17,7 +20,7 @@ LABEL: Colour = (58, 110, 160)
 
 
 @dataclass(frozen=True)
-class IdPortrait:
+class IdPortrait(Paper):
     """The side with the face (人像面)."""
 
     name: str
@@ -29,7 +32,7 @@ class IdPortrait:
 
 
 @dataclass(frozen=True)
-class IdEmblem:
+class IdEmblem(Paper):
     """The side with the emblem (国徽面). `valid_until` None is 长期."""
 
     issued_by: str
@@ -101,3 +104,19 @@ def draw_emblem(facts: IdEmblem, style: Style, scale: float) -> tuple[Sheet, ...
     sheet.text(x, 47.7, end, faces.hei, 2.9, key="valid_until", value=value(facts.valid_until))
     specimen(sheet, 14.6, 29.5, faces.hei_bold, size=2.7)
     return (sheet,)
+
+
+def invent_portrait(rng: np.random.Generator, today: date) -> IdPortrait:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+def invent_emblem(rng: np.random.Generator, today: date) -> IdEmblem:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (
+    Template(PORTRAIT_CODE, IdPortrait, SIZE, draw_portrait, invent_portrait, card=True),
+    Template(EMBLEM_CODE, IdEmblem, SIZE, draw_emblem, invent_emblem, card=True),
+)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import printed, value
 from eval.foundry.ornament import specimen
 from eval.foundry.seal import SealDesign, press, sign
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 CODE = "lease-contract"
 SIZE = (210.0, 297.0)
@@ -17,7 +20,7 @@ FITTINGS = ("排烟管道 1 套", "给排水设施 1 套", "配电箱 1 个", "�
 
 
 @dataclass(frozen=True)
-class LeaseContract:
+class LeaseContract(Paper):
     """The facts of a lease. `area` in square metres, `rent` in yuan a month; seals are ring
     texts, empty for a party that signs by hand."""
 
@@ -106,7 +109,17 @@ def _closing(sheet: Sheet, facts: LeaseContract, style: Style, y: float) -> None
         if seal:
             press(sheet, SealDesign(seal, diameter=40), end + 12, y + 6, faces.song_bold, style.rng)
         else:
-            sign(sheet, name, end + 14, y - 1.4, 7.5, faces.kai, style.rng)
+            sign(
+                sheet, name, end + 14, y - 1.4, 7.5, faces.kai, style.rng, label=label.rstrip("：")
+            )
     day = printed(facts.signed_on, style.closing_day)
     end = sheet.text(25, y + 32, "签订日期：", body, 4.1)
     sheet.text(end, y + 32, day, body, 4.1, key="signed_on", value=value(facts.signed_on))
+
+
+def invent(rng: np.random.Generator, today: date) -> LeaseContract:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (Template(CODE, LeaseContract, SIZE, draw, invent),)

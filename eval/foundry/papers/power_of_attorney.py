@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import printed, value
 from eval.foundry.ornament import specimen
 from eval.foundry.seal import SealDesign, press, sign
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 CODE = "power-of-attorney"
 SIZE = (210.0, 297.0)
 
 
 @dataclass(frozen=True)
-class PowerOfAttorney:
+class PowerOfAttorney(Paper):
     """The facts of an authorisation. `seal` is the principal's ring text, empty when it was
     not sealed; `signed_by` who signed for the principal; `principal_number` a credit code or
     an ID number."""
@@ -54,10 +57,10 @@ def draw(facts: PowerOfAttorney, style: Style, scale: float) -> tuple[Sheet, ...
     label = "委托人（盖章）：" if facts.seal or not facts.signed_by else "委托人（签字）："
     end = sheet.text(92, y, label, body, 4.5)
     if facts.signed_by:
-        sign(sheet, facts.signed_by, end + 15, y - 1.6, 7.5, faces.kai, style.rng)
+        sign(sheet, facts.signed_by, end + 15, y - 1.6, 7.5, faces.kai, style.rng, label=label[:-1])
     label = "受托人（签字）：" if style.variant % 2 else "受托人签名："
     end = sheet.text(92, y + 14, label, body, 4.5)
-    sign(sheet, facts.agent, end + 15, y + 12.4, 7.2, faces.kai, style.rng)
+    sign(sheet, facts.agent, end + 15, y + 12.4, 7.2, faces.kai, style.rng, label=label[:-1])
     end = sheet.text(92, y + 28, "日期：" if style.variant % 2 else "落款日期：", body, 4.5)
     sheet.text(
         end,
@@ -110,3 +113,11 @@ def _parties(sheet: Sheet, facts: PowerOfAttorney, style: Style, *, body_size: f
     because = f"{who}（{number}：{facts.principal_number}）不能亲自到场，现委托上述受托人为代理人。"
     y = sheet.paragraph(25, y, 160, [because], body, body_size, indent=2, leading=1.75)
     return sheet.paragraph(25, y + 2, 160, ["委托事项：", matter], body, body_size, leading=1.75)
+
+
+def invent(rng: np.random.Generator, today: date) -> PowerOfAttorney:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (Template(CODE, PowerOfAttorney, SIZE, draw, invent),)

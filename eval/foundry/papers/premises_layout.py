@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import printed, value
 from eval.foundry.fonts import Face
 from eval.foundry.ornament import specimen
 from eval.foundry.sheet import Colour, Fact, Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 CODE = "premises-layout"
 SIZE = (297.0, 210.0)
@@ -29,7 +32,7 @@ SHOP_FLOW = ("进货查验", "登记入库", "分区贮存", "上架陈列", "�
 
 
 @dataclass(frozen=True)
-class PremisesLayout:
+class PremisesLayout(Paper):
     """The facts of a plan: `cooks` chooses a kitchen's areas or a shop's."""
 
     operator_name: str
@@ -143,3 +146,11 @@ def _flow(sheet: Sheet, facts: PremisesLayout, face: Face, y: float) -> None:
         if number + 1 < len(steps):
             sheet.arrow(x + wide + 0.8, y + 5, x + wide + 6.2, y + 5)
         x += wide + 7
+
+
+def invent(rng: np.random.Generator, today: date) -> PremisesLayout:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (Template(CODE, PremisesLayout, SIZE, draw, invent),)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from eval.foundry.days import DayStyle, printed, value
 from eval.foundry.ornament import specimen, waves
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Colour, Fact, Sheet
 from eval.foundry.style import Style
+from eval.foundry.template import Paper, Template
 
 CODE = "real-estate-certificate"
 SIZE = (270.0, 190.0)
@@ -17,7 +20,7 @@ RULE: Colour = (120, 150, 130)
 
 
 @dataclass(frozen=True)
-class RealEstateCertificate:
+class RealEstateCertificate(Paper):
     """The facts of a certificate. `area` as printed; `authority` is the ring text."""
 
     certificate_no: str
@@ -98,3 +101,11 @@ def _right(sheet: Sheet, facts: RealEstateCertificate, style: Style) -> None:
         first = y + height / 2 + 1.4 - (lines - 1) * 2.6
         sheet.paragraph(174.5, first, 81, [content], faces.song, 3.8, leading=1.38)
         y += height
+
+
+def invent(rng: np.random.Generator, today: date) -> RealEstateCertificate:
+    """Facts by chance."""
+    raise NotImplementedError
+
+
+TEMPLATES = (Template(CODE, RealEstateCertificate, SIZE, draw, invent),)
