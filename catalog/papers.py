@@ -12,20 +12,26 @@ RESERVED_FIELDS = frozenset({"seal", "text"})
 
 
 def read_document_type(node: Node) -> DocumentType:
-    record = node.record(("code", "name", "cues", "fields"), ("titles", "bears_seal"))
+    record = node.record(
+        ("code", "name", "cues", "fields"), ("titles", "bears_seal", "continues", "generic")
+    )
+    generic = record.truth("generic", False)
     fields = tuple(_field(child) for child in record["fields"].items())
     refuse_repeats(record["fields"].items(), [f.key for f in fields], "field")
     cues = tuple(_cue(child) for child in record["cues"].items())
     refuse_repeats(record["cues"].items(), [c.text for c in cues], "cue")
-    if not any(cue.weight > 0 for cue in cues):
-        record["cues"].fail("no cue speaks for this type", "write one with a weight above 0")
+    titles = record.texts("titles")
+    if not (titles or generic or any(cue.weight > 0 for cue in cues)):
+        record["cues"].fail("nothing speaks for this type", "write a title, or a cue above 0")
     return DocumentType(
         code=record["code"].key(),
         name=record["name"].text(),
         cues=cues,
         fields=fields,
-        titles=record.texts("titles"),
+        titles=titles,
         bears_seal=record.truth("bears_seal", False),
+        continues=record.truth("continues", False),
+        generic=generic,
     )
 
 

@@ -191,7 +191,10 @@ class DocumentType:
     """A kind of paper (材料类型) and how to know and read it.
 
     `titles` are the words printed as a line of their own at its head: they speak more surely
-    than the same words inside a sentence, and a page headed by one begins a new paper.
+    than the same words inside a sentence, and a page headed by one begins a new paper. A type
+    that `continues` may run over several pages: an unrecognised page after one belongs to it.
+    The `generic` type stands for any sheet of labels and values; its fields only say which
+    labels are common and of which kind their values are.
     """
 
     code: str
@@ -200,6 +203,8 @@ class DocumentType:
     fields: tuple[FieldSpec, ...]
     titles: tuple[str, ...] = ()
     bears_seal: bool = False
+    continues: bool = False
+    generic: bool = False
 
     def field(self, key: str) -> FieldSpec:
         """The spec with this key; KeyError when the type has none."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
-from nlp.labels import Label, find_labels, labels_of
+from nlp.labels import Label, find_labels, forms_of, labels_of
 from nlp.layout import Level, level, rows_beyond
 from nlp.normalize import normalise, squeeze
+from nlp.pairs import Part, find_pairs
 from nlp.types import Field
 from ocr.types import PageReading
 
@@ -26,20 +27,17 @@ _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
 
 
+Pieces = tuple[Part, ...]
+
+
 @dataclass(frozen=True)
-class Piece:
-    """Part of a line: offsets into its squeezed text."""
+class _Candidate:
+    """Where a value may stand, the printed words that led there ("" for none), and how surely
+    they did, [0, 1]."""
 
-    line: Level
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        return self.line.text[self.start : self.end]
-
-
-Pieces = tuple[Piece, ...]
+    pieces: Pieces
+    printed: str
+    certainty: float
 
 
 class LabelExtractor:
@@ -49,6 +47,8 @@ class LabelExtractor:
         self, readings: Sequence[PageReading], document_type: DocumentType
     ) -> tuple[Field, ...]:
         """Fields of the type's specs that could be read, in the order of the specs."""
+        if document_type.generic:
+            return tuple(_any_fields(readings, document_type))
         pages = [_PageView(level(reading), document_type) for reading in readings]
         found = [_field(spec, pages) for spec in document_type.fields]
         return tuple(field for field in found if field is not None)
@@ -59,14 +59,29 @@ class _PageView:
 
     def __init__(self, lines: tuple[Level, ...], document_type: DocumentType) -> None:
         self.lines = lines
-        forms = labels_of(document_type)
-        self.labels = find_labels(lines, tuple(forms))
-        self.opening = {id(label.line) for label in self.labels if label.start == 0}
+        self._specs = {
+            form: frozenset(spec.key for spec in specs)
+            for form, specs in labels_of(document_type).items()
+        }
+        self.labels = find_labels(lines, tuple(self._specs))
+        self._opening = {id(label.line): label.text for label in self.labels if label.start == 0}
 
     def labels_for(self, spec: FieldSpec) -> tuple[Label, ...]:
-        forms = [squeeze(form) for form in (spec.label, *spec.aliases)]
+        """The spec's labels on the page, the surest first."""
+        forms = forms_of(spec)
         own = [label for label in self.labels if label.text in forms]
         return tuple(sorted(own, key=lambda label: (-label.certainty, forms.index(label.text))))
+
+    def opens(self, line: Level) -> bool:
+        """Whether a label opens the line."""
+        return id(line) in self._opening
+
+    def also_labels(self, line: Level, label: Label) -> bool:
+        """Whether the line opens with another form of the same label, as in 姓名 / Name."""
+        other = self._opening.get(id(line))
+        return other not in (None, label.text) and bool(
+            self._specs[other or ""] & self._specs[label.text]
+        )
 
     def next_label(self, label: Label) -> int:
         """Where the next label in the same line begins, or the line's end."""
@@ -75,52 +90,73 @@ class _PageView:
 
 
 def _field(spec: FieldSpec, pages: Sequence[_PageView]) -> Field | None:
-    for pieces, certainty in _candidates(spec, pages):
-        field = _read(spec, pieces, certainty)
+    for candidate in _candidates(spec, pages):
+        field = _read(spec, candidate)
         if field is not None:
             return field
     return None
 
 
-def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[tuple[Pieces, float]]:
+def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candidate]:
     for placement in spec.placements:
         for page in pages:
             match placement:
                 case Placement.RIGHT:
                     for label in page.labels_for(spec):
-                        yield _right_of(label, page, spec), label.certainty
+                        yield _Candidate(_right_of(label, page, spec), label.text, label.certainty)
                 case Placement.BELOW:
                     for label in page.labels_for(spec):
                         for pieces in _below(label, page):
-                            yield pieces, label.certainty
+                            yield _Candidate(pieces, label.text, label.certainty)
                 case Placement.TITLE:
                     for line in sorted(page.lines, key=lambda one: -one.height):
-                        yield (Piece(line, 0, len(line.text)),), 1.0
+                        yield _Candidate((Part(line, 0, len(line.text)),), "", 1.0)
         if placement is Placement.PROSE:
-            yield (
-                tuple(Piece(line, 0, len(line.text)) for page in pages for line in page.lines),
-                1.0,
-            )
+            whole = tuple(Part(line, 0, len(line.text)) for page in pages for line in page.lines)
+            yield _Candidate(whole, "", 1.0)
     if spec.kind in _SELF_EVIDENT and not any(page.labels_for(spec) for page in pages):
         yield from _by_form(spec, pages)
 
 
-def _read(spec: FieldSpec, pieces: Pieces, certainty: float) -> Field | None:
+def _read(spec: FieldSpec, candidate: _Candidate) -> Field | None:
     """The value in these pieces, or None when they hold none of this kind."""
-    value_pieces = _matching(spec, pieces)
-    raw = "".join(piece.line.raw(piece.start, piece.end) for piece in value_pieces)
-    value = normalise(spec.kind, raw) if value_pieces else ""
+    pieces = _matching(spec, candidate.pieces)
+    raw = "".join(piece.line.raw(piece.start, piece.end) for piece in pieces)
+    value = normalise(spec.kind, raw) if pieces else ""
     if not value:
         return None
+    return _made(spec.key, _name(spec, candidate.printed), value, raw, pieces, candidate.certainty)
+
+
+def _made(key: str, label: str, value: str, raw: str, pieces: Pieces, certainty: float) -> Field:
     return Field(
-        key=spec.key,
-        label=spec.label,
+        key=key,
+        label=label,
         value=value,
         raw=raw,
-        confidence=certainty * min(piece.line.line.confidence for piece in value_pieces),
-        regions=tuple(piece.line.region(piece.start, piece.end) for piece in value_pieces),
+        confidence=certainty * min(piece.line.line.confidence for piece in pieces),
+        regions=tuple(piece.line.region(piece.start, piece.end) for piece in pieces),
         engine=_ENGINE,
     )
+
+
+def _name(spec: FieldSpec, printed: str) -> str:
+    """What the field is called: the alias it was found under, as printed, else its label."""
+    return next((alias for alias in spec.aliases if squeeze(alias) == printed), spec.label)
+
+
+def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator[Field]:
+    """Every pair of the generic form, keyed by its label; of labels that repeat, the first."""
+    kinds = {squeeze(printed): spec.kind for spec in form.fields for printed in forms_of(spec)}
+    seen: set[str] = set()
+    for reading in readings:
+        for pair in find_pairs(level(reading), form):
+            raw = "".join(part.line.raw(part.start, part.end) for part in pair.value if part.text)
+            value = normalise(kinds.get(pair.label, FieldKind.TEXT), raw)
+            value = value or normalise(FieldKind.TEXT, raw)
+            if value and pair.label not in seen:
+                seen.add(pair.label)
+                yield _made(pair.label, pair.label, value, raw, pair.value, 1.0)
 
 
 def _matching(spec: FieldSpec, pieces: Pieces) -> Pieces:
@@ -138,12 +174,12 @@ def _matching(spec: FieldSpec, pieces: Pieces) -> Pieces:
 
 def _cut(pieces: Pieces, start: int, end: int) -> Pieces:
     """The pieces between two offsets of their joined text."""
-    cut, at = list[Piece](), 0
+    cut, at = list[Part](), 0
     for piece in pieces:
         length = piece.end - piece.start
         first, last = max(start - at, 0), min(end - at, length)
         if first < last:
-            cut.append(Piece(piece.line, piece.start + first, piece.start + last))
+            cut.append(Part(piece.line, piece.start + first, piece.start + last))
         at += length
     return tuple(cut)
 
@@ -152,7 +188,7 @@ def _right_of(label: Label, page: _PageView, spec: FieldSpec) -> Pieces:
     """What follows the label in its line, else what stands to the right in its row; with the
     rows that continue it when the field may run on."""
     end = page.next_label(label)
-    own = _stripped(Piece(label.line, label.end, end))
+    own = _stripped(Part(label.line, label.end, end))
     if own.text:
         closed = end < len(label.line.text) or not spec.multiline
         return (own,) if closed else (own, *_run(label, own, page, downward=True))
@@ -170,11 +206,13 @@ def _rows(label: Label, page: _PageView, spec: FieldSpec) -> list[Pieces]:
     """The rows level with the label on its right, up to the next label: one as a rule, two
     when a value of two lines is centred on its label."""
     middle = (label.left + label.line.right[0]) / 2  # boxes of a label and its value may overlap
-    right = [other for other in page.lines if other is not label.line and other.left[0] > middle]
+    right = [
+        other
+        for other in page.lines
+        if other is not label.line and other.left[0] > middle and not page.also_labels(other, label)
+    ]
     level = _level_with(label, right, 0.75) or _level_with(label, right, 1.1)
-    fence = min(
-        (float(other.left[0]) for other in level if id(other) in page.opening), default=np.inf
-    )
+    fence = min((float(other.left[0]) for other in level if page.opens(other)), default=np.inf)
     rows: list[list[Level]] = []
     for other in sorted(level, key=lambda one: one.offset_from(label.line)):
         if other.left[0] >= fence:
@@ -202,29 +240,29 @@ def _stacked(one: Level, other: Level) -> bool:
 def _one_row(row: Sequence[Level], page: _PageView, spec: FieldSpec) -> Pieces:
     """The pieces of a row from left to right; free text ends at a gap, a date or number in
     boxes of its own may have gaps."""
-    pieces: list[Piece] = []
+    pieces: list[Part] = []
     for other in sorted(row, key=lambda one: float(one.left[0])):
         far = pieces and other.left[0] - pieces[-1].line.right[0] > 1.5 * other.height
         if far and not spec.pattern and spec.kind is not FieldKind.DATE:
             break
         labels = [label.start for label in page.labels if label.line is other]
-        pieces.append(_stripped(Piece(other, 0, min(labels, default=len(other.text)))))
+        pieces.append(_stripped(Part(other, 0, min(labels, default=len(other.text)))))
         if labels:
             break
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _run(label: Label, first: Piece, page: _PageView, *, downward: bool) -> Pieces:
+def _run(label: Label, first: Part, page: _PageView, *, downward: bool) -> Pieces:
     """The rows that run on from a row of the value, nearest first: they begin where it begins
     and follow closely. A run that reaches a row with another label beside it ends there; one
     upward belongs to that label altogether."""
-    x, last, pieces = first.line.x(first.start), first.line, list[Piece]()
+    x, last, pieces = first.line.x(first.start), first.line, list[Part]()
     for row in rows_beyond(page.lines, first.line, x, downward=downward):
         if len(pieces) == _LONGEST_VALUE or _apart(row, last) > _CLOSE[downward] * last.height:
             break
-        if id(row) in page.opening or _beside_label_column(row, label, x, page):
+        if page.opens(row) or _beside_label_column(row, label, x, page):
             return tuple(pieces) if downward else ()
-        pieces.append(Piece(row, 0, len(row.text)))
+        pieces.append(Part(row, 0, len(row.text)))
         last = row
     return tuple(pieces)
 
@@ -249,7 +287,8 @@ def _below(label: Label, page: _PageView) -> Iterator[Pieces]:
         for other in page.lines
         if 0.5 * line.height < other.left[1] - line.left[1] < 4 * line.height
         and label.left - 6 * line.height < other.left[0] < line.right[0] + 3 * line.height
-        and id(other) not in page.opening
+        and not page.opens(other)
+        and not page.also_labels(other, label)
     )
     for first in sorted(under, key=lambda other: float(other.left[1])):
         row = sorted(
@@ -261,19 +300,19 @@ def _below(label: Label, page: _PageView) -> Iterator[Pieces]:
             ),
             key=lambda other: float(other.left[0]),
         )
-        yield tuple(Piece(one, 0, len(one.text)) for one in row)
+        yield tuple(Part(one, 0, len(one.text)) for one in row)
 
 
-def _by_form(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[tuple[Pieces, float]]:
+def _by_form(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candidate]:
     """Values known by their own form, when the page holds exactly one such value."""
     lines = [line for page in pages for line in page.lines if normalise(spec.kind, line.text)]
     if len({normalise(spec.kind, line.text) for line in lines}) == 1:
-        yield (Piece(lines[0], 0, len(lines[0].text)),), _BY_FORM_ALONE
+        yield _Candidate((Part(lines[0], 0, len(lines[0].text)),), "", _BY_FORM_ALONE)
 
 
-def _stripped(piece: Piece) -> Piece:
+def _stripped(piece: Part) -> Part:
     """Without the colon after a label and rules of a table read as marks."""
     start = piece.start
     while start < piece.end and piece.line.text[start] in ":;,.。、_|":
         start += 1
-    return Piece(piece.line, start, piece.end)
+    return Part(piece.line, start, piece.end)

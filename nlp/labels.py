@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from catalog.types import DocumentType, FieldSpec
-from nlp.layout import Level
+from nlp.layout import Level, joined, stands_under
 from nlp.normalize import squeeze
 
 _CLEAR = 1.0
@@ -32,12 +33,17 @@ class Label:
     certainty: float
 
 
+def forms_of(spec: FieldSpec) -> tuple[str, ...]:
+    """Every printed form that leads to the field, squeezed, the usual one first."""
+    return tuple(squeeze(form) for form in (spec.label, *spec.aliases, *spec.found_by))
+
+
 def labels_of(document_type: DocumentType) -> Mapping[str, tuple[FieldSpec, ...]]:
     """Every printed form of a label → the specs that go by it, longest form first."""
     forms: dict[str, list[FieldSpec]] = {}
     for spec in document_type.fields:
-        for form in (spec.label, *spec.aliases):
-            forms.setdefault(squeeze(form), []).append(spec)
+        for form in forms_of(spec):
+            forms.setdefault(form, []).append(spec)
     return {form: tuple(forms[form]) for form in sorted(forms, key=len, reverse=True)}
 
 
@@ -46,7 +52,7 @@ def find_labels(lines: Sequence[Level], forms: Sequence[str]) -> tuple[Label, ..
     found: list[Label] = []
     for line in lines:
         own = _in_line(line, forms)
-        found.extend(own or _spread(line, lines, forms))
+        found.extend(own or _spread(line, lines, forms) or _stacked(line, lines, forms))
     return tuple(found)
 
 
@@ -87,17 +93,47 @@ def _misread_at_start(line: Level, forms: Sequence[str]) -> Label | None:
 
 
 def _spread(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[Label]:
-    """A two-character label printed so wide (名　　称) that each half became a line of its own,
-    or that one half was not found at all."""
+    """A label printed so wide (名　　称, 经 营 者) that its characters became lines of their own,
+    or a two-character one of which one half was not found at all."""
     if len(line.text) != 1:
         return []
-    for other in lines:
-        near = 0 < other.left[0] - line.right[0] < 7 * line.height
-        if near and other.text and abs(other.offset_from(line)) < 0.6 * line.height:
-            form = line.text + other.text[0]
-            if form in forms:
-                return [Label(form, other, 0, 1, float(line.left[0]), _CLEAR)]
+    written, last = line.text, line
+    for other in _to_the_right(line, lines):
+        if other.left[0] - last.right[0] > 7 * line.height:
+            break
+        for form in forms:
+            rest = form[len(written) :]
+            if form.startswith(written) and rest and other.text.startswith(rest):
+                return [Label(form, other, 0, len(rest), float(line.left[0]), _CLEAR)]
+        if len(other.text) != 1:
+            break
+        written, last = written + other.text, other
     halves = [form for form in forms if len(form) == 2 and line.text in form]
     if len(halves) != 1:
         return []
     return [Label(halves[0], line, 0, 1, float(line.left[0]), _MISREAD)]
+
+
+def _to_the_right(line: Level, lines: Sequence[Level]) -> list[Level]:
+    level = [
+        other
+        for other in lines
+        if other.left[0] > line.right[0] - 0.3 * line.height
+        and other.text
+        and abs(other.offset_from(line)) < 0.6 * line.height
+    ]
+    return sorted(level, key=lambda other: float(other.left[0]))
+
+
+def _stacked(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[Label]:
+    """A label broken over two lines of a narrow cell (统一社会 / 信用代码)."""
+    if len(line.text) < 2:
+        return []
+    longer = [form for form in forms if len(form) > len(line.text) and form.startswith(line.text)]
+    for form in longer:
+        rest = form[len(line.text) :]
+        for other in lines:
+            if other.text == rest and stands_under(other, line):
+                whole = joined(line, other)
+                return [Label(form, whole, 0, len(form), float(np.min(whole.left[0])), _CLEAR)]
+    return []

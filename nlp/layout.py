@@ -131,6 +131,38 @@ def _width(letter: str) -> float:
     return 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.55
 
 
+def stands_under(lower: Level, upper: Level) -> bool:
+    """Whether `lower` is the next line of the same narrow block as `upper`."""
+    middle = (lower.left[0] + lower.right[0]) / 2
+    return bool(
+        0.5 * upper.height < lower.left[1] - upper.left[1] < 2.2 * upper.height
+        and upper.left[0] - upper.height < middle < upper.right[0] + upper.height
+    )
+
+
+def joined(upper: Level, lower: Level) -> Level:
+    """Two lines of one block as one line at their middle height, with both texts."""
+    boxes = (upper.line.region.box, lower.line.region.box)
+    left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    right, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    hull = Region(
+        upper.line.region.page, ((left, top), (right, top), (right, bottom), (left, bottom))
+    )
+    line = TextLine(
+        upper.line.text + lower.line.text,
+        hull,
+        min(upper.line.confidence, lower.line.confidence),
+    )
+    middle = (upper.left[1] + lower.left[1]) / 2
+    return Level(
+        line,
+        np.array([min(upper.left[0], lower.left[0]), middle]),
+        np.array([max(upper.right[0], lower.right[0]), middle]),
+        max(upper.height, lower.height),
+        upper.slope,
+    )
+
+
 def rows_beyond(
     lines: Sequence[Level], start: Level, x: float, *, downward: bool
 ) -> tuple[Level, ...]:
@@ -143,3 +175,21 @@ def rows_beyond(
         and abs(other.left[0] - x) < 1.6 * start.height
     ]
     return tuple(sorted(beyond, key=lambda other: sign * float(other.left[1])))
+
+
+def in_rows(lines: Sequence[Level]) -> tuple[tuple[Level, ...], ...]:
+    """The lines in rows from the top, each row from the left: a line belongs to the row whose
+    last line it continues to the right at the same height."""
+    rows: list[list[Level]] = []
+    for line in sorted(lines, key=lambda one: float(one.left[0])):
+        own = [
+            row
+            for row in rows
+            if abs(line.offset_from(row[-1])) < 0.5 * min(line.height, row[-1].height)
+            and line.left[0] > row[-1].right[0] - 0.5 * line.height
+        ]
+        if own:
+            min(own, key=lambda row: abs(line.offset_from(row[-1]))).append(line)
+        else:
+            rows.append([line])
+    return tuple(tuple(row) for row in sorted(rows, key=lambda row: float(row[0].left[1])))

@@ -70,9 +70,9 @@ class Classification:
 
 
 class Classifier(Protocol):
-    """Lines → document type."""
+    """A page's reading → document type."""
 
-    def classify(self, lines: Sequence[TextLine]) -> Classification:
+    def classify(self, reading: PageReading) -> Classification:
         """`type` is None when nothing fits well enough; never a wrong guess for want of one."""
         ...
 

@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
+from catalog.types import DocumentType
+from nlp.classify import headed_by
+from nlp.normalize import squeeze
+from nlp.split import parts_of
 from nlp.types import Classification, Classifier, Document, Extractor
 from ocr.types import PageReading
 
 Mark = TypeVar("Mark")
 
+_LATER_PAGE = re.compile(r"第(?:[2-9]|[1-9]\d)页|^-?(?:[2-9]|[1-9]\d)/\d+$")
+
 
 def understand(
     readings: Sequence[PageReading], *, source: str, classifier: Classifier, extractor: Extractor
 ) -> tuple[Document, ...]:
-    """The papers of an upload in page order. A page that is surely of another type than the
-    one before begins a new paper; an unrecognised page belongs to the paper before it."""
+    """The papers of an upload in page order; several on one page come one after the other.
+
+    A page of another known type begins a new paper, and so does one headed by the title of
+    the type before it, unless it says that it is a later page. An unrecognised page belongs to
+    the paper before it when that may run over several pages.
+    """
     groups: list[tuple[list[PageReading], Classification]] = []
     for reading in readings:
-        found = classifier.classify(reading.lines)
-        if groups and (found.type is None or found.type == groups[-1][1].type):
-            groups[-1][0].append(reading)
-        else:
-            groups.append(([reading], found))
+        parts = parts_of(reading, classifier)
+        for part, found in parts:
+            if groups and len(parts) == 1 and _goes_on(groups[-1][1].type, part, found):
+                groups[-1][0].append(part)
+            else:
+                groups.append(([part], found))
     return tuple(_document(pages, found, source, extractor) for pages, found in groups)
+
+
+def _goes_on(before: DocumentType | None, page: PageReading, found: Classification) -> bool:
+    """Whether a page continues a paper of type `before`."""
+    if before is None:
+        return False
+    if found.type is None or found.type.generic:
+        return before.continues
+    if found.type != before:
+        return False
+    lines = {squeeze(line.text) for line in page.lines}
+    if any(_LATER_PAGE.search(line) for line in lines):
+        return True
+    return not (headed_by(before, lines))
 
 
 def _document(

@@ -105,7 +105,7 @@ def error(files: dict[str, str]) -> CatalogError:
         ),
         pytest.param(
             LEASE, "weight: 6", "weight: -6", "cues",
-            "no cue speaks for this type", "a weight above 0", id="no cue in favour",
+            "nothing speaks for this type", "write a title", id="no cue in favour",
         ),
         pytest.param(
             LICENCE, "kind: date", "kind: day", "fields[1].kind",

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.types import DocumentType
 from nlp.types import Classifier
-from tests.nlp.written import line
+from tests.nlp.written import line, reading
 
 
 class ClassifierContract:
@@ -26,20 +26,22 @@ class ClassifierContract:
         self, classifier: Classifier, known: tuple[tuple[str, ...], DocumentType]
     ) -> None:
         words, kind = known
-        found = classifier.classify([line(w, 100, 100 + 50 * i) for i, w in enumerate(words)])
+        found = classifier.classify(
+            reading([line(w, 100, 100 + 50 * i) for i, w in enumerate(words)])
+        )
         assert found.type == kind
         assert 0.5 < found.confidence <= 1.0
 
     def test_no_lines_are_unknown(self, classifier: Classifier) -> None:
-        found = classifier.classify([])
+        found = classifier.classify(reading([]))
         assert found.type is None
         assert 0.0 <= found.confidence <= 1.0
 
     def test_a_strange_paper_is_unknown_rather_than_guessed(self, classifier: Classifier) -> None:
-        assert classifier.classify([line("收款收据第三联", 100, 100)]).type is None
+        assert classifier.classify(reading([line("收款收据第三联", 100, 100)])).type is None
 
     def test_the_same_lines_give_the_same_answer(
         self, classifier: Classifier, known: tuple[tuple[str, ...], DocumentType]
     ) -> None:
-        lines = [line(w, 100, 100 + 50 * i) for i, w in enumerate(known[0])]
-        assert classifier.classify(lines) == classifier.classify(lines)
+        page = reading([line(w, 100, 100 + 50 * i) for i, w in enumerate(known[0])])
+        assert classifier.classify(page) == classifier.classify(page)

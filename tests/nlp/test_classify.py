@@ -8,30 +8,34 @@ from nlp.extract import LabelExtractor
 from nlp.understand import understand
 from tests.nlp.written import line, reading
 
-LEASE = DocumentType("lease", "租赁合同", (Cue("房屋租赁合同", 6), Cue("出租方", 2)), ())
+LEASE = DocumentType(
+    "lease", "租赁合同", (Cue("房屋租赁合同", 6), Cue("出租方", 2)), (), continues=True
+)
 PROXY = DocumentType("proxy", "授权委托书", (Cue("授权委托书", 6), Cue("出租方", -4)), ())
 CLASSIFIER = CueClassifier([LEASE, PROXY])
 
 
 def test_a_title_names_the_paper() -> None:
-    found = CLASSIFIER.classify([line("房 屋 租 赁 合 同", 0, 0)])
+    found = CLASSIFIER.classify(reading([line("房 屋 租 赁 合 同", 0, 0)]))
     assert found.type == LEASE
     assert found.confidence > 0.8
 
 
 def test_one_misread_character_in_the_title_does_not_hide_it() -> None:
-    found = CLASSIFIER.classify([line("房屋租凭合同", 0, 0), line("出租方：样本公司", 0, 50)])
+    found = CLASSIFIER.classify(
+        reading([line("房屋租凭合同", 0, 0), line("出租方：样本公司", 0, 50)])
+    )
     assert found.type == LEASE
 
 
 def test_nothing_known_is_unknown_rather_than_a_guess() -> None:
-    assert CLASSIFIER.classify([line("收据", 0, 0)]).type is None
-    assert CLASSIFIER.classify([]).type is None
+    assert CLASSIFIER.classify(reading([line("收据", 0, 0)])).type is None
+    assert CLASSIFIER.classify(reading([])).type is None
 
 
 def test_two_papers_that_fit_alike_are_unknown() -> None:
     both = [line("房屋租赁合同", 0, 0), line("授权委托书", 0, 50)]
-    assert CLASSIFIER.classify(both).type is None
+    assert CLASSIFIER.classify(reading(both)).type is None
 
 
 def test_pages_of_two_papers_in_one_upload_are_told_apart() -> None:

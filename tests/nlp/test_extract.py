@@ -208,3 +208,48 @@ def test_half_a_wide_label_is_enough_when_only_one_label_has_it() -> None:
 def test_a_value_whose_box_overlaps_its_labels_is_read() -> None:
     fields = read(CARD, line("出生", 100, 100, size=60), line("1999年11月19日", 190, 100, size=60))
     assert fields["born"].value == "1999-11-19"
+
+
+PASSPORT = DocumentType(
+    code="passport",
+    name="护照",
+    cues=(),
+    fields=(
+        FieldSpec(
+            "name", "姓名", FieldKind.NAME, found_by=("Name",),
+            placements=(Placement.RIGHT, Placement.BELOW),
+        ),
+        FieldSpec("person", "法定代表人", FieldKind.NAME, aliases=("经营者",)),
+        FieldSpec("code", "统一社会信用代码", FieldKind.CREDIT_CODE),
+        FieldSpec("from", "有效期起始日期", FieldKind.DATE, found_by=("有效期限",)),
+        FieldSpec("period", "有效期限", FieldKind.DATE_RANGE),
+    ),
+)  # fmt: skip
+
+
+def fields_of(*lines):  # type: ignore[no-untyped-def]
+    return {f.key: f for f in LabelExtractor().extract([reading(lines)], PASSPORT)}
+
+
+def test_the_english_form_of_a_label_is_not_its_value() -> None:
+    found = fields_of(line("姓名", 100, 100), line("Name", 160, 100), line("李样本", 300, 100))
+    assert found["name"].value == "李样本"
+    below = fields_of(line("姓名 / Name", 100, 100), line("李样本", 100, 140))
+    assert below["name"].value == "李样本"
+
+
+def test_a_field_bears_the_alias_it_was_found_under_but_not_the_words_that_led_to_it() -> None:
+    assert fields_of(line("经营者 李样本", 100, 100))["person"].label == "经营者"
+    found = fields_of(line("有效期限 2015.01.02-2035.01.02", 100, 100))
+    assert (found["from"].label, found["from"].value) == ("有效期起始日期", "2015-01-02")
+    assert (found["period"].label, found["period"].value) == (
+        "有效期限",
+        "2015-01-02至2035-01-02",
+    )
+
+
+def test_a_label_broken_over_two_lines_of_its_cell_is_found() -> None:
+    found = fields_of(
+        line("统一社会", 100, 100), line("信用代码", 100, 130), line("91110000600037341L", 300, 115)
+    )
+    assert found["code"].value == "91110000600037341L"

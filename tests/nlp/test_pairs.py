@@ -1,0 +1,78 @@
+"""Labels and values of sheets nobody described."""
+
+from __future__ import annotations
+
+from catalog.types import DocumentType, FieldKind, FieldSpec
+from nlp.classify import CueClassifier
+from nlp.extract import LabelExtractor
+from nlp.layout import level
+from nlp.pairs import find_pairs
+from ocr.types import TextLine
+from tests.nlp.written import line, reading
+
+FORM = DocumentType(
+    "form",
+    "表单",
+    (),
+    (
+        FieldSpec("name", "姓名", FieldKind.NAME),
+        FieldSpec("born_on", "出生日期", FieldKind.DATE),
+        FieldSpec("phone", "联系电话", FieldKind.PHONE),
+        FieldSpec("unit", "单位名称"),
+        FieldSpec("sex", "性别"),
+    ),
+    generic=True,
+)
+SHEET = (
+    line("志愿者登记表", 400, 60, size=40),
+    line("姓名", 100, 150),
+    line("张样本", 250, 150),
+    line("性别", 450, 150),
+    line("男", 600, 150),
+    line("出生日期", 100, 200),
+    line("1990年1月2日", 250, 200),
+    line("健康状况：", 450, 200),
+    line("良好", 600, 200),
+    line("活动场地：样本街道 联系电话：0731-01234567", 100, 250),
+)
+
+
+def pairs(*lines: TextLine) -> dict[str, str]:
+    found = find_pairs(level(reading(lines)), FORM)
+    return {pair.label: "".join(part.text for part in pair.value) for pair in found}
+
+
+def test_labels_are_known_by_colons_by_common_words_and_by_how_they_end() -> None:
+    assert pairs(*SHEET) == {
+        "姓名": "张样本",
+        "性别": "男",
+        "出生日期": "1990年1月2日",
+        "健康状况": "良好",
+        "活动场地": "样本街道",
+        "联系电话": "0731-01234567",
+    }
+    assert pairs(line("机构名称", 100, 100), line("样本中心", 300, 100)) == {"机构名称": "样本中心"}
+
+
+def test_a_row_of_labels_heads_the_cells_below_it() -> None:
+    head = [line("序号", 100, 300), line("单位名称", 300, 300), line("联系电话", 600, 300)]
+    row = [line("1", 100, 340), line("样本公司", 300, 340), line("0731-01234567", 600, 340)]
+    assert pairs(*head, *row) == {"单位名称": "样本公司", "联系电话": "0731-01234567"}
+
+
+def test_an_empty_place_and_a_time_of_day_are_no_pairs() -> None:
+    assert pairs(line("姓名：", 100, 100)) == {}
+    assert pairs(line("营业时间至22:30止", 100, 100)) == {}
+
+
+def test_a_sheet_of_labels_and_values_is_a_form_and_a_text_is_not() -> None:
+    classifier = CueClassifier([FORM])
+    assert classifier.classify(reading(SHEET)).type is FORM
+    poem = [line("床前明月光，疑是地上霜。", 100, 100 + 50 * i) for i in range(6)]
+    assert classifier.classify(reading(poem)).type is None
+
+
+def test_fields_of_a_form_bear_their_printed_labels_and_common_ones_their_kind() -> None:
+    fields = {f.label: f.value for f in LabelExtractor().extract([reading(SHEET)], FORM)}
+    assert fields["出生日期"] == "1990-01-02"
+    assert fields["活动场地"] == "样本街道"
