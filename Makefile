@@ -36,13 +36,13 @@ serve: .venv/.core ## the HTTP service and its workers on http://127.0.0.1:8080
 test: test-fast test-model ## every test
 
 test-fast: .venv/.dev ## tests without any model weights
-	$(BIN)/python -m pytest -m "not model"
+	$(BIN)/python -m pytest -m "not model and not heldout"
 
 test-model: .venv/.dev ## tests with the real OCR weights
 	$(BIN)/python -m pytest -m model
 
 check: lint ## before every commit: style, types, import contracts, the catalogue, quick tests
-	$(BIN)/python -m pytest -m "not model and not slow"
+	$(BIN)/python -m pytest -m "not model and not slow and not heldout"
 
 lint: .venv/.dev ## style, types, import contracts, the catalogue with its examples
 	$(BIN)/ruff check .

@@ -32,9 +32,17 @@ Thing = TypeVar("Thing")
 
 
 class Suite(StrEnum):
-    """What can be run."""
+    """What can be run: whole cases, or one question put to a folder of papers."""
 
     CASES = "cases"
+    OCR = "ocr"
+    CLASSIFY = "classify"
+    EXTRACT = "extract"
+    SEALS = "seals"
+    SIGNATURES = "signatures"
+    TICKS = "ticks"
+    QUALITY = "quality"
+    ORIENTATION = "orientation"
 
 
 @foundry.command("cases")
@@ -53,6 +61,29 @@ def draw_cases(
         pass
 
 
+@foundry.command("papers")
+def draw_papers(
+    out: Annotated[Path, typer.Option(help="Folder to write into.")],
+    seed: Annotated[int, typer.Option(help="The same seed draws the same files.")],
+    count: Annotated[int, typer.Option("-n", min=1, help="How many files.")] = 200,
+    processes: Annotated[int, typer.Option(min=1)] = 2,
+) -> None:
+    """Single papers of every type in turn, clean, photographed and badly photographed."""
+    from eval.foundry.collection import write_collection
+
+    out.mkdir(parents=True, exist_ok=True)
+    for _ in _shown(write_collection(out, seed, count, processes=processes), count, "drawing"):
+        pass
+
+
+@foundry.command("fonts")
+def get_fonts() -> None:
+    """Fetches handwriting fonts into the user's font folder, for signatures and entries."""
+    from eval.foundry.font_files import fetch_fonts
+
+    fetch_fonts()
+
+
 @foundry.command("samples")
 def draw_samples(
     out: Annotated[Path, typer.Option(help="Folder to write into.")] = SAMPLES,
@@ -66,16 +97,25 @@ def draw_samples(
 
 
 @app.command("run")
-def run_suite(
-    suite: Annotated[Suite, typer.Argument(help="What to run.")],
-    data: Annotated[Path, typer.Option(help="Folder that holds the cases.")] = SAMPLES,
+def run_suites(
+    suites: Annotated[list[Suite], typer.Argument(help="What to run.")],
+    data: Annotated[Path, typer.Option(help="Folder that holds the cases or papers.")] = SAMPLES,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
     processes: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
-    """Runs a suite; exit code 1 when a defect was let through or too few were named."""
+    """Runs suites. `cases` ends with code 1 when a defect was let through or too few were
+    named; the others take a folder with documents.jsonl, read it once for all of them."""
+    if Suite.CASES in suites:
+        if len(suites) > 1:
+            raise typer.BadParameter("cases runs alone: it takes another kind of folder")
+        _run_cases(data, as_json=as_json, processes=processes)
+    else:
+        _run_papers(suites, data, as_json=as_json, processes=processes)
+
+
+def _run_cases(data: Path, *, as_json: bool, processes: int) -> None:
     from eval.suites import cases
 
-    assert suite is Suite.CASES
     folders = cases.case_folders(data)
     if not folders:
         typer.echo(f"{data}: no case with a truth.json; draw some: python -m eval foundry cases")
@@ -89,6 +129,34 @@ def run_suite(
     if short:
         typer.echo(short, err=True)
         raise typer.Exit(1)
+
+
+def _run_papers(suites: list[Suite], data: Path, *, as_json: bool, processes: int) -> None:
+    from eval.dataset import read_dataset
+    from eval.suites import papers
+    from serve.wiring import load_seed
+
+    try:
+        samples = read_dataset(data)
+    except FileNotFoundError:
+        typer.echo(f"{data}: no documents.jsonl; draw some: python -m eval foundry papers")
+        raise typer.Exit(3) from None
+    read = tuple(
+        _shown(papers.read_samples(data, samples, processes=processes), len(samples), "reading")
+    )
+    catalog = load_seed().catalog
+    tables = {
+        str(suite): papers.by_condition(papers.PaperSuite(suite), read, catalog) for suite in suites
+    }
+    if as_json:
+        errors = [list(error) for error in papers.field_errors(read, catalog)]
+        print(json.dumps({"suites": tables, "field_errors": errors}, ensure_ascii=False))
+        return
+    for suite, groups in tables.items():
+        table = Table("", *groups, title=suite)
+        for figure in groups["all"]:
+            table.add_row(figure, *(f"{group[figure]:.4g}" for group in groups.values()))
+        Console().print(table)
 
 
 def _print_cases(results: tuple[CaseResult, ...]) -> None:

@@ -30,11 +30,13 @@ class Condition(StrEnum):
 
 @dataclass(frozen=True)
 class TrueField:
-    """A field: its value as a reader should give it, and where it stands."""
+    """A field: its value as a reader should give it, and where it stands. Nothing is expected
+    of one that is not `legible`: cut off, or under a light spot."""
 
     value: str
     page: int
     polygon: Polygon
+    legible: bool = True
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,8 @@ def _sample(record: Mapping[str, Any]) -> Sample:
 
 
 def _field(record: Mapping[str, Any]) -> TrueField:
-    return TrueField(record["value"], record["page"], _polygon(record))
+    legible = bool(record.get("legible", True))
+    return TrueField(record["value"], record["page"], _polygon(record), legible)
 
 
 def _polygon(record: Mapping[str, Any]) -> Polygon:

@@ -23,8 +23,12 @@ empty box beside a label stays empty."""
 _BY_FORM_ALONE = 0.9
 _LONGEST_VALUE = 12
 """Rows a multi-line value may have."""
+_GUESSED = 6.0
+"""A value's start within a line is known to so many line heights."""
 _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
+_GLOSS = re.compile(r"[A-Za-z.,'/]*[a-z][.]?")
+"""English words and what is left of them when misread; codes are in capitals."""
 
 
 Pieces = tuple[Part, ...]
@@ -188,7 +192,7 @@ def _right_of(label: Label, page: _PageView, spec: FieldSpec) -> Pieces:
     """What follows the label in its line, else what stands to the right in its row; with the
     rows that continue it when the field may run on."""
     end = page.next_label(label)
-    own = _stripped(Part(label.line, label.end, end))
+    own = _without_gloss(_stripped(Part(label.line, label.end, end)), label, spec)
     if own.text:
         closed = end < len(label.line.text) or not spec.multiline
         return (own,) if closed else (own, *_run(label, own, page, downward=True))
@@ -255,8 +259,14 @@ def _one_row(row: Sequence[Level], page: _PageView, spec: FieldSpec) -> Pieces:
 def _run(label: Label, first: Part, page: _PageView, *, downward: bool) -> Pieces:
     """The rows that run on from a row of the value, nearest first: they begin where it begins
     and follow closely. A run that reaches a row with another label beside it ends there; one
-    upward belongs to that label altogether."""
+    upward belongs to that label altogether. Where a value begins within a line is only
+    guessed: its next row, to the right of the label, says it."""
     x, last, pieces = first.line.x(first.start), first.line, list[Part]()
+    if first.start and downward:
+        near = rows_beyond(page.lines, first.line, x, downward=True, within=_GUESSED)
+        inside = [row for row in near if row.left[0] > label.left + 1.2 * row.height]
+        if inside and _apart(inside[0], last) <= _CLOSE[True] * last.height:
+            x = float(inside[0].left[0])
     for row in rows_beyond(page.lines, first.line, x, downward=downward):
         if len(pieces) == _LONGEST_VALUE or _apart(row, last) > _CLOSE[downward] * last.height:
             break
@@ -308,6 +318,21 @@ def _by_form(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candidate
     lines = [line for page in pages for line in page.lines if normalise(spec.kind, line.text)]
     if len({normalise(spec.kind, line.text) for line in lines}) == 1:
         yield _Candidate((Part(lines[0], 0, len(lines[0].text)),), "", _BY_FORM_ALONE)
+
+
+def _without_gloss(piece: Part, label: Label, spec: FieldSpec) -> Part:
+    """Without the English after a label where the paper prints it (住址 Address), misread or
+    not: known by its letters, or else up to its last small one."""
+    glosses = [
+        form[len(label.text) :]
+        for form in forms_of(spec)
+        if form.startswith(label.text) and form != label.text and form[-1].isascii()
+    ]
+    if not glosses:
+        return piece
+    found = re.match("|".join(map(re.escape, glosses)), piece.text, re.IGNORECASE)
+    found = found or _GLOSS.match(piece.text)
+    return _stripped(Part(piece.line, piece.start + found.end(), piece.end)) if found else piece
 
 
 def _stripped(piece: Part) -> Part:

@@ -164,15 +164,16 @@ def joined(upper: Level, lower: Level) -> Level:
 
 
 def rows_beyond(
-    lines: Sequence[Level], start: Level, x: float, *, downward: bool
+    lines: Sequence[Level], start: Level, x: float, *, downward: bool, within: float = 1.6
 ) -> tuple[Level, ...]:
-    """Lines that begin at about `x` under `start`, or over it, nearest first."""
+    """Lines that begin `within` so many heights of `x` under `start`, or over it, nearest
+    first."""
     sign = 1 if downward else -1
     beyond = [
         other
         for other in lines
         if sign * (other.left[1] - start.left[1]) > 0.4 * start.height
-        and abs(other.left[0] - x) < 1.6 * start.height
+        and abs(other.left[0] - x) < within * start.height
     ]
     return tuple(sorted(beyond, key=lambda other: sign * float(other.left[1])))
 

@@ -25,6 +25,11 @@ _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?![0-9A-Za-z])"
     r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?![0-9A-Za-z])"
 )
+_ENGLISH_DATE = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\d{1,2}月)?/?"
+    r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}/?((?:19|20)\d{2})(?!\d)"
+)
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _EITHER_DATE = re.compile(f"{_CHINESE_DATE.pattern}|{_DATE.pattern}")
 _FOREVER = re.compile(r"至?(?:长期|永久|无固定期限|不约定期限)(?:有效)?")
 _ID_NUMBER = re.compile(r"(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])")
@@ -85,6 +90,9 @@ def _date(text: str) -> str:
     if chinese:
         year = int("".join(str(_DIGITS[c]) for c in chinese[1]))
         return _iso(year, _tens(chinese[2]), _tens(chinese[3]))
+    english = _ENGLISH_DATE.search(squeezed.upper())
+    if english:
+        return _iso(int(english[3]), _MONTHS.index(english[2]) + 1, int(english[1]))
     found = _DATE.search(squeezed)
     if not found:
         return ""
@@ -184,7 +192,7 @@ def _matched(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 
 _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
-    FieldKind.TEXT: lambda text: fold(text).strip(" :;"),
+    FieldKind.TEXT: lambda text: fold(text).replace("○", "〇").strip(" :;"),
     FieldKind.NAME: _name,
     FieldKind.ORGANISATION: _organisation,
     FieldKind.ADDRESS: _address,

@@ -9,11 +9,14 @@ import numpy as np
 from ocr import geometry
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
-from ocr.quality import find_problems
+from ocr.quality import doubt_lines, find_problems
 from ocr.reader import Quads, TextEngine
 from ocr.seal_text import read_ring
 from ocr.seals import Ring, find_rings, without_ink
+from ocr.sheets import find_sheets, holding
+from ocr.stamps import with_stamps
 from ocr.text_layer import layer_orientation, shown_lines
+from ocr.ticks import find_ticks
 from ocr.types import Image, Page, PageReading, Seal, SealShape, TextLine
 
 MAX_SIDE = 4800
@@ -33,12 +36,14 @@ class EngineReader:
         self._engine = engine
 
     def read(self, page: Page) -> PageReading:
-        """Lines in reading order, seals and quality. Lines come from a PDF's own text where
-        the page shows that text, else from the engine. Signatures and ticks are not assessed.
+        """Lines in reading order, seals and quality. Lines come from a PDF's or OFD's own
+        text where the page shows that text, else from the engine; those under a light spot or
+        at an edge that cuts the paper bear a low confidence. Signatures are not assessed.
         Raises ModelUnavailable, and BadUpload when the page won't render."""
         engine = self._engine
         image = geometry.shrunk(page.image(), MAX_SIDE)
-        frame = geometry.whole_page(image.shape[1], image.shape[0])
+        frame = uploaded = geometry.whole_page(image.shape[1], image.shape[0])
+        outlines = find_sheets(image)
         rings = find_rings(image)
         seals = tuple(_seal(image, frame, ring, page.index, engine) for ring in rings)
         clean = without_ink(image, rings)
@@ -62,17 +67,22 @@ class EngineReader:
             for quad, (text, score), touched in zip(quads, texts, under, strict=True)
             if text.strip() and not (touched and score < _STRAY)
         )
+        lines = _ordered((*layer, *read), frame)
+        problems = () if layer else find_problems(clean, frame, quads, crops, texts, page.index)
+        outlines = holding(outlines, uploaded, lines)
         return PageReading(
             page=page.index,
             width=page.width,
             height=page.height,
             orientation=orientation,
-            lines=_ordered((*layer, *read), frame),
-            seals=seals,
+            lines=doubt_lines(lines, problems),
+            seals=with_stamps(seals, page.stamps),
             signatures=None,
-            ticks=None,
-            problems=() if layer else find_problems(clean, frame, quads, crops, texts, page.index),
-            engine=f"pdf text + {engine.name}" if layer else engine.name,
+            ticks=find_ticks(clean, frame, lines, page.index),
+            problems=problems,
+            engine=f"text layer + {engine.name}" if layer else engine.name,
+            sheets=tuple(uploaded.region(outline, page.index) for outline in outlines),
+            notices=page.notices,
         )
 
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from ocr.errors import BadUpload
+from ocr.formats import Container, container_of
+from ocr.limits import check_bytes, check_total_pixels
+from ocr.ofd import ofd_pages
 from ocr.pdf import pdf_pages
 from ocr.pictures import picture_pages
 from ocr.types import Page
 
-MAX_BYTES = 50 * 1024 * 1024
+_PAGES = {
+    Container.PICTURE: picture_pages,
+    Container.PDF: pdf_pages,
+    Container.OFD: ofd_pages,
+}
 
 
-def load_pages(data: bytes, *, source: str) -> tuple[Page, ...]:
+def load_pages(data: bytes, *, source: str, decode: bool = True) -> tuple[Page, ...]:
     """The pages of one upload, in order; `source` is its name, for the record.
 
-    What it is follows from its content, never from its name. Pictures are decoded once to be
-    sure that they are whole; nothing is kept but `data`. Raises BadUpload: empty_file,
-    too_large, not_an_image, truncated_image, too_many_pixels, too_many_pages, encrypted_pdf,
-    damaged_pdf.
+    What it is follows from its content, never from its name. With `decode`, pictures are
+    decoded once to be sure that they are whole; without, one that is broken says so at
+    `image()`. Nothing is kept but `data`. Raises BadUpload with a code of
+    docs/accepted-files.md.
     """
-    if not data:
-        raise BadUpload("empty_file", "文件是空的，里面没有内容。", "请重新拍照或导出后再上传。")
-    if len(data) > MAX_BYTES:
-        raise BadUpload(
-            "too_large",
-            f"文件有 {len(data) >> 20} MB，超过 {MAX_BYTES >> 20} MB 的上限。",
-            "请压缩后上传，或分成几个文件上传。",
-        )
-    if b"%PDF-" in data[:1024]:
-        return pdf_pages(data, source=source)
-    return picture_pages(data, source=source)
+    check_bytes(data)
+    container = container_of(data)
+    pages = _PAGES[container](data, source=source)
+    check_total_pixels(page.width * page.height for page in pages)
+    if decode and container is Container.PICTURE:
+        for page in pages:
+            page.image()
+    return pages

@@ -1,4 +1,4 @@
-"""Bytes of a picture in → pages out, RGB on white, turned as EXIF says."""
+"""Bytes of a picture in → pages out: 8-bit RGB, on a ground that contrasts, turned as EXIF says."""
 
 from __future__ import annotations
 
@@ -11,19 +11,23 @@ from contextlib import contextmanager
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
+from PIL import UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from ocr.errors import BadUpload
+from ocr.limits import MAX_PAGES, check_page_count, check_picture_size, too_complex, too_many_pixels
 from ocr.types import Image, Page, TextLine
 
-MAX_PAGES = 50
-MAX_PIXELS = 100_000_000
-
 _FORMATS = ("JPEG", "PNG", "BMP", "TIFF", "WEBP", "GIF", "HEIF")
-_ORIENTATION = 0x0112
+_ORIENTATION, _PHOTOMETRIC = 0x0112, 0x0106
 _PAGED = frozenset({"TIFF"})
+_BAND = 256
+"""Rows converted at a time: a picture of the largest size must fit once, not three times."""
+
+_LIGHT = 170
+_FEW = 0.02
 _DECODE_ERRORS = (
     OSError,
     EOFError,
@@ -34,37 +38,42 @@ _DECODE_ERRORS = (
     KeyError,
     OverflowError,
     RuntimeError,
-    MemoryError,
     struct.error,
     zlib.error,
 )
 
-# Pillow's own guard, set to our limit; what it catches becomes too_many_pixels below.
-Pillow.MAX_IMAGE_PIXELS = MAX_PIXELS
+# How EXIF's eight orientations turn rows and columns: transposed, rows reversed, columns reversed.
+_TURNS = {
+    2: (False, False, True),
+    3: (False, True, True),
+    4: (False, True, False),
+    5: (True, False, False),
+    6: (True, False, True),
+    7: (True, True, True),
+    8: (True, True, False),
+}
+
+# Pillow's own guard is stricter than ours in its warnings and looser in its errors.
+Pillow.MAX_IMAGE_PIXELS = None
 register_heif_opener()
 
 
 def picture_pages(data: bytes, *, source: str) -> tuple[Page, ...]:
-    """One page, or as many as a TIFF holds. Sizes are judged from headers, before decoding;
-    each page is then decoded once. Raises BadUpload."""
+    """One page, or as many as a TIFF holds. Sizes are judged from headers; nothing is decoded
+    yet. Raises BadUpload."""
     pages: list[Page] = []
     with _open(data) as picture:
-        count = getattr(picture, "n_frames", 1) if picture.format in _PAGED else 1
-        check_page_count(count)
-        for index in range(count):
-            with _refusing_truncation():
-                picture.seek(index)
-                _check_pixels(*picture.size)
-                image = _rgb(picture)
-                height, width = image.shape[:2]
-                dpi = picture.info.get("dpi", (0.0,))[0]
+        for index in _frames(picture):
+            width, height = picture.size
+            if _turn(picture) in (5, 6, 7, 8):
+                width, height = height, width
             pages.append(
                 Page(
                     index=index,
                     width=width,
                     height=height,
                     source=source,
-                    dpi=float(dpi) if 0 < float(dpi) < 10_000 else 0.0,
+                    dpi=_dpi(picture),
                     image=partial(_decode, data, index),
                     text_layer=_no_text_layer,
                 )
@@ -72,14 +81,48 @@ def picture_pages(data: bytes, *, source: str) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def check_page_count(count: int) -> None:
-    """Raises BadUpload too_many_pages above the limit."""
-    if count > MAX_PAGES:
-        raise BadUpload(
-            "too_many_pages",
-            f"文件有 {count} 页，超过 {MAX_PAGES} 页的上限。",
-            "请分成几个文件，每个不超过 50 页，再上传。",
-        )
+def decode_layers(data: bytes) -> NDArray[np.uint8]:
+    """The first picture in `data`, H × W × 4, RGB and how opaque. Raises BadUpload."""
+    with _open(data) as picture, _refusing_truncation():
+        check_picture_size(*picture.size)
+        if _deep(picture):
+            grey = np.array(_rgb(picture))
+            return np.dstack([grey, np.full(grey.shape[:2], 255, np.uint8)])
+        return np.asarray(picture.convert("RGBA"))
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether the bytes begin as a picture that can be read here."""
+    try:
+        with _open(data):
+            return True
+    except BadUpload as error:
+        return error.code != "not_an_image"
+
+
+def _frames(picture: Pillow.Image) -> Iterator[int]:
+    """Seeks each page in turn: counting them all beforehand may take minutes."""
+    for index in range(MAX_PAGES + 1):
+        if index and picture.format not in _PAGED:
+            return
+        with _refusing_truncation():
+            try:
+                picture.seek(index)
+            except EOFError:
+                if index and getattr(picture, "n_frames", 0) == index:
+                    return
+                raise
+        check_page_count(index + 1)
+        check_picture_size(*picture.size)
+        yield index
+
+
+def _dpi(picture: Pillow.Image) -> float:
+    try:
+        dpi = float(picture.info.get("dpi", (0.0,))[0])
+    except (TypeError, ValueError, ZeroDivisionError):
+        return 0.0
+    return dpi if 0 < dpi < 10_000 else 0.0
 
 
 def _no_text_layer() -> tuple[TextLine, ...]:
@@ -89,6 +132,7 @@ def _no_text_layer() -> tuple[TextLine, ...]:
 def _decode(data: bytes, index: int) -> Image:
     with _open(data) as picture, _refusing_truncation():
         picture.seek(index)
+        check_picture_size(*picture.size)
         return _rgb(picture)
 
 
@@ -98,42 +142,34 @@ def _open(data: bytes) -> Iterator[Pillow.Image]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             picture = Pillow.open(io.BytesIO(data), formats=_FORMATS)
-    except Pillow.DecompressionBombError as error:
-        raise _too_many_pixels() from error
     except UnidentifiedImageError as error:
         raise BadUpload(
             "not_an_image",
-            "这个文件不是图片，也不是 PDF。",
-            "请上传照片（JPG、PNG、HEIC 等）、扫描件或 PDF 文件。",
+            "这个文件不是图片，也不是 PDF 或 OFD。",
+            "请上传照片（JPG、PNG、HEIC 等）、扫描件、PDF 或 OFD 文件。",
         ) from error
+    except MemoryError as error:
+        raise too_complex() from error
+    except Pillow.DecompressionBombError as error:
+        raise too_many_pixels() from error
     except _DECODE_ERRORS as error:
         raise _truncated() from error
     with picture:
-        _check_pixels(*picture.size)
         yield picture
 
 
 @contextmanager
 def _refusing_truncation() -> Iterator[None]:
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except MemoryError as error:
+        raise too_complex() from error
     except Pillow.DecompressionBombError as error:
-        raise _too_many_pixels() from error
+        raise too_many_pixels() from error
     except _DECODE_ERRORS as error:
         raise _truncated() from error
-
-
-def _check_pixels(width: int, height: int) -> None:
-    if width * height > MAX_PIXELS:
-        raise _too_many_pixels()
-
-
-def _too_many_pixels() -> BadUpload:
-    return BadUpload(
-        "too_many_pixels",
-        "图片太大，超过 1 亿像素。",
-        "请用手机普通模式重新拍照，或缩小图片后再上传。",
-    )
 
 
 def _truncated() -> BadUpload:
@@ -144,24 +180,101 @@ def _truncated() -> BadUpload:
     )
 
 
+def _turn(picture: Pillow.Image) -> int:
+    try:
+        return int(picture.getexif().get(_ORIENTATION, 1))
+    except _DECODE_ERRORS:
+        return 1
+
+
 def _rgb(picture: Pillow.Image) -> Image:
-    """Decode: H × W × 3, EXIF turn applied, transparency on white, 8 bits a channel."""
-    if picture.getexif().get(_ORIENTATION, 1) != 1:  # exif_transpose copies even when it need not
-        picture = ImageOps.exif_transpose(picture)
-    if picture.mode.startswith("I") or picture.mode == "F":
-        return _eight_bits(np.asarray(picture))
-    if picture.has_transparency_data:
-        layers = picture.convert("RGBA")
-        white = Pillow.new("RGBA", layers.size, "white")
-        picture = Pillow.alpha_composite(white, layers)
-    if picture.mode != "RGB":
-        picture = picture.convert("RGB")
-    return np.array(picture, dtype=np.uint8)
+    """Decode: H × W × 3, EXIF turn applied, transparency laid on a ground, 8 bits a channel."""
+    picture.load()
+    turn = _turn(picture)
+    if _deep(picture):
+        image = _eight_bits(np.asarray(picture), inverted=_is_negative(picture))
+    elif picture.has_transparency_data and not _is_opaque(picture):
+        image = _on_ground(picture)
+    else:
+        image = _banded(picture)
+    return _turned(image, turn)
 
 
-def _eight_bits(grey: np.ndarray) -> Image:
-    """One channel of more than 8 bits: 16-bit steps are cut to 8, fractions up to 1 scaled."""
-    values = grey.astype(np.float32)
-    top = float(values.max(initial=0.0))
-    values *= 255.0 if top <= 1.0 and grey.dtype.kind == "f" else 1 / 257.0 if top > 255 else 1.0
-    return np.repeat(np.clip(values, 0, 255).astype(np.uint8)[..., None], 3, axis=2)
+def _turned(image: Image, turn: int) -> Image:
+    if turn not in _TURNS:
+        return image
+    transposed, rows, columns = _TURNS[turn]
+    if transposed:
+        image = image.transpose(1, 0, 2)
+    return np.ascontiguousarray(image[:: -1 if rows else 1, :: -1 if columns else 1])
+
+
+def _bands(picture: Pillow.Image) -> Iterator[tuple[int, Pillow.Image]]:
+    for top in range(0, picture.height, _BAND):
+        box = (0, top, picture.width, min(picture.height, top + _BAND))
+        yield top, picture.crop(box)
+
+
+def _banded(picture: Pillow.Image) -> Image:
+    image = np.empty((picture.height, picture.width, 3), dtype=np.uint8)
+    for top, band in _bands(picture):
+        image[top : top + band.height] = np.asarray(band.convert("RGB"))
+    return image
+
+
+def _on_ground(picture: Pillow.Image) -> Image:
+    """White, unless something light would vanish on it; grey where dark things would vanish
+    on black."""
+    ground = _ground(picture)
+    image = np.empty((picture.height, picture.width, 3), dtype=np.uint8)
+    for top, band in _bands(picture):
+        layers = np.asarray(band.convert("RGBA"))
+        opaque = layers[..., 3:].astype(np.uint16)
+        mixed = layers[..., :3] * opaque + ground * (255 - opaque) + 127
+        image[top : top + band.height] = mixed // 255
+    return image
+
+
+def _is_opaque(picture: Pillow.Image) -> bool:
+    """Whether an alpha channel is there and says nothing."""
+    return "A" in picture.getbands() and picture.getchannel("A").getextrema() == (255, 255)
+
+
+def _ground(picture: Pillow.Image) -> int:
+    """A grey that contrasts with what borders on transparency."""
+    light = dark = 0
+    for _, band in _bands(picture):
+        layers = np.asarray(band.convert("RGBA"))
+        seen = layers[..., 3] > 127
+        clear = np.pad(~seen, 1, mode="edge")
+        near = clear[:-2, 1:-1] | clear[2:, 1:-1] | clear[1:-1, :-2] | clear[1:-1, 2:]
+        edge = layers[seen & near]
+        bright = edge[:, :3] @ np.array([77, 151, 28]) >> 8 > _LIGHT
+        light += int(bright.sum())
+        dark += int((~bright).sum())
+    if light <= _FEW * (light + dark):
+        return 255
+    return 0 if dark <= _FEW * (light + dark) else 90
+
+
+def _deep(picture: Pillow.Image) -> bool:
+    return picture.mode.startswith("I") or picture.mode == "F"
+
+
+def _is_negative(picture: Pillow.Image) -> bool:
+    """TIFF's "white is zero", which Pillow undoes at 8 bits but not above."""
+    tags = getattr(picture, "tag_v2", None)
+    return tags is not None and tags.get(_PHOTOMETRIC) == 0
+
+
+def _eight_bits(grey: NDArray[np.generic], *, inverted: bool) -> Image:
+    """One channel of more than 8 bits, scaled by the depth it uses: scanners put 10, 12 and 14
+    bits into 16. Fractions up to 1 are scaled by 255."""
+    top = float(grey.max(initial=0))
+    depths = (1.0, 255.0) if grey.dtype.kind == "f" else (255.0,)
+    full = next((d for d in (*depths, 1023.0, 4095.0, 16383.0, 65535.0) if top <= d), top)
+    image = np.empty((*grey.shape, 3), dtype=np.uint8)
+    for start in range(0, len(grey), _BAND):
+        band = np.clip(grey[start : start + _BAND].astype(np.float32) * (255.0 / full), 0, 255)
+        image[start : start + _BAND] = (255 - band if inverted else band)[..., None]
+    return image

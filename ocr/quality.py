@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -11,15 +12,23 @@ from numpy.typing import NDArray
 from ocr import geometry
 from ocr.geometry import Frame
 from ocr.reader import Quads
-from ocr.types import Image, Problem, QualityProblem
+from ocr.types import Image, Problem, QualityProblem, TextLine
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom: pixels, or fractions of the page."""
 
 ADVICE = {
     Problem.BLURRED: "照片太模糊，字看不清。请擦净镜头，把手机拿稳，对焦清楚后重新拍摄。",
     Problem.DARK: "照片太暗，字看不清。请在光线充足的地方重新拍摄。",
     Problem.GLARE: "照片反光，挡住了部分内容。请关闭闪光灯，换个角度重新拍摄。",
+    Problem.CUT_OFF: "材料没有拍全，有文字在画面之外。请让材料的四边都露在画面里，重新拍摄。",
+    Problem.SCREEN: "拍的是屏幕，不是材料本身。请拍摄原件，或直接上传电子文件。",
     Problem.TOO_SMALL: "字太小，看不清。请靠近一些，让材料占满画面后重新拍摄。",
     Problem.NO_TEXT: "这一页没有找到文字。请检查是否拍到了材料有字的一面。",
 }
+
+DOUBTFUL = 0.3
+"""Confidence that a line under a light spot or over the picture's edge has at most."""
 
 # Calibrated on drawn papers photographed at 1600 pixels with blur of 0.5 to 13 pixels (sigma):
 # up to 1, as from a steady hand, sharpness is 0.29 and more; fields are still all read at 0.18;
@@ -40,12 +49,35 @@ the picture itself was blurred by some 3 pixels in 1600. Grain alone gives 0.25.
 _BLANK_SLOPE = 1.0
 
 _PAPER_DARK, _PAPER_DIM = 60.0, 90.0
-_SMALL = 11.0
+_SMALL, _SMALLISH = 11.0, 18.0
+_UNSURE = 0.86
+_GARBLED, _SHARPNESS_SOFT = 0.7, 0.27
+_STRAYS, _GUESSED = 3, 0.6
+"""Fewer lines than this, read so badly, are stains and edges."""
 
 _GLARE_SIDE = 800
 _GLARE_LEVEL = 250
 _GLARE_PAPER = 236.0
-_GLARE_SHARE = (0.008, 0.35)
+_GLARE_SHARE = (0.0015, 0.35)
+_GLARE_RING = 3
+_GLARE_SOFT = 0.35
+"""Share of the way from paper to white at which the ring around a light spot still stands; a
+white box in a drawing ends at once."""
+
+_BORDER_SIDE = 800
+_BORDER_NEAR = 0.025
+_PAPER_ALIKE = 26.0
+"""Grey levels in any colour within which a border is the paper that the lines stand on."""
+_PAPER_RUNS, _PAPER_ENDS = 0.4, 0.12
+
+_SCREEN_PATCH = 256
+_SCREEN_GRID = 3
+_SCREEN_PEAK = 20.0
+"""Strongest frequency of a patch's colours over the 200th strongest: print has many."""
+_SCREEN_LOWEST = 0.03  # cycles a pixel: slower changes are pictures, not dots
+_SCREEN_LEVEL = 6.0
+"""Grey levels: a photographed screen has 18 and more, fine coloured print 3 at most."""
+_SCREEN_RANK = 200
 
 
 def find_problems(
@@ -56,35 +88,63 @@ def find_problems(
     texts: Sequence[tuple[str, float]],
     page: int,
 ) -> tuple[QualityProblem, ...]:
-    """Problems in the order of `Problem`; none for an ordinary photo or scan.
+    """Problems in the order of `Problem`; none for an ordinary photo or scan. A light spot and
+    a side that cuts the paper are each a problem of their own, with its region.
 
     `quads` are in pixels of `image`, `crops` what they cut out and `texts` what was read there
     and how surely; `frame` takes pixels back to page `page`.
     """
     read = [i for i, (text, _) in enumerate(texts) if text.strip()]
     sure = float(np.mean([texts[i][1] for i in read])) if read else 0.0
+    if len(read) < _STRAYS and sure < _GUESSED:
+        read, sure = [], 0.0
     lines = np.asarray(quads[read], dtype=np.float32)
-    found: dict[Problem, tuple[float, float, float, float] | None] = {}
+    found: list[tuple[Problem, Box | None]] = []
     sharp, paper = _lines_look(image, [crops[i] for i in read])
-    if _is_blurred(image, len(read), sharp, sure):
-        found[Problem.BLURRED] = None
+    height = float(np.median(geometry.side_lengths(lines)[1])) if read else 0.0
+    if _is_blurred(image, len(read), sharp, sure, height):
+        found.append((Problem.BLURRED, None))
     if paper < _PAPER_DARK or (paper < _PAPER_DIM and sure < _SURE):
-        found[Problem.DARK] = None
-    glare = _glare(image, lines)
-    if glare is not None:
-        found[Problem.GLARE] = glare
-    if read and sure < _SURE and float(np.median(geometry.side_lengths(lines)[1])) < _SMALL:
-        found[Problem.TOO_SMALL] = None
+        found.append((Problem.DARK, None))
+    found += [(Problem.GLARE, spot) for spot in _glare(image, lines)]
+    found += [(Problem.CUT_OFF, strip) for strip in _cut_sides(image, lines)]
+    if read and ((sure < _SURE and height < _SMALL) or (sure < _UNSURE and height < _SMALLISH)):
+        found.append((Problem.TOO_SMALL, None))
+    if read and _shows_screen(image, lines):
+        found.append((Problem.SCREEN, None))
     if not read and not found:
-        found[Problem.NO_TEXT] = None
+        found.append((Problem.NO_TEXT, None))
     return tuple(
         QualityProblem(
             problem,
             None if box is None else frame.region(_quad(box), page),
             ADVICE[problem],
         )
-        for problem, box in found.items()
+        for problem, box in found
     )
+
+
+def doubt_lines(
+    lines: Sequence[TextLine], problems: Sequence[QualityProblem]
+) -> tuple[TextLine, ...]:
+    """The lines, those that reach into a light spot or a cut edge with a confidence of DOUBTFUL
+    at most: what they say may be half of what stands there. `min_confidence` of an item lies
+    above it, so that a field read from them is unsure, and neither passes nor fails."""
+    boxes = [
+        problem.region.box
+        for problem in problems
+        if problem.region and problem.problem in (Problem.GLARE, Problem.CUT_OFF)
+    ]
+    return tuple(
+        replace(line, confidence=min(line.confidence, DOUBTFUL))
+        if any(_meet(line.region.box, box) for box in boxes)
+        else line
+        for line in lines
+    )
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _lines_look(image: Image, lines: Sequence[Image]) -> tuple[float, float]:
@@ -112,7 +172,9 @@ def _look(line: Image) -> tuple[float, float]:
     return float(np.percentile(_slope(level), 95)), light
 
 
-def _is_blurred(image: Image, lines: int, sharp: float, sure: float) -> bool:
+def _is_blurred(image: Image, lines: int, sharp: float, sure: float, height: float) -> bool:
+    if lines and sure < _GARBLED and sharp < _SHARPNESS_SOFT and height >= _SMALLISH:
+        return True
     if lines >= _FEW_LINES:
         return sharp < _SHARPNESS_LOST or (sharp < _SHARPNESS_POOR and sure < _SURE)
     # too few lines to judge by, perhaps because blur hid them: is there any sharp edge at all?
@@ -132,32 +194,123 @@ def _slope(level: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(np.hypot(across, down)[1:-1, 1:-1], dtype=np.float32)
 
 
-def _glare(image: Image, lines: Quads) -> tuple[float, float, float, float] | None:
-    """Left, top, right, bottom of the largest burnt-out spot among the lines, in pixels; None
-    where paper as a whole is that bright, as in scans."""
+def _glare(image: Image, lines: Quads) -> list[Box]:
+    """Burnt-out spots among the lines, the largest first; none where paper as a whole is that
+    bright, as in scans."""
     if len(lines) < _FEW_LINES:
-        return None
+        return []
     step = max(1, max(image.shape[:2]) // _GLARE_SIDE)
-    small, scale = image[::step, ::step], 1 / step
-    left, top = np.floor(np.clip(lines.min(axis=(0, 1)), 0, None) * scale).astype(int)
-    right, bottom = np.ceil(lines.max(axis=(0, 1)) * scale).astype(int)
+    small = image[::step, ::step]
+    left, top = np.floor(np.clip(lines.min(axis=(0, 1)), 0, None) / step).astype(int)
+    right, bottom = np.ceil(lines.max(axis=(0, 1)) / step).astype(int)
     least = small[top:bottom, left:right].min(axis=2)
     burnt = (least >= _GLARE_LEVEL).astype(np.uint8)
     rest = least[burnt == 0]
     if burnt.size == 0 or rest.size == 0 or float(np.percentile(rest, 75)) > _GLARE_PAPER:
-        return None
-    opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(opened)
-    spots = [stats[label] for label in range(1, count)]
-    if not spots:
-        return None
-    x, y, w, h, area = (int(v) for v in max(spots, key=lambda spot: int(spot[4])))
-    if not _GLARE_SHARE[0] <= area / burnt.size <= _GLARE_SHARE[1]:
-        return None
-    edges = ((x + left) / scale, (y + top) / scale, (x + w + left) / scale, (y + h + top) / scale)
-    return (float(edges[0]), float(edges[1]), float(edges[2]), float(edges[3]))
+        return []
+    opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(opened)
+    soft = float(np.median(rest)) + _GLARE_SOFT * (255 - float(np.median(rest)))
+    spots = []
+    for label in np.argsort(-stats[1:, cv2.CC_STAT_AREA], kind="stable") + 1:
+        x, y, w, h, area = (int(v) for v in stats[label])
+        if not _GLARE_SHARE[0] <= area / burnt.size <= _GLARE_SHARE[1]:
+            continue
+        if _ring_level(least, labels == label) >= soft:
+            edges = (x + left, y + top, x + w + left, y + h + top)
+            spots.append((edges[0] * step, edges[1] * step, edges[2] * step, edges[3] * step))
+    return [(float(a), float(b), float(c), float(d)) for a, b, c, d in spots]
 
 
-def _quad(box: tuple[float, float, float, float]) -> NDArray[np.float32]:
+def _ring_level(level: NDArray[np.uint8], spot: NDArray[np.bool_]) -> float:
+    """How bright it is a few pixels outside a spot."""
+    mask = spot.astype(np.uint8)
+    near, far = (
+        cv2.dilate(mask, np.ones((2 * r + 1, 2 * r + 1), np.uint8))
+        for r in (_GLARE_RING - 1, _GLARE_RING + 1)
+    )
+    ring = level[(far > 0) & (near == 0)]
+    return float(np.median(ring)) if ring.size else 0.0
+
+
+def _cut_sides(image: Image, lines: Quads) -> list[Box]:
+    """Strips along the sides of the picture where the paper runs out of it with text beside
+    the edge. Where no ground shows at any side the picture is a scan, and nothing is said."""
+    if len(lines) == 0:
+        return []
+    height, width = image.shape[:2]
+    step = max(1, max(height, width) // _BORDER_SIDE)
+    small = image[::step, ::step].astype(np.float32)
+    paper = _paper_colour(small, np.asarray(lines / step, dtype=np.float32))
+    strips = {0: small[:, 1:5], 1: small[1:5], 2: small[:, -5:-1], 3: small[-5:-1]}
+    runs = {side: _alike(strip, paper) for side, strip in strips.items()}
+    if min(runs.values()) > _PAPER_ENDS:
+        return []
+    low, high = lines.min(axis=(0, 1)), lines.max(axis=(0, 1))
+    room = (low[0] / width, low[1] / height, 1 - high[0] / width, 1 - high[1] / height)
+    near_x, near_y = _BORDER_NEAR * width, _BORDER_NEAR * height
+    places: tuple[Box, ...] = (
+        (0.0, 0.0, near_x, float(height)),
+        (0.0, 0.0, float(width), near_y),
+        (width - near_x, 0.0, float(width), float(height)),
+        (0.0, height - near_y, float(width), float(height)),
+    )
+    return [
+        places[side]
+        for side in range(4)
+        if runs[side] >= _PAPER_RUNS and float(room[side]) < _BORDER_NEAR
+    ]
+
+
+def _paper_colour(image: NDArray[np.float32], lines: Quads) -> NDArray[np.float32]:
+    """The light colour around the lines; one a line, N × 3."""
+    colours = []
+    for quad in lines[:: max(1, len(lines) // _SAMPLE)]:
+        (left, top), (right, bottom) = quad.min(axis=0).astype(int), quad.max(axis=0).astype(int)
+        part = image[max(0, top) : bottom + 1, max(0, left) : right + 1].reshape(-1, 3)
+        if len(part):
+            colours.append(np.percentile(part, 85, axis=0))
+    return np.asarray(colours, dtype=np.float32).reshape(-1, 3)
+
+
+def _alike(strip: NDArray[np.float32], colours: NDArray[np.float32]) -> float:
+    """Share of the strip's pixels that have one of the colours."""
+    pixels = strip.reshape(-1, 3)[::2]
+    if not len(colours) or not len(pixels):
+        return 0.0
+    apart = np.abs(pixels[:, None] - colours[None]).max(axis=2).min(axis=1)
+    return float((apart < _PAPER_ALIKE).mean())
+
+
+def _shows_screen(image: Image, lines: Quads) -> bool:
+    """Whether coloured waves of one frequency run over most of the text: the dots of a screen
+    beating with those of the camera. Print has no such waves in its colours, a desk may."""
+    side = _SCREEN_PATCH
+    height, width = image.shape[:2]
+    if min(height, width) < side:
+        return False
+    low, high = lines.min(axis=(0, 1)), lines.max(axis=(0, 1))
+    window = np.outer(np.hanning(side), np.hanning(side)).astype(np.float32)
+    waves = []
+    for y in np.linspace(low[1], max(low[1], high[1] - side), _SCREEN_GRID):
+        for x in np.linspace(low[0], max(low[0], high[0] - side), _SCREEN_GRID):
+            top, left = int(np.clip(y, 0, height - side)), int(np.clip(x, 0, width - side))
+            part = image[top : top + side, left : left + side].astype(np.float32)
+            waves.append(_waves((part[..., 0] - part[..., 2]), window))
+    level, peak = np.median(np.array(waves), axis=0)
+    return bool(level > _SCREEN_LEVEL and peak > _SCREEN_PEAK)
+
+
+def _waves(colour: NDArray[np.float32], window: NDArray[np.float32]) -> tuple[float, float]:
+    """Height of the strongest wave in a patch in grey levels, and how far it stands out."""
+    side = len(colour)
+    speed = np.hypot(np.fft.rfftfreq(side)[None, :], np.fft.fftfreq(side)[:, None])
+    strength = np.abs(np.fft.rfft2((colour - np.median(colour)) * window))
+    strength = np.sort(strength[speed > _SCREEN_LOWEST])
+    level = 2 * float(strength[-1]) / float(window.sum())
+    return level, float(strength[-1] / max(float(strength[-_SCREEN_RANK]), 1e-3))
+
+
+def _quad(box: Box) -> NDArray[np.float32]:
     left, top, right, bottom = box
     return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)

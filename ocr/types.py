@@ -46,11 +46,23 @@ class TextLine:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something about a whole upload that whoever decides should know, though it is read: a
+    code for programs, what was found, and what to do."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of an upload (页面). Sizes in pixels after EXIF, `dpi` 0 when unknown.
 
     `image()` renders the page anew at each call: sixty pages must not stand in memory.
-    `text_layer()` gives the lines a PDF carries itself, empty for pictures and scans.
+    `text_layer()` gives the lines a PDF or OFD carries itself, empty for pictures and scans.
+    `notices` are about the upload and alike on each of its pages. `stamps` are the electronic
+    seals an OFD says it bears here: unverified, and without text.
     """
 
     index: int
@@ -60,6 +72,8 @@ class Page:
     dpi: float
     image: Callable[[], Image]
     text_layer: Callable[[], tuple[TextLine, ...]]
+    notices: tuple[Notice, ...] = ()
+    stamps: tuple[Seal, ...] = ()
 
 
 class SealShape(StrEnum):
@@ -145,9 +159,10 @@ class PageReading:
     `sheets` are the outlines of the papers found lying in the picture, from the top left; empty
     when no edge of a paper shows, as in scans.
 
-    `orientation` is how many degrees the content was turned clockwise, after EXIF: 0, 90,
-    180 or 270. Lines are in reading order. Marks are None when their detector did not run
-    ("not assessed"), which is different from an empty tuple. `engine` names who read it.
+    `notices` are those of the page. `orientation` is how many degrees the content was turned
+    clockwise, after EXIF: 0, 90, 180 or 270. Lines are in reading order. Marks are None when
+    their detector did not run ("not assessed"), which is different from an empty tuple.
+    `engine` names who read it.
     """
 
     page: int
@@ -161,3 +176,4 @@ class PageReading:
     problems: tuple[QualityProblem, ...]
     engine: str
     sheets: tuple[Region, ...] = ()
+    notices: tuple[Notice, ...] = ()

@@ -12,6 +12,7 @@ from model_cards.cards import ModelUnavailable
 from nlp.types import Classifier, Extractor
 from ocr.errors import BadUpload
 from ocr.reader import PageReader
+from ocr.sandbox import Sandbox
 from ocr.types import PageReading
 from review.types import Application, Review
 from serve import callback, clock
@@ -50,6 +51,7 @@ class CaseWork:
         store: Store,
         catalogues: Catalogues,
         *,
+        sandbox: Sandbox,
         reader: PageReader,
         classifier: Callable[[tuple[DocumentType, ...]], Classifier],
         extractor: Extractor,
@@ -59,6 +61,7 @@ class CaseWork:
         """`engine` names the reader for the record; `clients` as in Settings."""
         self._store = store
         self._catalogues = catalogues
+        self._sandbox = sandbox
         self._reader = reader
         self._classifier = classifier
         self._extractor = extractor
@@ -77,11 +80,10 @@ class CaseWork:
         known = outcome_of(self._store, upload, page)
         if known is not None:
             return str(known)
-        from ocr.pages import load_pages
-
         try:
             owner = find_case(self._store, case)
-            pages = load_pages(upload_bytes(self._store, owner, upload), source=upload)
+            data = upload_bytes(self._store, owner, upload)
+            pages = self._sandbox.open(data, source=upload, decode=False)
             keep_reading(self._store, owner, upload, page, self._reader.read(pages[page]))
             return str(Outcome.READ)
         except BadUpload as error:

@@ -48,6 +48,7 @@ def doors(house: House) -> Iterator[Doors]:
             store=house.store,
             catalogues=house.catalogues,
             jobs=client,
+            sandbox=house.parts.sandbox,
             classifier=house.parts.classifier,
             extractor=house.parts.extractor,
         )
@@ -62,6 +63,7 @@ def at_work(house: House) -> Iterator[str]:
     work = CaseWork(
         house.store,
         house.catalogues,
+        sandbox=house.parts.sandbox,
         reader=house.parts.reader,
         classifier=house.parts.classifier,
         extractor=house.parts.extractor,

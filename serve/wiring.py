@@ -13,6 +13,7 @@ from pathlib import Path
 from catalog.types import Catalog, DocumentType
 from nlp.types import Classifier, Extractor
 from ocr.reader import PageReader, TextEngine
+from ocr.sandbox import Sandbox
 from serve.lanes import ReaderLanes
 from serve.memory import return_large_blocks
 from serve.settings import Settings
@@ -48,6 +49,11 @@ class Parts:
         from ocr.page_reader import EngineReader
 
         return EngineReader(next(self._engines))
+
+    @cached_property
+    def sandbox(self) -> Sandbox:
+        """Where uploads are opened: a process a lane, started when first needed."""
+        return Sandbox(children=self.lanes)
 
     @cached_property
     def extractor(self) -> Extractor:

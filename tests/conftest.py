@@ -7,8 +7,11 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+settings.register_profile("house", deadline=None)  # a busy machine is no failure
+settings.load_profile("house")
 
 
 @pytest.hookimpl(wrapper=True)

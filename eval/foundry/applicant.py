@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.papers.business_licence import BusinessLicence
+from eval.foundry.papers.business_licence import BusinessLicence, Entity
 from eval.foundry.papers.food_business_application import FoodBusinessApplication
 from eval.foundry.papers.food_safety_rules import ALL_SYSTEMS, FoodSafetyRules
 from eval.foundry.papers.health_certificate import HealthCertificate
@@ -156,7 +156,7 @@ def _licence(
     else:
         kind = str(rng.choice(["有限责任公司（自然人独资）", "有限责任公司（自然人投资或控股）"]))
     return BusinessLicence(
-        individual=not company,
+        entity=Entity.COMPANY if company else Entity.INDIVIDUAL,
         credit_code=who.code,
         name=who.name,
         type=kind,

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from eval.foundry.applicant import draw_world
-from eval.foundry.captures import draw_capture, spoilt
+from eval.foundry.captures import everyday, spoilt
 from eval.foundry.defects import Defect, pick_defects
 from eval.foundry.degrade import Capture
 from eval.foundry.develop import Filing, develop
@@ -108,7 +108,7 @@ def _capture(
 ) -> tuple[Capture, Filing]:
     if slot in world.spoiled:
         return spoilt(paper, rng, int(rng.integers(1400, 1800)))
-    return draw_capture(paper, rng)
+    return everyday(paper, rng)
 
 
 def _quiet() -> None:

@@ -44,18 +44,23 @@ class Filing:
 def develop(
     paper: Paper, style: Style, capture: Capture, filing: Filing, made_on: date
 ) -> tuple[bytes, Container, dict[str, object]]:
-    """The file, its ending and its truth: type, orientation, fields, seals, signatures; polygons as
-    fractions of the page as uploaded, after EXIF."""
+    """The file, its ending and its truth: type, orientation, fields, seals, signatures, ticks;
+    polygons as fractions of the page as uploaded, after EXIF. What is cut off or under a light
+    spot has `legible` False there."""
     scale = capture.long_side * capture.fill * 1.08 / max(template_of(paper).size)
     sheets = draw(paper, style, scale)
-    photos = [photograph(sheet.pixels(), capture, style.rng) for sheet in sheets]
+    photos = [
+        photograph(sheet.pixels(), capture, style.rng, values=[hull(m.boxes) for m in sheet.marks])
+        for sheet in sheets
+    ]
     if len(photos) > 1:
         filing = replace(filing, container=Container.PDF)
-    data = _encode([photo.image for photo in photos], filing, made_on)
-    return data, filing.container, _truth(paper, capture, sheets, photos)
+    data = encode([photo.image for photo in photos], filing, made_on)
+    return data, filing.container, truth_of(paper, capture, sheets, photos)
 
 
-def _encode(images: Sequence[Pixels], filing: Filing, made_on: date) -> bytes:
+def encode(images: Sequence[Pixels], filing: Filing, made_on: date) -> bytes:
+    """Pictures as one file; only a PDF holds more than the first."""
     out = io.BytesIO()
     pages = [Image.fromarray(image) for image in images]
     match filing.container:
@@ -83,9 +88,10 @@ def _encode(images: Sequence[Pixels], filing: Filing, made_on: date) -> bytes:
     return out.getvalue()
 
 
-def _truth(
+def truth_of(
     paper: Paper, capture: Capture, sheets: Sequence[Sheet], photos: Sequence[Photo]
 ) -> dict[str, object]:
+    """What the pictures of a paper's sheets show of it, one picture a sheet."""
     fields: dict[str, dict[str, object]] = {}
     seals: list[dict[str, object]] = []
     signatures: list[dict[str, object]] = []
@@ -94,8 +100,7 @@ def _truth(
         for mark in sheet.marks:
             entry: dict[str, object] = {
                 "value": mark.value,
-                "page": page,
-                "polygon": polygon(hull(mark.boxes), photo),
+                **_place(page, hull(mark.boxes), photo),
             }
             if len(mark.boxes) > 1:
                 entry["lines"] = [polygon(box, photo) for box in mark.boxes]
@@ -112,6 +117,7 @@ def _truth(
     return {
         "type": type_code(paper),
         "orientation": capture.turn % 4 * 90,
+        "pages": len(sheets),
         "fields": fields,
         "seals": seals,
         "signatures": signatures,
@@ -120,7 +126,8 @@ def _truth(
 
 
 def _place(page: int, box: Box, photo: Photo) -> dict[str, object]:
-    return {"page": page, "polygon": polygon(box, photo)}
+    place: dict[str, object] = {"page": page, "polygon": polygon(box, photo)}
+    return place if photo.shows(box) else {**place, "legible": False}
 
 
 def polygon(box: Box, photo: Photo) -> list[list[float]]:

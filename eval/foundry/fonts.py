@@ -26,6 +26,7 @@ SONG = {
     "NotoSerifCJK-Medium.ttc": 2,
     "NotoSerifCJKsc-Regular.otf": 0,
     "NotoSerifSC-Regular.otf": 0,
+    "gbsn00lp.ttf": 0,
     "Songti.ttc": 0,
 }
 SONG_BOLD = {
@@ -49,7 +50,19 @@ HEI_BOLD = {
     "NotoSansCJKsc-Bold.otf": 0,
     "NotoSansSC-Bold.otf": 0,
 }
-KAI = {"ukai.ttc": 0, "Kaiti.ttc": 0}
+KAI = {
+    "ukai.ttc": 0,
+    "Kaiti.ttc": 0,
+    "LXGWWenKai-Regular.ttf": 0,
+    "LXGWWenKai-Light.ttf": 0,
+    "gkai00mp.ttf": 0,
+}
+HAND = {
+    "ma-shan-zheng-chinese-simplified-400-normal.woff2": 0,
+    "zhi-mang-xing-chinese-simplified-400-normal.woff2": 0,
+    "liu-jian-mao-cao-chinese-simplified-400-normal.woff2": 0,
+    "long-cang-chinese-simplified-400-normal.woff2": 0,
+}
 # Numbers on identity cards are set in a fixed-width face (OCR-B on the real card).
 DIGITS = {
     "NotoSansMono-Bold.ttf": 0,
@@ -57,6 +70,12 @@ DIGITS = {
     "DejaVuSansMono.ttf": 0,
     "NotoMono-Regular.ttf": 0,
 }
+
+
+SUFFIXES = {".ttf", ".otf", ".ttc", ".otc", ".woff2"}
+
+
+NO_CHARACTER = "\uffff"
 
 
 class FontsMissing(Exception):
@@ -74,10 +93,14 @@ class Face:
         """The face at a size in pixels (the height of the em square)."""
         return _load(self.path, self.index, max(6.0, round(size * 4) / 4))
 
+    def has(self, char: str) -> bool:
+        """Whether the face has a shape of its own for `char`."""
+        return _shape(self, char) not in (_shape(self, NO_CHARACTER), b"") or char.isspace()
+
 
 @dataclass(frozen=True)
 class Faces:
-    """The typefaces one paper is set in."""
+    """The typefaces one paper is set in; `hand` is what its writers' hands look like."""
 
     song: Face
     song_bold: Face
@@ -85,6 +108,7 @@ class Faces:
     hei_bold: Face
     kai: Face
     digits: Face
+    hand: Face
 
 
 @dataclass(frozen=True)
@@ -97,9 +121,12 @@ class FontSet:
     hei_bold: tuple[Face, ...]
     kai: tuple[Face, ...]
     digits: tuple[Face, ...]
+    hand: tuple[Face, ...]
 
     def pick(self, rng: np.random.Generator) -> Faces:
         """One face a role, drawn by `rng`."""
+        # drawn apart, so that a machine with hands draws the same papers otherwise
+        (apart,) = rng.spawn(1)
 
         def one(faces: tuple[Face, ...]) -> Face:
             return faces[int(rng.integers(len(faces)))]
@@ -111,6 +138,7 @@ class FontSet:
             hei_bold=one(self.hei_bold),
             kai=one(self.kai),
             digits=one(self.digits),
+            hand=self.hand[int(apart.integers(len(self.hand)))],
         )
 
 
@@ -121,8 +149,9 @@ def find_fonts(folders: tuple[Path, ...] = FOLDERS) -> FontSet:
     files: dict[str, Path] = {}
     for folder in folders:
         if folder.is_dir():
-            for path in sorted(folder.rglob("*.[to]t[fc]")):
-                files.setdefault(path.name, path)
+            for path in sorted(folder.rglob("*")):
+                if path.suffix in SUFFIXES:
+                    files.setdefault(path.name, path)
     song, hei = _faces(SONG, files), _faces(HEI, files)
     song_bold, hei_bold = _faces(SONG_BOLD, files), _faces(HEI_BOLD, files)
     plain = song or hei or song_bold or hei_bold
@@ -135,13 +164,15 @@ def find_fonts(folders: tuple[Path, ...] = FOLDERS) -> FontSet:
         )
     hei = hei or plain
     song = song or plain
+    kai = _faces(KAI, files) or song
     return FontSet(
         song=song,
         song_bold=song_bold or hei_bold or song,
         hei=hei,
         hei_bold=hei_bold or song_bold or hei,
-        kai=_faces(KAI, files) or song,
+        kai=kai,
         digits=_faces(DIGITS, files) or hei,
+        hand=_faces(HAND, files) or kai,
     )
 
 
@@ -152,3 +183,9 @@ def _faces(wanted: Mapping[str, int], files: Mapping[str, Path]) -> tuple[Face, 
 @cache
 def _load(path: str, index: int, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size, index=index, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _shape(face: Face, char: str) -> bytes:
+    mask = face.at(24).getmask(char)
+    return bytes(mask) if mask.getbbox() else b""

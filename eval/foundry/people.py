@@ -24,6 +24,17 @@ TRADES = ("餐饮管理有限公司", "食品有限公司", "餐饮服务有限�
 SHOPS = ("小吃店", "餐馆", "食品店", "便利店", "面馆", "饮品店")
 CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
+# How the characters above are written in Latin letters, as passports and bank cards have it.
+SOUNDS = """
+    王WANG 李LI 张ZHANG 刘LIU 陈CHEN 杨YANG 黄HUANG 赵ZHAO 周ZHOU 吴WU 徐XU 孙SUN 马MA 朱ZHU 胡HU
+    郭GUO 何HE 林LIN 高GAO 罗LUO 郑ZHENG 梁LIANG 谢XIE 宋SONG 唐TANG 许XU 邓DENG 冯FENG 韩HAN 曹CAO
+    曾ZENG 彭PENG 明MING 华HUA 建JIAN 国GUO 志ZHI 强QIANG 文WEN 丽LI 秀XIU 英YING 敏MIN 静JING 伟WEI
+    芳FANG 娟JUAN 洋YANG 勇YONG 军JUN 杰JIE 涛TAO 超CHAO 平PING 刚GANG 桂GUI 兰LAN 玉YU 梅MEI 红HONG
+    霞XIA 鹏PENG 飞FEI 雪XUE 晨CHEN 思SI 雨YU 子ZI 涵HAN 欣XIN 怡YI 佳JIA 宁NING 博BO 远YUAN 清QING
+    扬YANG 安AN 然RAN
+"""
+_SOUND = {written[0]: written[1:] for written in SOUNDS.split()}
+
 
 @dataclass(frozen=True)
 class Person:
@@ -48,11 +59,13 @@ class Premises:
     address: str
 
 
-def draw_person(rng: np.random.Generator, today: date, *, ages: tuple[int, int]) -> Person:
+def draw_person(
+    rng: np.random.Generator, today: date, *, ages: tuple[int, int], sex: str = ""
+) -> Person:
     """A person whose age in years lies within `ages` and whose card is valid for another
-    year at least."""
+    year at least; of either sex when none is named."""
     born = today - timedelta(days=int(rng.integers(ages[0] * 366, ages[1] * 365)))
-    sex = "男" if rng.random() < 0.5 else "女"
+    sex = sex or ("男" if rng.random() < 0.5 else "女")
     given = "".join(_one(rng, GIVEN) for _ in range(1 if rng.random() < 0.2 else 2))
     place = draw_premises(rng, flat=True)
     age = (today - born).days // 365
@@ -69,6 +82,11 @@ def draw_person(rng: np.random.Generator, today: date, *, ages: tuple[int, int])
         card_from=card_from,
         card_until=card_from.replace(day=min(card_from.day, 28), year=card_from.year + years),
     )
+
+
+def latin(name: str) -> tuple[str, str]:
+    """A drawn person's surname and given name in Latin capitals: ZHANG, MINGHUA."""
+    return _SOUND[name[0]], "".join(_SOUND[char] for char in name[1:])
 
 
 def id_number(rng: np.random.Generator, born: date, sex: str) -> str:

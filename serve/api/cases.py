@@ -139,7 +139,7 @@ async def _upload(
 
     def keep() -> tuple[Upload, ...]:
         with doors.pixels:
-            files = look_at(form.files)
+            files = look_at(doors, form.files)
         return put_uploads(
             doors.store,
             case,

@@ -14,6 +14,7 @@ from fastapi.security import HTTPBearer
 
 from catalog.types import DocumentType
 from nlp.types import Classifier, Extractor
+from ocr.sandbox import Sandbox
 from serve.errors import BadRequest
 from serve.settings import Settings
 from serve.store.cases import Case, Kind, find_case
@@ -35,6 +36,7 @@ class Doors:
     store: Store
     catalogues: Catalogues
     jobs: DBOSClient
+    sandbox: Sandbox
     classifier: Callable[[tuple[DocumentType, ...]], Classifier]
     extractor: Extractor
     pixels: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(2))

@@ -89,7 +89,7 @@ def _accept(doors: Doors, client: str, form: Form) -> tuple[Case, Item, str]:
     request = CaseRequest(item=item.key, situation=_situation(form.fields.get("situation")))
     build_application(item, form={}, situation=request.situation, materials={}, received_on=None)
     with doors.pixels:
-        files = look_at(form.files)
+        files = look_at(doors, form.files)
     case_id, _ = create_case(
         doors.store,
         client=client,

@@ -26,6 +26,10 @@ def file(
         file=name,
         pages=tuple(_page(reading) for reading in readings),
         documents=tuple(document(each) for each in documents),
+        warnings=tuple(
+            schemas.Error(code=each.code, message=each.message, remedy=each.remedy)
+            for each in dict.fromkeys(notice for r in readings for notice in r.notices)
+        ),
     )
 
 

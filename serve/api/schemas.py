@@ -120,11 +120,13 @@ class DocumentShape(Shape):
 
 
 class FileShape(Shape):
-    """Everything read from one file."""
+    """Everything read from one file. `warnings`: what whoever decides should know of the file
+    itself, such as scripts in it, which are never run."""
 
     file: str
     pages: tuple[PageShape, ...]
     documents: tuple[DocumentShape, ...]
+    warnings: tuple[Error, ...] = ()
 
 
 class FileError(Shape):

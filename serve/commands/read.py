@@ -1,4 +1,4 @@
-"""zhiban read FILE…: pictures and PDFs → one JSON line a file, or a table."""
+"""zhiban read FILE…: pictures, PDFs and OFDs → one JSON line a file, or a table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument(help="图片或 PDF", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(help="图片、PDF 或 OFD", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="每个文件输出一行 JSON")] = False,
 ) -> None:
     """读取材料：版面方向、文字、材料类型、字段、印章。"""
@@ -44,7 +44,6 @@ def read_file(path: Path, *, parts: Parts, classifier: Classifier) -> FileShape 
     """One file, read; a file that can't be used is an outcome here, not an exception, so
     that the others go on."""
     from ocr.errors import BadUpload
-    from ocr.pages import load_pages
     from serve.api import present
     from serve.lanes import read_all
     from serve.reading import papers_of
@@ -62,7 +61,7 @@ def read_file(path: Path, *, parts: Parts, classifier: Classifier) -> FileShape 
             ),
         )
     try:
-        pages = load_pages(data, source=name)
+        pages = parts.sandbox.open(data, source=name, decode=False)
         readings = tuple(read_all(pages, parts.reader, lanes=parts.lanes))
     except BadUpload as error:
         return FileError(
@@ -86,6 +85,8 @@ def _print(outcome: FileShape | FileError) -> None:
         console.print(f"[red]{outcome.error.code}[/] {outcome.error.message}")
         console.print(f"→ {outcome.error.remedy}")
         return
+    for warning in outcome.warnings:
+        console.print(f"[yellow]{warning.code}[/] {warning.message}{warning.remedy}")
     for page in outcome.pages:
         problems = "、".join(f"{b.problem.name}（{b.advice}）" for b in page.quality.problems)
         console.print(

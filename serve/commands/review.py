@@ -88,12 +88,14 @@ def review_dir(
 ) -> tuple[Review, dict[str, tuple[Page, ...]], str]:
     """The review, the pages of each upload, and who read them. `loaded` hears how many pages
     there are, `read` is called after each. Raises BadUpload and ModelUnavailable."""
-    from ocr.pages import load_pages
     from serve.clock import day_of, now
     from serve.lanes import read_all
     from serve.reading import review_case
 
-    pages = {name: load_pages(path.read_bytes(), source=name) for name, path in case.files.items()}
+    pages = {
+        name: parts.sandbox.open(path.read_bytes(), source=name)
+        for name, path in case.files.items()
+    }
     loaded(sum(len(each) for each in pages.values()))
     every = [page for sheets in pages.values() for page in sheets]
     readings: dict[str, list[PageReading]] = {name: [] for name in pages}

@@ -56,6 +56,8 @@ def _document(material: str, position: int, paper: Paper, kind: DocumentType) ->
         said["valid_until"] = ""
     read = []
     for spec in kind.fields:
+        if spec.key not in said:
+            continue
         fact = said[spec.key]
         raw = value(fact) if fact is None or isinstance(fact, date) else str(fact)
         normal = normalise(spec.kind, raw)

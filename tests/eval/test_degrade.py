@@ -16,6 +16,8 @@ CAPTURES = {
     "tilted": replace(STRAIGHT, tilt=(0.06, -0.04)),
     "arched": replace(STRAIGHT, bend=0.02),
     "all of it": replace(STRAIGHT, skew=-3.0, tilt=(0.05, 0.03), bend=0.015, blur=1.0, light=0.3),
+    "leaning": replace(STRAIGHT, lean=(22.0, -12.0)),
+    "cut": replace(STRAIGHT, lean=(6.0, 3.0), cut=(0.03, 0.0, 0.02, 0.03)),
     "scanned": replace(STRAIGHT, scan=True, fill=0.985, skew=0.8),
 }
 
@@ -65,3 +67,13 @@ def test_grain_and_light_move_no_point() -> None:
     plain = photograph(dotted_sheet(), CAPTURES["all of it"], np.random.default_rng(3))
     rough = photograph(dotted_sheet(), noisy, np.random.default_rng(4))
     assert np.array_equal(plain.warp(DOTS), rough.warp(DOTS))
+
+
+def test_what_is_cut_off_or_burnt_is_not_shown() -> None:
+    near, far = (300.0, 100.0, 390.0, 130.0), (40.0, 400.0, 140.0, 430.0)
+    rng = np.random.default_rng(1)
+    cut = photograph(dotted_sheet(), replace(STRAIGHT, cut=(0, 0, 0.2, 0)), rng)
+    assert not cut.shows(near) and cut.shows(far)
+    burnt = photograph(dotted_sheet(), replace(STRAIGHT, burns=1), rng, values=[near])
+    assert not burnt.shows(near) and burnt.shows(far)
+    assert not photograph(dotted_sheet(), replace(STRAIGHT, blank=True), rng).shows(far)

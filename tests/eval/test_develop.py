@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageOps
 
-from eval.foundry.captures import draw_capture, photo
+from eval.foundry.captures import everyday, photo
 from eval.foundry.degrade import Capture
 from eval.foundry.develop import Container, Filing, develop
 from eval.foundry.fonts import find_fonts
@@ -106,7 +106,7 @@ def test_every_polygon_lies_in_the_picture(world: World) -> None:
     rng = np.random.default_rng(8)
     for papers in world.papers.values():
         for paper in papers:
-            capture, filing = draw_capture(paper, rng, sides=(700, 800))
+            capture, filing = everyday(paper, rng, sides=(700, 800))
             _, _, truth = developed(paper, world, capture, filing, int(rng.integers(12)))
             regions = [*truth["fields"].values(), *truth["seals"], *truth["signatures"]]
             corners = np.array([region["polygon"] for region in regions])

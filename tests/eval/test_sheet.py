@@ -96,7 +96,8 @@ def test_no_two_facts_of_a_paper_cover_each_other(world: World) -> None:
                     boxes = [(m.key, b) for m in sheet.marks for b in m.boxes]
                     for number, (key, box) in enumerate(boxes):
                         for other, against in boxes[number + 1 :]:
-                            assert not overlap(box, against), (type_code(paper), key, other)
+                            if not {key, other} & {"period", "valid_period"}:
+                                assert not overlap(box, against), (type_code(paper), key, other)
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
@@ -238,6 +240,18 @@ def test_the_english_form_of_a_label_is_not_its_value() -> None:
     assert below["name"].value == "李样本"
 
 
+def test_the_english_after_a_label_is_left_out_even_misread() -> None:
+    name = FieldSpec("name", "姓名", FieldKind.NAME, found_by=("姓名 Name",))
+    licence = replace(PASSPORT, fields=(name,))
+    for gloss in ("Name", "Nane", "NAME", "nam", "Nmae."):
+        for lines in (
+            [line(f"姓名 {gloss} 李样本", 100, 100)],
+            [line(f"姓名 {gloss}", 100, 100), line("李样本", 300, 100)],
+        ):
+            (found,) = LabelExtractor().extract([reading(lines)], licence)
+            assert found.value == "李样本", gloss
+
+
 def test_a_field_bears_the_alias_it_was_found_under_but_not_the_words_that_led_to_it() -> None:
     assert fields_of(line("经营者 李样本", 100, 100))["person"].label == "经营者"
     found = fields_of(line("有效期限 2015.01.02-2035.01.02", 100, 100))
@@ -253,3 +267,13 @@ def test_a_label_broken_over_two_lines_of_its_cell_is_found() -> None:
         line("统一社会", 100, 100), line("信用代码", 100, 130), line("91110000600037341L", 300, 115)
     )
     assert found["code"].value == "91110000600037341L"
+
+
+def test_a_value_that_begins_somewhere_in_its_labels_line_keeps_its_further_rows() -> None:
+    scope = [
+        line("经营范围  餐饮服务；食品销售。（依法须经批准的", 100, 400),
+        line("项目，经相关部门批准后方可开展经营活动）", 300, 434),
+        line("住所", 100, 500),
+    ]
+    fields = {f.key: f for f in LabelExtractor().extract([reading(scope)], LICENCE)}
+    assert fields["scope"].value.endswith("开展经营活动)")

@@ -10,9 +10,9 @@ import pytest
 
 from ocr import geometry
 from ocr.page_reader import EngineReader
-from ocr.quality import find_problems
+from ocr.quality import doubt_lines, find_problems
 from ocr.rapid import RapidEngine
-from ocr.types import Image, Problem, QualityProblem
+from ocr.types import Image, Problem, QualityProblem, TextLine
 from tests.contracts.page_reader_contract import page_of
 from tests.ocr.drawing import paper, photographed, write
 
@@ -87,12 +87,65 @@ def test_a_black_picture_is_dark() -> None:
 
 def test_glare_over_the_lines_is_shown_where_it_is() -> None:
     photo = darker(lettered()[0], 0.8)
-    cv2.ellipse(photo, (350, 460), (130, 70), 0, 0, 360, (255, 255, 255), -1)
+    y, x = np.mgrid[: photo.shape[0], : photo.shape[1]]
+    off = np.hypot((x - 350) / 130, (y - 460) / 70)
+    spot = np.clip(1.6 * np.exp(-0.47 * off**2), 0, 1)[..., None]
+    photo = (photo + (255 - photo.astype(float)) * spot).astype(np.uint8)
     found = judged(photo)
     assert set(found) == {Problem.GLARE}
     region = found[Problem.GLARE].region
     assert region is not None
     assert region.box == pytest.approx((220 / 700, 390 / 900, 480 / 700, 530 / 900), abs=0.02)
+
+
+def test_a_white_box_in_a_drawing_is_no_glare() -> None:
+    drawing = darker(lettered()[0], 0.8)
+    cv2.rectangle(drawing, (220, 390), (480, 530), (255, 255, 255), -1)
+    assert judged(drawing) == {}
+
+
+def test_paper_that_runs_out_of_the_picture_with_its_text_is_cut_off() -> None:
+    desk = np.full((900, 760, 3), (110, 90, 70), dtype=np.uint8)
+    desk[:, 60:] = lettered()[0]
+    quads = np.array(lettered()[1], dtype=np.float32) + np.array([60, 0], np.float32)
+
+    def problems(image: Image) -> dict[Problem, QualityProblem]:
+        frame = geometry.whole_page(image.shape[1], image.shape[0])
+        inside = np.clip(quads, 0, (image.shape[1], image.shape[0])).astype(np.float32)
+        crops = [geometry.crop(image, quad, height=64) for quad in inside]
+        found = find_problems(image, frame, inside, crops, [("样本", 0.99)] * ROWS, 0)
+        return {problem.problem: problem for problem in found}
+
+    assert problems(desk) == {}
+    cut = problems(np.ascontiguousarray(desk[:, :500]))
+    assert set(cut) == {Problem.CUT_OFF}
+    region = cut[Problem.CUT_OFF].region
+    assert region is not None and region.box[2] == 1.0
+
+
+def test_text_running_to_the_edge_of_a_scan_is_not_cut_off() -> None:
+    assert judged(np.ascontiguousarray(lettered()[0][:, :562])) == {}
+
+
+def test_coloured_waves_over_the_text_are_a_screen() -> None:
+    image = lettered()[0].astype(np.float32)
+    x = np.arange(image.shape[1])[None, :]
+    for colour in range(3):
+        image[..., colour] -= 22 + 22 * np.cos(2 * np.pi * (x / 11 + colour / 3))
+    assert Problem.SCREEN in judged(image.clip(0, 255).astype(np.uint8))
+
+
+def test_lines_under_a_light_spot_are_doubted_and_the_others_left() -> None:
+    frame = geometry.whole_page(1000, 1000)
+
+    def line(y: float) -> TextLine:
+        quad = np.array([[100, y], [300, y], [300, y + 30], [100, y + 30]], np.float32)
+        return TextLine("样本", frame.region(quad, 0), 0.99)
+
+    spot = QualityProblem(Problem.GLARE, line(200).region, "")
+    blurry = QualityProblem(Problem.BLURRED, None, "")
+    doubted = doubt_lines([line(100), line(210)], [spot, blurry])
+    assert [found.confidence for found in doubted] == [0.99, 0.3]
 
 
 def test_small_letters_that_read_badly_are_too_small() -> None:

@@ -83,7 +83,7 @@ def test_a_layer_that_the_page_shows_is_taken_as_it_stands(
     assert tuple(found.text for found in reading.lines) == LINES
     assert {found.confidence for found in reading.lines} == {1.0}
     assert reading.orientation == rotate
-    assert reading.engine.startswith("pdf text")
+    assert reading.engine.startswith("text layer")
 
 
 @pytest.mark.model
@@ -91,14 +91,14 @@ def test_a_layer_that_says_something_else_is_not_believed(reader: EngineReader) 
     hidden = tuple(Words("Quite other words", 60, 740 - 60 * row, hidden=True) for row in range(4))
     covered = (*hidden, *(Words(w.text, w.x, w.y, outlined=True) for w in SHOWN))
     reading = read(reader, pdf(covered))
-    assert not reading.engine.startswith("pdf text")
+    assert not reading.engine.startswith("text layer")
     assert [squeezed(found.text) for found in reading.lines] == [squeezed(t) for t in LINES]
 
 
 @pytest.mark.model
 def test_garbage_characters_send_the_page_to_the_engine(reader: EngineReader) -> None:
     reading = read(reader, pdf(SHOWN, garbled=True))
-    assert not reading.engine.startswith("pdf text")
+    assert not reading.engine.startswith("text layer")
     assert [squeezed(found.text) for found in reading.lines] == [squeezed(t) for t in LINES]
 
 
@@ -113,7 +113,7 @@ def test_words_nobody_can_see_are_not_read(reader: EngineReader) -> None:
 def test_what_is_only_drawn_is_read_beside_the_layer(reader: EngineReader) -> None:
     drawn = Words("Stamped 20261124", 60, 200, outlined=True)
     reading = read(reader, pdf((*SHOWN, drawn)))
-    assert reading.engine.startswith("pdf text")
+    assert reading.engine.startswith("text layer")
     assert tuple(found.text for found in reading.lines)[:4] == LINES
     assert squeezed(reading.lines[-1].text) == squeezed(drawn.text)
     assert reading.lines[-1].confidence < 1.0

@@ -7,6 +7,7 @@ import io
 import time
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from PIL import Image
@@ -16,6 +17,7 @@ from nlp.classify import CueClassifier
 from nlp.extract import LabelExtractor
 from nlp.types import Classifier, Extractor
 from ocr.errors import BadUpload
+from ocr.sandbox import Sandbox
 from ocr.types import Page, PageReading, Region, TextLine
 
 WIDTH, HEIGHT = 900, 1200
@@ -68,11 +70,21 @@ def _line(page: int, row: int, text: str) -> TextLine:
     return TextLine(text, Region(page, box), 0.99)
 
 
+@cache
+def _sandbox() -> Sandbox:
+    """One for all tests of a run."""
+    return Sandbox(seconds=60)
+
+
 class PixelParts:
     """What `serve.wiring.Parts` offers, with the reader of this module."""
 
     engine = ENGINE
     lanes = 1
+
+    @property
+    def sandbox(self) -> Sandbox:
+        return _sandbox()
 
     def __init__(self, seconds: float = 0.0) -> None:
         self.reader = PixelReader(seconds)

@@ -8,9 +8,14 @@ from datetime import date
 import numpy as np
 
 from eval.foundry.days import printed, value
+from eval.foundry.grid import Cell, choose, enter, grid, setting
+from eval.foundry.handwriting import sign
+from eval.foundry.offices import ago, sealed
 from eval.foundry.ornament import specimen
-from eval.foundry.seal import SealDesign, press, sign
+from eval.foundry.people import credit_code, draw_person, draw_premises, firm_name, phone_number
+from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Fact, Sheet
+from eval.foundry.situation import ITEMS, KINDS, draw_situation
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
 
@@ -27,7 +32,8 @@ PHONE_LABELS = ("联系电话", "联系电话", "手机号码")
 @dataclass(frozen=True)
 class FoodBusinessApplication(Paper):
     """The facts of an application. `seal` is the ring text over the commitment, empty when
-    it was not sealed; `signed_by` the handwritten name, empty when there is none."""
+    it was not sealed; `signed_by` the handwritten name, empty when there is none. With `boxes`
+    type and items are boxes to tick; several items are joined by 、."""
 
     operator_name: str
     credit_code: str
@@ -42,6 +48,7 @@ class FoodBusinessApplication(Paper):
     applied_on: date
     seal: str
     signed_by: str
+    boxes: bool = False
 
 
 def draw(facts: FoodBusinessApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -51,9 +58,12 @@ def draw(facts: FoodBusinessApplication, style: Style, scale: float) -> tuple[Sh
     title = faces.song_bold if style.variant % 2 else faces.hei_bold
     sheet.text(105, 30, "食品经营许可申请书", title, 8.6, tracking=1.2, align="centre")
     specimen(sheet, 184, 16, faces.hei_bold, size=5)
-    sheet.text(20, 41, "申请类型：新办", faces.song, 3.7)
     sheet.text(190, 41, "（本表由申请人如实填写）", faces.song, 3.7, align="right")
-    y = _table(sheet, facts, style, 45)
+    if facts.boxes:
+        y = _boxed(sheet, facts, style)
+    else:
+        sheet.text(20, 41, "申请类型：新办", faces.song, 3.7)
+        y = _table(sheet, facts, style, 45)
     _commitment(sheet, facts, style, y)
     return (sheet,)
 
@@ -124,6 +134,26 @@ def _table(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top: floa
     return y
 
 
+def _boxed(sheet: Sheet, facts: FoodBusinessApplication, style: Style) -> float:
+    """The form with boxes, typed or filled in by hand; the y of its bottom comes back."""
+    how = setting(style, 3.7, by_hand=bool(style.rng.random() < 0.35))
+    kinds = choose(tuple(KINDS.values()), (facts.business_type,), "business_type")
+    items = choose(tuple(ITEMS.values()), facts.business_items.split("、"), "business_items")
+    rows = [
+        [Cell(label, fact, 1.0) for label, fact in row]
+        for row in _rows(facts, style)
+        if row[0][1].key not in ("business_type", "business_items")
+    ]
+    if not any(cell.label == "申请日期" for row in rows for cell in row):
+        day = printed(facts.applied_on, style.day)
+        rows.append([Cell("申请日期", Fact("applied_on", day, value(facts.applied_on)))])
+    rows[-1:-1] = [[Cell("主体业态", kinds)], [Cell("经营项目", items)]]
+    change = choose(("新办", "变更", "延续", "补办"), ("新办",) if facts.business_type else ())
+    end = sheet.text(20, 41, "申请类型：", how.label, 3.7)
+    enter(sheet, change, how, x=end, y=41, width=110)
+    return grid(sheet, rows, how, left=20, top=45, width=170, label_width=36, least=11)
+
+
 def _commitment(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top: float) -> None:
     faces = style.faces
     bottom = top + 82
@@ -146,7 +176,7 @@ def _commitment(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top:
             end + 16,
             line - 1.6,
             7.5,
-            faces.kai,
+            faces.hand,
             style.rng,
             label=label[:-1],
             key="signed_by",
@@ -157,8 +187,31 @@ def _commitment(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top:
 
 
 def invent(rng: np.random.Generator, today: date) -> FoodBusinessApplication:
-    """Facts by chance."""
-    raise NotImplementedError
+    """Facts by chance: three in ten neither sealed nor signed, of those with boxes three in
+    ten with none ticked."""
+    situation = draw_situation(rng)
+    company = situation.entity == "company"
+    person = draw_person(rng, today, ages=(22, 65))
+    premises = draw_premises(rng)
+    name = firm_name(rng, individual=not company, district=premises.district)
+    whole, boxes = sealed(rng), bool(rng.random() < 0.65)
+    chosen = not boxes or sealed(rng)
+    return FoodBusinessApplication(
+        operator_name=name,
+        credit_code=credit_code(rng, individual=not company),
+        legal_representative=person.name,
+        id_number=person.id_number,
+        address=premises.address if rng.random() < 0.7 else draw_premises(rng).address,
+        premises_address=premises.address,
+        business_type=KINDS[situation.business_type] if chosen else "",
+        business_items="、".join(ITEMS[key] for key in situation.business_items) if chosen else "",
+        contact=draw_person(rng, today, ages=(22, 60)).name,
+        phone=phone_number(rng),
+        applied_on=ago(rng, today, 0, 600),
+        seal=name if company and whole else "",
+        signed_by=person.name if whole and not company else "",
+        boxes=boxes,
+    )
 
 
 TEMPLATES = (Template(CODE, FoodBusinessApplication, SIZE, draw, invent),)

@@ -8,7 +8,9 @@ from datetime import date
 import numpy as np
 
 from eval.foundry.days import printed, value
+from eval.foundry.offices import ago, one, sealed
 from eval.foundry.ornament import specimen
+from eval.foundry.people import DISTRICTS, firm_name
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Sheet
 from eval.foundry.style import Style
@@ -112,8 +114,11 @@ def draw(facts: FoodSafetyRules, style: Style, scale: float) -> tuple[Sheet, ...
 
 
 def invent(rng: np.random.Generator, today: date) -> FoodSafetyRules:
-    """Facts by chance."""
-    raise NotImplementedError
+    """Facts by chance: a chapter may be missing, three in ten are not sealed."""
+    individual = bool(rng.random() < 0.4)
+    name = firm_name(rng, individual=individual, district=one(rng, DISTRICTS))
+    systems = ALL_SYSTEMS if rng.random() < 0.8 else ALL_SYSTEMS[: int(rng.integers(2, 4))]
+    return FoodSafetyRules(name, ago(rng, today, 3, 400), systems, name if sealed(rng) else "")
 
 
 TEMPLATES = (Template(CODE, FoodSafetyRules, SIZE, draw, invent),)

@@ -9,6 +9,8 @@ import numpy as np
 
 from eval.foundry.days import DayStyle, printed, value
 from eval.foundry.ornament import emblem, gradient, portrait, specimen, waves
+from eval.foundry.people import draw_person
+from eval.foundry.rows import join
 from eval.foundry.sheet import Colour, Fact, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
@@ -102,18 +104,29 @@ def draw_emblem(facts: IdEmblem, style: Style, scale: float) -> tuple[Sheet, ...
     x = sheet.text(x, 47.7, "-", faces.hei, 2.9)
     end = printed(facts.valid_until, DayStyle.DOTTED)
     sheet.text(x, 47.7, end, faces.hei, 2.9, key="valid_until", value=value(facts.valid_until))
+    join(sheet)
     specimen(sheet, 14.6, 29.5, faces.hei_bold, size=2.7)
     return (sheet,)
 
 
 def invent_portrait(rng: np.random.Generator, today: date) -> IdPortrait:
-    """Facts by chance."""
-    raise NotImplementedError
+    """The card of anyone from a child to the very old."""
+    person = draw_person(rng, today, ages=(3, 90))
+    return IdPortrait(
+        name=person.name,
+        sex=person.sex,
+        ethnicity=person.ethnicity,
+        born_on=person.born_on,
+        address=person.address,
+        id_number=person.id_number,
+    )
 
 
 def invent_emblem(rng: np.random.Generator, today: date) -> IdEmblem:
-    """Facts by chance."""
-    raise NotImplementedError
+    """A card valid for ten or twenty years or, from the age of 46, without end."""
+    person = draw_person(rng, today, ages=(17, 80))
+    forever = (today - person.born_on).days > 48 * 366 and rng.random() < 0.7
+    return IdEmblem(person.police, person.card_from, None if forever else person.card_until)
 
 
 TEMPLATES = (

@@ -9,7 +9,9 @@ import numpy as np
 
 from eval.foundry.days import printed, value
 from eval.foundry.fonts import Face
+from eval.foundry.offices import ago
 from eval.foundry.ornament import specimen
+from eval.foundry.people import draw_premises, firm_name
 from eval.foundry.sheet import Colour, Fact, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
@@ -150,7 +152,13 @@ def _flow(sheet: Sheet, facts: PremisesLayout, face: Face, y: float) -> None:
 
 def invent(rng: np.random.Generator, today: date) -> PremisesLayout:
     """Facts by chance."""
-    raise NotImplementedError
+    premises = draw_premises(rng)
+    return PremisesLayout(
+        firm_name(rng, individual=bool(rng.random() < 0.5), district=premises.district),
+        premises.address,
+        ago(rng, today, 3, 400),
+        bool(rng.random() < 0.6),
+    )
 
 
 TEMPLATES = (Template(CODE, PremisesLayout, SIZE, draw, invent),)

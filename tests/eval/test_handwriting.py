@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from eval.foundry import font_files
+from eval.foundry.fonts import Faces, find_fonts
+from eval.foundry.handwriting import sign, write, write_date
+from eval.foundry.sheet import Box, Sheet
+from eval.foundry.tick import BoxKind, TickKind, tick_box
+from ocr.types import TickState
+
+drawn = pytest.mark.fonts
+
+
+@pytest.fixture
+def faces() -> Faces:
+    return find_fonts().pick(np.random.default_rng(0))
+
+
+@pytest.fixture
+def sheet() -> Sheet:
+    return Sheet(100, 60, 8)
+
+
+def ink_share(sheet: Sheet, box: Box, inset: float = 0.0) -> float:
+    left, top, right, bottom = box
+    x, y = inset * (right - left), inset * (bottom - top)
+    part = sheet.pixels()[round(top + y) : round(bottom - y), round(left + x) : round(right - x)]
+    return float((part.min(axis=2) < 140).mean())
+
+
+@drawn
+def test_a_signature_is_ink_where_the_sheet_remembers_it(sheet: Sheet, faces: Faces) -> None:
+    for seed in range(12):  # names and scrawls
+        rng = np.random.default_rng(seed)
+        fresh = Sheet(100, 60, 8)
+        sign(fresh, "王建国", 50, 30, 7, faces.hand, rng, label="申请人签字")
+        (mark,) = fresh.signatures
+        assert mark.present and mark.label == "申请人签字"
+        assert ink_share(fresh, mark.box) > 0.01
+        left, top, right, bottom = (round(v) for v in mark.box)
+        outside = fresh.pixels().copy()
+        outside[top:bottom, left:right] = fresh.paper
+        assert (np.abs(outside.astype(int) - np.array(fresh.paper)).sum(axis=2) < 20).all()
+
+
+@drawn
+def test_without_a_name_the_free_place_is_remembered_and_nothing_drawn(
+    sheet: Sheet, faces: Faces
+) -> None:
+    sign(sheet, "", 50, 30, 7, faces.hand, np.random.default_rng(1), label="申请人签字")
+    (mark,) = sheet.signatures
+    assert not mark.present
+    assert ink_share(sheet, mark.box) == 0
+    assert mark.box[0] < sheet.px(50) < mark.box[2]
+
+
+@drawn
+def test_a_signature_a_field_needs_is_never_a_scrawl(faces: Faces) -> None:
+    for seed in range(8):
+        sheet = Sheet(100, 60, 8)
+        rng = np.random.default_rng(seed)
+        sign(sheet, "李梅", 50, 30, 7, faces.hand, rng, label="签名", key="signed_by")
+        assert [(mark.key, mark.value) for mark in sheet.marks] == [("signed_by", "李梅")]
+        assert [print_.text for print_ in sheet.prints] == ["李梅"]
+
+
+@drawn
+def test_no_hand_writes_the_same_entry_twice(faces: Faces) -> None:
+    sheets = []
+    for seed in (1, 2):
+        sheet = Sheet(100, 60, 8)
+        write(sheet, "城关镇", 10, 30, 5, faces.hand, np.random.default_rng(seed), key="address")
+        sheets.append(sheet)
+    assert (sheets[0].pixels() != sheets[1].pixels()).any()
+    assert sheets[0].marks[0].value == sheets[1].marks[0].value == "城关镇"
+
+
+@drawn
+def test_a_date_by_hand_has_the_day_as_its_value(sheet: Sheet, faces: Faces) -> None:
+    end = write_date(
+        sheet, date(2026, 3, 5), 10, 30, 5, faces.hand, np.random.default_rng(1), key="signed_on"
+    )
+    assert end > 20
+    assert sheet.marks[0].value == "2026-03-05"
+    assert "2026" in sheet.prints[0].text
+
+
+@drawn
+def test_a_character_the_hand_lacks_is_still_written(sheet: Sheet, faces: Faces) -> None:
+    missing = next((char for char in "□㎡龘" if not faces.hand.has(char)), None)
+    if missing is None:
+        pytest.skip("this machine's hand has every character tried")
+    write(sheet, missing, 10, 30, 6, faces.hand, np.random.default_rng(1))
+    assert ink_share(sheet, sheet.prints[0].box) > 0.02
+
+
+@drawn
+@pytest.mark.parametrize("kind", BoxKind)
+def test_a_box_holds_ink_just_when_its_state_says_so(faces: Faces, kind: BoxKind) -> None:
+    for state in TickState:
+        for seed in range(5):
+            sheet = Sheet(100, 60, 8)
+            rng = np.random.default_rng(seed)
+            end = tick_box(sheet, 20, 30, 5, "变更", state, faces.song, rng, kind=kind)
+            (tick,) = sheet.ticks
+            assert (tick.label, tick.state) == ("变更", state)
+            assert end > 20
+            filled = ink_share(sheet, tick.box, inset=0.25)
+            assert filled == 0 if state is TickState.EMPTY else filled > 0.03, (seed, filled)
+
+
+@drawn
+def test_a_filled_box_is_full_and_a_label_may_stand_left_of_it(sheet: Sheet, faces: Faces) -> None:
+    rng = np.random.default_rng(0)
+    filled, state = TickKind.FILLED, TickState.TICKED
+    tick_box(sheet, 20, 30, 5, "是", state, faces.song, rng, tick=filled, label_left=True)
+    assert ink_share(sheet, sheet.ticks[0].box, inset=0.1) > 0.95
+    assert sheet.prints[0].box[2] < sheet.ticks[0].box[0]
+
+
+def test_faces_that_cannot_be_had_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert font_files.fetch_fonts(tmp_path / "fonts") == ()
+    assert (tmp_path / "fonts").is_dir()

@@ -1,0 +1,192 @@
+"""The held-out drawer: its truth stands where its ink stands, and says what the catalogue says."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from catalog.load import load_catalog, read_folder
+from catalog.types import DocumentType
+from eval.dataset import Condition, read_dataset
+from eval.heldout import camera
+from eval.heldout.clerk import Clerk
+from eval.heldout.collect import PROBLEMS, Catalogue, orders
+from eval.heldout.paper import Paper
+from eval.heldout.papers import VERSIONS
+from nlp.normalize import normalise
+from ocr.types import Problem
+from review.checks import SPECS
+
+FIELD = re.compile(
+    r'data-kind="field" data-key="([^"]*)" data-label="([^"]*)" data-value="([^"]*)"'
+)
+INK = (0.30, 0.40, 0.46, 0.47)
+
+
+@pytest.fixture(scope="module")
+def types() -> Mapping[str, DocumentType]:
+    return load_catalog(read_folder(), checks=SPECS).document_types
+
+
+def _papers(seeds: int) -> Iterator[tuple[str | None, Paper]]:
+    for code, versions in VERSIONS.items():
+        for version in versions:
+            for seed in range(seeds):
+                yield code, version(Clerk(np.random.default_rng(seed)))
+
+
+def _page() -> camera.Image:
+    page = np.full((1000, 800, 3), 255, np.uint8)
+    left, top, right, bottom = INK
+    page[int(top * 1000) : int(bottom * 1000), int(left * 800) : int(right * 800)] = 20
+    return page
+
+
+def _ink_under(picture: camera.Image, polygon: object) -> tuple[float, float]:
+    """Mean grey inside the polygon, and in a band around it."""
+    high, wide = picture.shape[:2]
+    points = (np.array(polygon) * [wide, high]).astype(np.int32)
+    inside = np.zeros((high, wide), np.uint8)
+    cv2.fillPoly(inside, [points], 255)
+    reach = max(5, wide // 60)
+    near = cv2.dilate(inside, np.ones((reach, reach), np.uint8))
+    ring = cv2.dilate(inside, np.ones((3 * reach, 3 * reach), np.uint8)) - near
+    core = cv2.erode(inside, np.ones((3, 3), np.uint8))
+    grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
+    return float(grey[core > 0].mean()), float(grey[ring > 0].mean())
+
+
+@pytest.mark.parametrize("condition", list(Condition))
+@pytest.mark.parametrize("seed", range(6))
+def test_a_polygon_lands_on_the_ink_however_the_paper_is_taken(
+    condition: Condition, seed: int
+) -> None:
+    shot = camera.take(np.random.default_rng(seed), [_page()], condition)
+    ink, paper = _ink_under(shot.picture, shot.polygon(0, INK))
+    assert ink < 0.6 * paper
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_two_sides_in_one_picture_keep_their_own_places(seed: int) -> None:
+    shot = camera.take(np.random.default_rng(seed), [_page(), _page()], Condition.PHOTO)
+    places = [shot.polygon(page, INK) for page in (0, 1)]
+    assert places[0] != places[1]
+    for place in places:
+        ink, paper = _ink_under(shot.picture, place)
+        assert ink < 0.6 * paper
+
+
+def test_no_paper_leaves_the_picture_unless_it_is_to_be_cut() -> None:
+    small = np.ascontiguousarray(_page()[::4, ::4])
+    for seed in range(24):
+        rng = np.random.default_rng(seed)
+        shot = camera.take(rng, [small], Condition.BAD)
+        corners = np.array(shot.polygon(0, (0.0, 0.0, 1.0, 1.0)))
+        assert corners.min() >= -0.001
+        assert corners.max() <= 1.001
+        cut = camera.take(rng, [small], Condition.BAD, Problem.CUT_OFF)
+        edges = np.array(cut.polygon(0, (0.0, 0.0, 1.0, 1.0)))
+        assert edges.min() < -0.02 or edges.max() > 1.02
+
+
+def test_an_exif_turn_is_undone_by_whoever_reads_the_file() -> None:
+    page = _page()
+    data = np.frombuffer(camera.exif_turned(page), np.uint8)
+    upright = cv2.imdecode(data, cv2.IMREAD_COLOR)
+    lying = cv2.imdecode(data, cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION)
+    assert upright is not None and lying is not None
+    assert upright.shape == page.shape
+    assert lying.shape == (800, 1000, 3)
+    assert np.abs(upright.astype(int) - page).mean() < 3
+
+
+def test_turning_four_times_comes_home() -> None:
+    shot = camera.take(np.random.default_rng(3), [_page()], Condition.CLEAN)
+    around = camera.turn(camera.turn(shot, 270), 90)
+    assert around.turn == shot.turn
+    assert np.array_equal(around.picture, shot.picture)
+    assert np.allclose(around.ways[0], shot.ways[0])
+
+
+def test_every_value_drawn_has_a_normal_form_that_stays(
+    types: Mapping[str, DocumentType],
+) -> None:
+    for code, paper in _papers(8):
+        for page in paper.pages:
+            for key, label, drawn in FIELD.findall(page):
+                words = {"key": key, "label": html.unescape(label)}
+                found = Catalogue(types, set()).field(code, words) if code else None
+                if found:
+                    normal = normalise(found[1], html.unescape(drawn))
+                    assert normal, (code, key, drawn)
+                    assert normalise(found[1], normal) == normal
+
+
+def test_a_quarter_to_three_tenths_of_sealed_papers_lack_the_seal() -> None:
+    bearing = [paper for _, paper in _papers(40) if paper.bears_seal]
+    lacking = [paper for paper in bearing if 'data-kind="seal"' not in "".join(paper.pages)]
+    assert 0.22 <= len(lacking) / len(bearing) <= 0.34
+
+
+def test_signatures_are_missing_and_present() -> None:
+    places = Counter(
+        bool(text)
+        for _, paper in _papers(10)
+        for page in paper.pages
+        for text in re.findall(r'data-kind="sign" data-label="[^"]*" data-text="([^"]*)"', page)
+    )
+    assert 0.15 <= places[False] / places.total() <= 0.4
+
+
+def test_every_paper_says_it_is_a_specimen() -> None:
+    assert all("样本" in page for _, paper in _papers(2) for page in paper.pages)
+
+
+def test_orders_cover_every_type_condition_and_problem_and_are_reproducible() -> None:
+    first, again = (list(orders(np.random.default_rng([1, 0]), 300)) for _ in range(2))
+    assert first == again
+    singles = Counter(order.types[0] for order in first if len(order.types) == 1)
+    assert set(singles) == set(VERSIONS)
+    assert {order.problem for order in first} == {None, *PROBLEMS}
+    share = Counter(order.condition for order in first)
+    assert 0.33 <= share[Condition.CLEAN] / 300 <= 0.48
+    assert any(order.copied for order in first)
+    assert {order.pdf for order in first} == {"", "text", "scan"}
+
+
+@pytest.mark.heldout
+def test_chromium_draws_papers_whose_marks_lie_on_their_ink(
+    types: Mapping[str, DocumentType], tmp_path: Path
+) -> None:
+    fonts = Path(os.environ.get("HELDOUT_FONTS", "out/heldout-fonts"))
+    if not Path("/usr/bin/chromium").exists() or not fonts.exists():
+        if os.environ.get("CI"):
+            pytest.fail("CI draws held-out papers: install chromium and run eval/heldout/fonts.sh")
+        pytest.skip("no Chromium or no typefaces on this machine")
+    from eval.dataset import write_index
+    from eval.heldout.browser import press
+    from eval.heldout.collect import collect
+
+    with press(fonts) as running:
+        samples = [sample for sample, _ in collect(running, types, 3, 2, tmp_path)]
+    write_index(tmp_path, samples)
+    assert read_dataset(tmp_path) == tuple(samples)
+    for sample in samples:
+        assert (tmp_path / sample.file).stat().st_size > 10_000
+        places = [
+            polygon
+            for document in sample.documents
+            for polygon in (
+                *(mark.polygon for mark in document.fields.values()),
+                *(mark.polygon for mark in document.seals),
+            )
+        ]
+        assert all(-0.01 <= share <= 1.01 for place in places for point in place for share in point)
