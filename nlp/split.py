@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import numpy as np
 
+from nlp.classify import headed_by
+from nlp.normalize import squeeze
 from nlp.types import Classification, Classifier
 from ocr.types import PageReading, Region, Seal, Signature, TextLine, Tick
 
@@ -31,9 +33,8 @@ def parts_of(
         return ((reading, whole),)
     parts = [_part(reading, group) for group in groups]
     found = [classifier.classify(part) for part in parts]
-    known = [i for i, each in enumerate(found) if each.type and each.confidence >= _SURELY]
-    named = {found[i].type for i in known}
-    if len(known) < 2 or any(kind is None or kind.generic for kind in named):
+    known = _papers(parts, found)
+    if len(known) < 2:
         return ((reading, whole),)
     homes = {i: i if i in known else _nearest(groups[i], known, groups) for i in range(len(groups))}
     merged = [tuple(r for i, g in enumerate(groups) if homes[i] == home for r in g)
@@ -41,6 +42,24 @@ def parts_of(
     return tuple(
         (_part(reading, group), found[home]) for group, home in zip(merged, known, strict=True)
     )
+
+
+def _papers(parts: Sequence[PageReading], found: Sequence[Classification]) -> list[int]:
+    """Which parts are papers of their own: surely of a type that no part before is of, or
+    headed by its title like the one before it."""
+    own: list[int] = []
+    for i, (part, each) in enumerate(zip(parts, found, strict=True)):
+        if each.type is None or each.type.generic or each.confidence < _SURELY:
+            continue
+        alike = [j for j in own if found[j].type == each.type]
+        if not alike or (_headed(part, each) and all(_headed(parts[j], each) for j in alike)):
+            own.append(i)
+    return own
+
+
+def _headed(part: PageReading, found: Classification) -> bool:
+    lines = {squeeze(line.text) for line in part.lines}
+    return found.type is not None and headed_by(found.type, lines)
 
 
 Boxes = tuple[Region, ...]

@@ -74,6 +74,18 @@ def test_one_paper_with_a_wide_gap_stays_one() -> None:
     assert [p.type for p in papers(page)] == [FACE]
 
 
+def test_a_paper_with_two_telling_blocks_is_one_unless_each_has_its_title() -> None:
+    again = [
+        line("住址湖南省长沙市样本路1号", 100, 800),
+        line("公民身份号码", 100, 850),
+        line("11010519491231002X", 300, 850),
+    ]
+    assert [p.type for p in papers(reading([*FACE_LINES, *again]))] == [FACE]
+    second = [line(one.text, 100, 300 + i * 50) for i, one in enumerate(BACK_LINES)]
+    both = papers(reading([*second, *BACK_LINES]))
+    assert [p.type for p in both] == [BACK, BACK]
+
+
 def test_two_leases_in_one_file_are_two_and_a_later_page_of_one_is_not() -> None:
     first = reading([line("房屋租赁合同", 300, 60, size=40), line("甲方：张样本", 100, 200)])
     later = reading([line("房屋租赁合同", 300, 60), line("第 2 页 共 2 页", 400, 1300)], page=1)
