@@ -122,7 +122,7 @@ class Catalogue:
         found = by_key or (by_label if len(by_label) == 1 else [])
         if not found:
             if words["key"] != "signed_by":
-                self.strangers.add(f"{code}.{words['key']}")
+                self.strangers.add(f"{code}.{words['key'] or words['label']}")
             return None
         return found[0].key, found[0].kind
 

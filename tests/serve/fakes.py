@@ -59,7 +59,9 @@ class PixelReader:
         if UNREADABLE in texts:
             raise BadUpload("damaged_pdf", "这一页打不开。", "请重新导出后上传。")
         lines = tuple(_line(page.index, row, text) for row, text in enumerate(texts))
-        return PageReading(page.index, WIDTH, HEIGHT, 0, lines, (), None, None, (), ENGINE)
+        return PageReading(
+            page.index, WIDTH, HEIGHT, 0, lines, (), None, None, (), ENGINE, notices=page.notices
+        )
 
 
 def _line(page: int, row: int, text: str) -> TextLine:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from serve.cli import main
+from tests.ocr.uploads import script_pdf
 from tests.serve.bad_files import BAD_FILES
 from tests.serve.fakes import PixelParts, licence, picture
 
@@ -88,6 +89,17 @@ def test_read_refuses_a_bad_file_and_reads_the_others(
     assert refused["error"]["code"] == code
     assert refused["error"]["message"] and refused["error"]["remedy"]
     assert read["documents"]
+
+
+def test_read_warns_of_scripts_in_a_file(zhiban: Run, tmp_path: Path) -> None:
+    plain, scripted = tmp_path / "a.png", tmp_path / "a.pdf"
+    plain.write_bytes(picture(*licence()))
+    scripted.write_bytes(script_pdf())
+    code, out, _ = zhiban("read", plain, scripted, "--json")
+    warnings = [json.loads(line)["warnings"] for line in out.splitlines()]
+    assert code == 0
+    assert [[each["code"] for each in file] for file in warnings] == [[], ["pdf_script"]]
+    assert all(each["message"] and each["remedy"] for each in warnings[1])
 
 
 def test_read_names_a_file_that_is_not_there(zhiban: Run, tmp_path: Path) -> None:

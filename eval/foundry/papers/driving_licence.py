@@ -220,6 +220,6 @@ def invent_stack(rng: np.random.Generator, today: date) -> DrivingLicenceStack:
 
 TEMPLATES = (
     Template(CODE, DrivingLicence, PAGE, draw, invent, card=True),
-    Template(CODE, DrivingLicenceSpread, SPREAD, draw, invent_spread, card=True),
-    Template(CODE, DrivingLicenceStack, STACKED, draw, invent_stack, card=True),
+    Template(CODE, DrivingLicenceSpread, SPREAD, draw, invent_spread),
+    Template(CODE, DrivingLicenceStack, STACKED, draw, invent_stack),
 )

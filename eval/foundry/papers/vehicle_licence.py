@@ -264,6 +264,6 @@ def invent_stack(rng: np.random.Generator, today: date) -> VehicleLicenceStack:
 
 TEMPLATES = (
     Template(CODE, VehicleLicence, PAGE, draw, invent, card=True),
-    Template(CODE, VehicleLicenceSpread, SPREAD, draw, invent_spread, card=True),
-    Template(CODE, VehicleLicenceStack, STACKED, draw, invent_stack, card=True),
+    Template(CODE, VehicleLicenceSpread, SPREAD, draw, invent_spread),
+    Template(CODE, VehicleLicenceStack, STACKED, draw, invent_stack),
 )
