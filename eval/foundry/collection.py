@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -65,6 +65,7 @@ def _pages(truth: dict[str, object]) -> tuple[int, ...]:
     return tuple(range(count))
 
 
+@cache
 def sealed_types() -> frozenset[str]:
     """The catalogue's types whose whole papers bear a seal."""
     from serve.wiring import load_seed
