@@ -27,6 +27,7 @@ from typing import Any
 
 import numpy as np
 
+from catalog.vocabulary import load_vocabulary
 from ocr import geometry
 from ocr.page_reader import CROP_HEIGHT, EngineReader
 from ocr.pages import load_pages
@@ -152,7 +153,7 @@ def measure(
     rounds: int,
 ) -> Measured:
     """One page read all three ways `rounds` times, after one run each to warm up."""
-    reader = EngineReader(engine)
+    reader = EngineReader(engine, load_vocabulary())
     upload = load_pages(page.data, source=page.name)[0]
     picture = upload.image()
     ways: dict[str, Callable[[], tuple[str, ...]]] = {

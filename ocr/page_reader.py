@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from catalog.vocabulary import Vocabulary
 from ocr import geometry
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
@@ -32,8 +33,9 @@ _STRAY = 0.6
 class EngineReader:
     """Reads pages with any TextEngine."""
 
-    def __init__(self, engine: TextEngine) -> None:
+    def __init__(self, engine: TextEngine, vocabulary: Vocabulary) -> None:
         self._engine = engine
+        self._words = vocabulary
 
     def read(self, page: Page) -> PageReading:
         """Lines in reading order, seals and quality. Lines come from a PDF's or OFD's own
@@ -45,7 +47,7 @@ class EngineReader:
         frame = uploaded = geometry.whole_page(image.shape[1], image.shape[0])
         outlines = find_sheets(image)
         rings = find_rings(image)
-        seals = tuple(_seal(image, frame, ring, page.index, engine) for ring in rings)
+        seals = tuple(self._seal(image, frame, ring, page.index) for ring in rings)
         clean = without_ink(image, rings)
         quads = engine.detect(clean)
 
@@ -85,15 +87,14 @@ class EngineReader:
             notices=page.notices,
         )
 
-
-def _seal(image: Image, frame: Frame, ring: Ring, page: int, engine: TextEngine) -> Seal:
-    text, score = read_ring(image, ring, engine)
-    return Seal(
-        text=text,
-        region=frame.region(ring.quad, page),
-        confidence=round(ring.support * (score if text else 0.5), 4),
-        shape=SealShape(ring.shape),
-    )
+    def _seal(self, image: Image, frame: Frame, ring: Ring, page: int) -> Seal:
+        text, score = read_ring(image, ring, self._engine, formulas=self._words.seal_formulas)
+        return Seal(
+            text=text,
+            region=frame.region(ring.quad, page),
+            confidence=round(ring.support * (score if text else 0.5), 4),
+            shape=SealShape(ring.shape),
+        )
 
 
 def _read(

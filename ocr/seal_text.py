@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -24,8 +24,6 @@ _SURE, _FAIR = 0.99, 0.97
 _ALIKE = 0.6
 _MARGIN = 8
 _INK = 230.0
-_FORMULAS = ("有限责任公司", "有限公司", "市场监督管理局", "自然资源和规划局")
-"""Company names: 公司法 art. 7; authorities as they call themselves."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,9 @@ class _Band:
     closed: bool
 
 
-def read_ring(image: Image, ring: Ring, engine: TextEngine) -> tuple[str, float]:
+def read_ring(
+    image: Image, ring: Ring, engine: TextEngine, *, formulas: Sequence[str]
+) -> tuple[str, float]:
     """Text and confidence [0, 1]; "" when nothing could be read. Words within the ring are
     not ring text.
 
@@ -56,7 +56,7 @@ def read_ring(image: Image, ring: Ring, engine: TextEngine) -> tuple[str, float]
     read: dict[str, float] = {}
     for line in _renderings(strip, ink, band):
         ((text, score),) = engine.recognise([line])
-        text = mended("".join((unfold(text) if band.closed else text).split()))
+        text = mended("".join((unfold(text) if band.closed else text).split()), formulas)
         agreed = text in read and score >= _FAIR
         read[text] = max(score, read.get(text, 0.0))
         if agreed or score >= _SURE:
@@ -88,11 +88,11 @@ def unfold(text: str) -> str:
     return best
 
 
-def mended(text: str) -> str:
+def mended(text: str, formulas: Sequence[str]) -> str:
     """With the formula it ends in put right when one character of that was misread or lost.
     Names end in these words by law or by the authority's kind; what tells one organisation
     from another stands before them and is left as read."""
-    for formula in _FORMULAS:
+    for formula in formulas:
         if text.endswith(formula):
             return text
         for length in (len(formula) - 1, len(formula)):

@@ -46,9 +46,10 @@ class Parts:
         return chain([self._first_engine], (_engine() for _ in count()))
 
     def _reader(self) -> PageReader:
+        from catalog.vocabulary import load_vocabulary
         from ocr.page_reader import EngineReader
 
-        return EngineReader(next(self._engines))
+        return EngineReader(next(self._engines), load_vocabulary())
 
     @cached_property
     def sandbox(self) -> Sandbox:

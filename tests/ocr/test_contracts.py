@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from catalog.vocabulary import load_vocabulary
 from ocr.page_reader import EngineReader
 from ocr.rapid import RapidEngine
 from ocr.reader import PageReader, TextEngine
@@ -56,7 +57,7 @@ class TestRapidEngine(TextEngineContract):
 class TestEngineReader(PageReaderContract):
     @pytest.fixture
     def reader(self) -> PageReader:
-        return EngineReader(FakeEngine())
+        return EngineReader(FakeEngine(), load_vocabulary())
 
     @pytest.fixture
     def written(self) -> Written:
@@ -67,7 +68,7 @@ class TestEngineReader(PageReaderContract):
 class TestRapidReader(PageReaderContract):
     @pytest.fixture
     def reader(self, rapid: RapidEngine) -> PageReader:
-        return EngineReader(rapid)
+        return EngineReader(rapid, load_vocabulary())
 
     @pytest.fixture
     def written(self) -> Written:

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from catalog.vocabulary import load_vocabulary
 from ocr.page_reader import EngineReader
 from ocr.rapid import RapidEngine
 from ocr.seal_text import read_ring
@@ -15,6 +16,7 @@ from tests.ocr.drawing import INK, paper, photographed, press, seal, write
 
 pytestmark = [pytest.mark.model, pytest.mark.fonts]
 
+FORMULAS = load_vocabulary().seal_formulas
 NAMES = (
     "样本市清源食品有限公司",
     "青禾市清源区市场监督管理局",
@@ -35,7 +37,7 @@ def test_ring_text_is_read_from_a_scan(engine: RapidEngine, name: str) -> None:
     span = min(300.0, 18.0 * len(name))
     press(image, seal(name, 330, span=span), (350, 450), turn=12)
     (ring,) = find_rings(image)
-    text, confidence = read_ring(image, ring, engine)
+    text, confidence = read_ring(image, ring, engine, formulas=FORMULAS)
     assert text == name
     assert confidence > 0.9
 
@@ -47,7 +49,7 @@ def test_most_ring_text_is_read_from_photographs(engine: RapidEngine) -> None:
         press(image, seal(name, 260, span=min(300.0, 18.0 * len(name))), (350, 450), turn=-20)
         photo = photographed(image, seed=seed)
         (ring,) = find_rings(photo)
-        right += read_ring(photo, ring, engine)[0] == name
+        right += read_ring(photo, ring, engine, formulas=FORMULAS)[0] == name
     assert right >= 4
 
 
@@ -57,14 +59,14 @@ def test_a_seal_reads_the_same_however_the_page_lies(engine: RapidEngine, turn: 
     press(image, seal(NAMES[0], 300), (350, 450))
     turned = np.ascontiguousarray(np.rot90(image, -(turn // 90)))
     (ring,) = find_rings(turned)
-    assert read_ring(turned, ring, engine)[0] == NAMES[0]
+    assert read_ring(turned, ring, engine, formulas=FORMULAS)[0] == NAMES[0]
 
 
 def test_words_below_the_star_are_not_ring_text(engine: RapidEngine) -> None:
     image = paper()
     press(image, seal(NAMES[0], 400, centre="食品经营专用章"), (350, 450))
     (ring,) = find_rings(image)
-    assert read_ring(image, ring, engine)[0] == NAMES[0]
+    assert read_ring(image, ring, engine, formulas=FORMULAS)[0] == NAMES[0]
 
 
 def test_print_under_a_seal_is_read_as_if_there_were_none(engine: RapidEngine) -> None:
@@ -77,7 +79,7 @@ def test_print_under_a_seal_is_read_as_if_there_were_none(engine: RapidEngine) -
     for row, words in enumerate(lines):
         write(image, words, (90, 380 + 60 * row), 30)
     press(image, seal(NAMES[0], 300), (330, 450))
-    reading = EngineReader(engine).read(page_of(image))
+    reading = EngineReader(engine, load_vocabulary()).read(page_of(image))
     assert [s.text for s in reading.seals or ()] == [NAMES[0]]
     text = "".join(line.text for line in reading.lines).replace(":", "：")
     assert all(words in text for words in lines)
@@ -87,7 +89,7 @@ def test_a_ring_without_words_is_a_seal_that_could_not_be_read(engine: RapidEngi
     image = paper()
     cv2.circle(image, (350, 450), 120, INK, 6, cv2.LINE_AA)
     cv2.circle(image, (350, 450), 30, INK, -1, cv2.LINE_AA)
-    reading = EngineReader(engine).read(page_of(image))
+    reading = EngineReader(engine, load_vocabulary()).read(page_of(image))
     (found,) = reading.seals or ()
     assert found.text == ""
     assert found.confidence <= 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from catalog.vocabulary import load_vocabulary
 from ocr.seal_text import mended, unfold
 
 
@@ -26,4 +27,4 @@ def test_a_ring_gone_round_twice_is_one_reading() -> None:
     ],
 )
 def test_only_the_formula_at_the_end_is_mended(read: str, meant: str) -> None:
-    assert mended(read) == meant
+    assert mended(read, load_vocabulary().seal_formulas) == meant

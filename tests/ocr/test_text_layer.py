@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from catalog.vocabulary import load_vocabulary
 from ocr.page_reader import EngineReader
 from ocr.pages import load_pages
 from ocr.rapid import RapidEngine
@@ -63,7 +64,7 @@ def test_columns_of_a_form_are_lines_of_their_own() -> None:
 
 @pytest.fixture(scope="module")
 def reader() -> EngineReader:
-    return EngineReader(RapidEngine())
+    return EngineReader(RapidEngine(), load_vocabulary())
 
 
 def read(reader: EngineReader, data: bytes) -> PageReading:
