@@ -263,6 +263,7 @@ def test_a_drawn_page_is_read_and_its_text_and_fields_can_be_seen(
 
 
 @pytest.mark.paddlenlp
+@pytest.mark.usefixtures("uie")
 def test_a_model_left_random_answers_within_the_protocol(
     identity_card: tuple[PageReading, DocumentType, dict[str, str]], tmp_path: Path
 ) -> None:
@@ -286,6 +287,7 @@ def test_a_model_left_random_answers_within_the_protocol(
 
 
 @pytest.mark.paddlenlp
+@pytest.mark.usefixtures("uie")
 def test_what_the_library_can_not_load_is_named_in_its_own_words(tmp_path: Path) -> None:
     like_a_model(tmp_path / "model")
     with pytest.raises(ModelUnavailable, match=r"UIE can't load .*: \w+Error: ") as caught:

@@ -45,6 +45,8 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def paddle(folders: Path) -> PaddleEngine:
+    if not HERE:
+        pytest.skip("PaddleOCR is not installed: make test-paddleocr")
     return engine_on(folders)
 
 
@@ -181,6 +183,7 @@ except ModelUnavailable:
 
 
 @pytest.mark.paddleocr
+@pytest.mark.usefixtures("paddle")
 def test_it_asks_for_no_address_with_its_weights_or_without_and_leaves_home_empty(
     folders: Path, tmp_path: Path
 ) -> None:
@@ -201,6 +204,7 @@ def test_it_asks_for_no_address_with_its_weights_or_without_and_leaves_home_empt
 
 
 @pytest.mark.paddleocr
+@pytest.mark.usefixtures("paddle")
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_the_door_reads_with_it_and_opens_no_internet_socket(folders: Path, tmp_path: Path) -> None:
     picture, trace = tmp_path / "page.jpg", tmp_path / "calls"
