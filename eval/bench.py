@@ -169,8 +169,8 @@ def measure(
             way()
             spent[name].append(time.process_time() - start)
     cost = {name: median(seconds) for name, seconds in spent.items()}
-    known = [_plain(value) for value in page.values]
-    found = {name: sum(value in _plain(text) for value in known) for name, text in texts.items()}
+    known = [plain(value) for value in page.values]
+    found = {name: sum(value in plain(text) for value in known) for name, text in texts.items()}
     return Measured(
         page=page.name,
         width=upload.width,
@@ -180,8 +180,8 @@ def measure(
         default=round(cost["default"], 3),
         over_bare=round(cost["ours"] / cost["bare"], 3),
         over_default=round(cost["ours"] / cost["default"], 3),
-        characters_ours=len(_plain(texts["ours"])),
-        characters_default=len(_plain(texts["default"])),
+        characters_ours=len(plain(texts["ours"])),
+        characters_default=len(plain(texts["default"])),
         known=len(known),
         found_ours=found["ours"],
         found_default=found["default"],
@@ -209,7 +209,8 @@ def table(results: Sequence[Measured]) -> str:
     return "\n".join((head, rule, *rows))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """NFKC, without white space: what found characters are compared in."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
