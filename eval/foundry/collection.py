@@ -12,7 +12,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from eval.dataset import Condition, Sample, true_document, write_index
+from eval.dataset import Condition, Sample, true_document, write_index, write_recipe
 from eval.foundry.captures import draw_capture
 from eval.foundry.develop import develop
 from eval.foundry.fonts import find_fonts
@@ -33,6 +33,7 @@ def write_collection(out: Path, seed: int, count: int, *, processes: int = 2) ->
             samples.append(sample)
             yield sample
     write_index(out, samples)
+    write_recipe(out, command="python -m eval foundry papers", seed=seed, files=count)
 
 
 def _write_one(out: Path, seed: int, index: int) -> Sample:
