@@ -93,6 +93,7 @@ def run_suites(
         _run_cases(data, as_json=as_json, processes=processes)
         return
     from eval.measure import measure
+    from eval.report.page import report_page, worst_cases
     from eval.results import summary, write_results
     from eval.suites.papers import PaperSuite, field_errors
 
@@ -107,7 +108,12 @@ def run_suites(
     except FileNotFoundError as missing:
         typer.echo(f"{data}: no {Path(missing.filename).name}; {DRAWN}")
         raise typer.Exit(3) from None
-    _say(f"results in {write_results(measured.results, out)}")
+    path = write_results(measured.results, out)
+    page = report or path.with_suffix(".html")
+    cases = worst_cases(data, measured.read, measured.catalog)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(report_page(measured.results, cases, measured.catalog), encoding="utf-8")
+    _say(f"results in {path}, report in {page}")
     if as_json:
         errors = [list(error) for error in field_errors(measured.read, measured.catalog)]
         figures = {**summary(measured.results), "field_errors": errors}

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
-
-import numpy as np
+from collections.abc import Iterator, Mapping
 
 from catalog.types import Catalog
-from eval.dataset import Polygon, Sample, TrueDocument, TrueSignature, TrueTick
+from eval.dataset import Sample, TrueDocument, TrueTick
 from eval.figures import BINS
+from eval.suites.matching import TICK_NEAR, matched
 from eval.suites.papers import PaperSuite, ReadSample, code_of, compared
 from nlp.normalize import squeeze
-from ocr.types import Problem, Region
+from ocr.types import Problem, Seal, TickState
 
-Mark = TypeVar("Mark", TrueSignature, TrueTick)
 Counts = Mapping[str, int]
 Found = Iterator[tuple[str, Counter[str]]]
-
-NEAR = 0.06
-"""Marks are the same when their middles are so near, as a share of the page, or one's middle
-lies within the other."""
 
 UNKNOWN = "unknown"
 """Papers of none of the catalogue's types."""
@@ -90,60 +83,52 @@ def _extract(one: ReadSample, catalog: Catalog) -> Found:
 
 
 def _seals(one: ReadSample) -> Found:
-    found = [seal for paper in one.documents for seal in paper.seals or ()]
     for true in one.sample.documents:
         counts: Counter[str] = Counter()
-        pages = set(true.pages)
-        here = [seal for seal in found if seal.region.page in pages]
-        for seal in true.seals:
-            match = next((s for s in here if _same(seal.polygon, seal.page, s.region)), None)
+        pairs, spare = matched(true.seals, seals_of(one, true))
+        for seal, match in pairs:
             counts["missed" if match is None else "right"] += 1
-            if match is not None:
-                here.remove(match)
             if seal.text:
                 counts["rings"] += 1
-                counts["rings_exact"] += match is not None and _alike(match.text, seal.text)
+                counts["rings_exact"] += match is not None and alike(match.text, seal.text)
             if seal.centre:
                 counts["centres"] += 1
-                counts["centres_exact"] += match is not None and _alike(match.centre, seal.centre)
+                counts["centres_exact"] += match is not None and alike(match.centre, seal.centre)
         if len(one.sample.documents) == 1:
-            counts["wrong"] += len(here)
+            counts["wrong"] += len(spare)
         if true.bears_seal and not true.seals:
             counts["missing"] += 1
-            counts["noticed"] += not here
+            counts["noticed"] += not spare
         yield _type(true), counts
 
 
 def _signatures(one: ReadSample) -> Found:
     places = [s for paper in one.documents for s in paper.signatures or ()]
-    for kind, sign in _true_marks(one, lambda true: true.signatures):
-        match = next((p for p in places if _same(sign.polygon, sign.page, p.region)), None)
-        if match is not None:
-            places.remove(match)
-        present = match is not None and match.present
-        yield (
-            kind,
-            Counter(
+    for true in one.sample.documents:
+        pairs, places = matched(true.signatures if true.legible else (), places)
+        for sign, match in pairs:
+            present = match is not None and match.present
+            counts = Counter(
                 right=sign.present and present,
                 missed=sign.present and not present,
                 wrong=present and not sign.present,
                 missing=not sign.present,
                 noticed=not sign.present and match is not None and not match.present,
-            ),
-        )
+            )
+            yield _type(true), counts
     yield _file_type(one.sample), Counter(wrong=sum(place.present for place in places))
 
 
 def _ticks(one: ReadSample) -> Found:
     found = [tick for paper in one.documents for tick in paper.ticks or ()]
-    for kind, tick in _true_marks(one, lambda true: true.ticks):
-        match = next((t for t in found if _same(tick.polygon, tick.page, t.region, 0.01)), None)
-        counts = Counter(boxes=1)
-        if match is not None:
-            found.remove(match)
-            counts["right"] += match.checked == (str(tick.state) != "empty")
-            counts["labelled"] += _alike(match.label, tick.label)
-        yield kind, counts
+    for true in one.sample.documents:
+        pairs, found = matched(true.ticks if true.legible else (), found, TICK_NEAR)
+        for tick, match in pairs:
+            counts = Counter(boxes=1)
+            if match is not None:
+                counts["right"] += match.checked == is_checked(tick)
+                counts["labelled"] += alike(match.label, tick.label)
+            yield _type(true), counts
     yield _file_type(one.sample), Counter(spare=len(found))
 
 
@@ -176,25 +161,20 @@ def _orientation(one: ReadSample) -> Found:
         )
 
 
-def _true_marks(
-    one: ReadSample, of: Callable[[TrueDocument], Sequence[Mark]]
-) -> list[tuple[str, Mark]]:
-    return [
-        (_type(true), mark) for true in one.sample.documents if true.legible for mark in of(true)
-    ]
+def seals_of(one: ReadSample, true: TrueDocument) -> list[Seal]:
+    """The seals found on a true paper's pages."""
+    pages = set(true.pages)
+    found = (seal for paper in one.documents for seal in paper.seals or ())
+    return [seal for seal in found if seal.region.page in pages]
 
 
-def _same(polygon: Polygon, page: int, region: Region, near: float = NEAR) -> bool:
-    if region.page != page:
-        return False
-    true, found = np.array(polygon), np.array(region.points)
-    middle, other = true.mean(axis=0), found.mean(axis=0)
-    if float(np.abs(middle - other).max()) < near:
-        return True
-    return bool((true.min(axis=0) <= other).all() and (other <= true.max(axis=0)).all())
+def is_checked(tick: TrueTick) -> bool:
+    """Whether anything was put into the box."""
+    return tick.state is not TickState.EMPTY
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Whether two texts differ in spaces and widths only."""
     return squeeze(one) == squeeze(other)
 
 
