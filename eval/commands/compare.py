@@ -44,32 +44,34 @@ def compare_results(
 
 
 def _print(differences: tuple[Difference, ...], before: str, after: str) -> None:
-    numbers = ("before", "after", "difference", "95 %")
-    table = Table(
-        *(Column(name, no_wrap=True) for name in ("suite", "of", "figure")),
-        *(Column(name, justify="right", no_wrap=True) for name in numbers),
-        "",
-        box=box.SIMPLE,
-        padding=(0, 1, 0, 0),
-        title=f"{before} → {after}",
-    )
-    suite = ""
-    for each in differences:
-        if suite and each.suite != suite:
-            table.add_section()
-        interval = "–" if each.low is None else f"{each.low:+.4f}…{each.high:+.4f}"
-        table.add_row(
-            each.suite if each.suite != suite else "",
-            each.group,
-            each.figure,
-            _number(each.before, "{:.4f}"),
-            _number(each.after, "{:.4f}"),
-            _number(each.difference, "{:+.4f}"),
-            interval,
-            f"[{_STYLE[each.verdict]}]{each.verdict}[/]",
+    console = Console()
+    console.print(f"{before} → {after}")
+    for suite in dict.fromkeys(each.suite for each in differences):
+        table = Table(
+            "of",
+            "figure",
+            *(Column(name, justify="right") for name in ("before", "after", "change", "95 %")),
+            "",
+            title=suite,
+            box=box.SIMPLE,
+            padding=(0, 1, 0, 0),
         )
-        suite = each.suite
-    Console().print(table)
+        for each in differences:
+            if each.suite == suite:
+                table.add_row(*_row(each))
+        console.print(table)
+
+
+def _row(each: Difference) -> tuple[str, ...]:
+    return (
+        each.group,
+        each.figure,
+        _number(each.before, "{:.4f}"),
+        _number(each.after, "{:.4f}"),
+        _number(each.difference, "{:+.4f}"),
+        "–" if each.low is None else f"{each.low:+.4f} … {each.high:+.4f}",
+        f"[{_STYLE[each.verdict]}]{each.verdict}[/]",
+    )
 
 
 def _number(value: float | None, form: str) -> str:
