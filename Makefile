@@ -5,11 +5,13 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 CASES := eval/datasets/food-business-new/cases
 OUT := out
+EVAL_SEED := 6001
+EVAL_SET := out/papers
 
 export ORT_DISABLE_TELEMETRY := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup review serve test test-fast test-model check lint bench clean
+.PHONY: help setup review serve test test-fast test-model check lint bench eval eval-full eval-store clean
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
 
@@ -53,6 +55,21 @@ lint: .venv/.dev ## style, types, import contracts, the catalogue with its examp
 
 bench: .venv/.dev ## our page ÷ the bare models, as ratios of CPU time in one process
 	$(BIN)/python -m eval.bench
+
+eval: .venv/.dev ## every suite over the stored readings, in seconds; fails on a gate (eval/gates.toml)
+	$(BIN)/python -m eval gate
+
+eval-full: .venv/.dev ## the same set drawn anew and read page by page, in minutes
+	rm -rf $(EVAL_SET)
+	$(BIN)/python -m eval foundry papers --seed $(EVAL_SEED) --each 3 --out $(EVAL_SET)
+	$(BIN)/python -m eval read $(EVAL_SET)
+	$(BIN)/python -m eval gate --data $(EVAL_SET)
+
+eval-store: .venv/.dev ## after reading changed: new stored readings, results, gates and tables
+	rm -rf $(EVAL_SET)
+	$(BIN)/python -m eval foundry papers --seed $(EVAL_SEED) --each 3 --out $(EVAL_SET)
+	$(BIN)/python -m eval read $(EVAL_SET)
+	$(BIN)/python -m eval keep $(EVAL_SET)
 
 clean: ## what was made, but not the environment
 	rm -rf $(OUT) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from eval.commands import compare, foundry, run
+from eval.commands import compare, foundry, gate, run, tables
 
 app = typer.Typer(
     help="Makes sample papers and measures the house on them.",
@@ -18,6 +18,9 @@ app.add_typer(foundry.app, name="foundry")
 app.command("read")(run.read_dataset_files)
 app.command("run")(run.run_suites)
 app.command("compare")(compare.compare_results)
+app.command("gate")(gate.try_all_gates)
+app.command("keep")(gate.keep_set)
+app.command("tables")(tables.rewrite_tables)
 
 
 def main() -> None:

@@ -55,6 +55,7 @@ def _print(differences: tuple[Difference, ...], before: str, after: str) -> None
             title=suite,
             box=box.SIMPLE,
             padding=(0, 1, 0, 0),
+            show_edge=False,
         )
         for each in differences:
             if each.suite == suite:
@@ -69,7 +70,7 @@ def _row(each: Difference) -> tuple[str, ...]:
         _number(each.before, "{:.4f}"),
         _number(each.after, "{:.4f}"),
         _number(each.difference, "{:+.4f}"),
-        "–" if each.low is None else f"{each.low:+.4f} … {each.high:+.4f}",
+        "–" if each.low is None else f"{each.low:+.3f} … {each.high:+.3f}",
         f"[{_STYLE[each.verdict]}]{each.verdict}[/]",
     )
 

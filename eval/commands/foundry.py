@@ -36,11 +36,16 @@ def draw_papers(
     out: Annotated[Path, typer.Option(help="Folder to write into.")],
     seed: Annotated[int, typer.Option(help="The same seed draws the same files.")],
     count: Annotated[int, typer.Option("-n", min=1, help="How many files.")] = 200,
+    each: Annotated[
+        int, typer.Option(min=0, help="Every template so many times, instead of -n.")
+    ] = 0,
     processes: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
     """Single papers of every type in turn, clean, photographed and badly photographed."""
     from eval.foundry.collection import write_collection
+    from eval.foundry.paper import templates
 
+    count = each * len(templates()) or count
     out.mkdir(parents=True, exist_ok=True)
     papers = write_collection(out, seed, count, processes=processes)
     for _ in shown(papers, total=count, verb="drawing"):

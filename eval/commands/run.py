@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.table import Column, Table
 
@@ -123,24 +125,31 @@ def run_suites(
 
 
 def _print_papers(results: Results, by: By) -> None:
-    console = Console()
     for suite in results.suites:
         if by is By.CONDITION:
             groups = results.by_condition(suite)
-            table = Table("", *(_column(name) for name in groups), title=suite)
+            table = _table(suite, groups)
             for figure in next(iter(groups.values())):
                 table.add_row(figure, *(_number(group[figure]) for group in groups.values()))
         else:
             groups = results.by_type(suite)
             figures = list(next(iter(groups.values()), {}))
-            table = Table("", *(_column(name) for name in figures), title=suite)
+            table = _table(suite, figures)
             for kind, group in groups.items():
                 table.add_row(kind, *(_number(group[figure]) for figure in figures))
-        console.print(table)
+        Console().print(table)
 
 
-def _column(name: str) -> Column:
-    return Column(name, justify="right")
+def _table(title: str, columns: Iterable[str]) -> Table:
+    numbers = (Column(name, justify="right", overflow="fold") for name in columns)
+    return Table(
+        Column("", no_wrap=True),
+        *numbers,
+        title=title,
+        box=box.SIMPLE,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
+    )
 
 
 def _number(value: float | None) -> str:
