@@ -119,14 +119,22 @@ def write_index(folder: Path, samples: Iterable[Sample]) -> None:
 
 
 def read_recipe(folder: Path) -> Mapping[str, Any]:
-    """How the set was made: `command`, `seed`, `files`; nothing for one that was not drawn."""
+    """How the set was made: `command`, `seed`, `files`, and whether it is `held_out`: only its
+    figures may be looked at (docs/adr/0010). Nothing for a set that was not drawn."""
     path = folder / RECIPE
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
 
-def write_recipe(folder: Path, *, command: str, seed: int, files: int) -> None:
+def write_recipe(
+    folder: Path, *, command: str, seed: int, files: int, held_out: bool = False
+) -> None:
     """Writes `recipe.json`: the command that draws this set again."""
-    recipe = {"command": f"{command} --seed {seed} -n {files}", "seed": seed, "files": files}
+    recipe = {
+        "command": f"{command} --seed {seed} -n {files}",
+        "seed": seed,
+        "files": files,
+        "held_out": held_out,
+    }
     (folder / RECIPE).write_text(json.dumps(recipe) + "\n", encoding="utf-8")
 
 

@@ -63,6 +63,11 @@ class Results:
     outcomes: tuple[Outcome, ...]
 
     @property
+    def held_out(self) -> bool:
+        """Whether only figures of it may be looked at, never a single paper."""
+        return bool(self.recipe.get("held_out"))
+
+    @property
     def suites(self) -> tuple[str, ...]:
         return tuple(self.outcomes[0].suites) if self.outcomes else ()
 

@@ -112,12 +112,13 @@ def run_suites(
         raise typer.Exit(3) from None
     path = write_results(measured.results, out)
     page = report or path.with_suffix(".html")
-    cases = worst_cases(data, measured.read, measured.catalog)
+    visible = () if measured.results.held_out else measured.read
+    cases = worst_cases(data, visible, measured.catalog)
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(report_page(measured.results, cases, measured.catalog), encoding="utf-8")
     _say(f"results in {path}, report in {page}")
     if as_json:
-        errors = [list(error) for error in field_errors(measured.read, measured.catalog)]
+        errors = [list(error) for error in field_errors(visible, measured.catalog)]
         figures = {**summary(measured.results), "field_errors": errors}
         print(json.dumps(figures, ensure_ascii=False, default=dict))
     else:

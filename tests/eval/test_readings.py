@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from eval.commands.paths import SAMPLES
 from eval.digests import dataset_digest, reading_code_digest
-from eval.read import read_files
+from eval.read import read_file, read_files, this_reader
 from eval.readings import (
     READINGS,
     FileReading,
@@ -137,3 +138,19 @@ def test_a_dataset_is_its_truth_and_its_files_in_any_order(tmp_path: Path) -> No
     assert digest != dataset_digest(index, {"a": "1", "b": "3"})
     index.write_text("{} \n")
     assert digest != dataset_digest(index, {"a": "1", "b": "2"})
+
+
+@pytest.mark.model
+def test_a_file_is_read_with_the_real_engine_and_a_broken_one_is_refused(tmp_path: Path) -> None:
+    folder = SAMPLES / "01-company-in-order"
+    (tmp_path / "card.jpg").write_bytes((folder / "legal-id-1.jpg").read_bytes())
+    (tmp_path / "broken.jpg").write_bytes(b"no picture")
+    read = [read_file(tmp_path, name) for name in ("card.jpg", "broken.jpg")]
+    assert [(bool(each.pages), each.refused) for each in read] == [
+        (True, ""), (False, "not_an_image"),
+    ]  # fmt: skip
+    assert any("姓名" in line.text for line in read[0].pages[0].lines)
+    reader = this_reader()
+    assert "rapidocr" in reader.engine
+    list(store(reader, read, tmp_path / READINGS))
+    assert list(load_readings(tmp_path / READINGS).files.values()) == read

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from eval.__main__ import app
+from eval.dataset import write_recipe
 from eval.digests import reading_code_digest
 from eval.measure import STALE, command_line
 from eval.results import Commit, Outcome, Results, read_results, this_commit, write_results
@@ -130,3 +131,14 @@ def test_a_folder_without_papers_says_how_to_draw_some(tmp_path: Path) -> None:
     code, out, _ = run_command("ocr", "--data", f"{tmp_path}")
     assert code == 3
     assert "python -m eval foundry papers" in out
+
+
+def test_of_a_held_out_set_no_single_paper_is_shown(tmp_path: Path) -> None:
+    folder = tmp_path / "cards"
+    write_set(folder, code=reading_code_digest())
+    write_recipe(folder, command="by hand", seed=3, files=2, held_out=True)
+    code, out, err = run_command("extract", "--data", f"{folder}", "--out", f"{tmp_path}", "--json")
+    assert code == 0, err
+    assert json.loads(out)["field_errors"] == []
+    (report,) = tmp_path.glob("*.html")
+    assert "6299992557765679" not in report.read_text("utf-8")
