@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 CASES := eval/datasets/food-business-new/cases
 OUT := out
-EVAL_SEED := 6001
+EVAL_RECIPE := --seed 6001 --each 3 --spoilt 42
 EVAL_SET := out/papers
 
 export ORT_DISABLE_TELEMETRY := 1
@@ -61,13 +61,13 @@ eval: .venv/.dev ## every suite over the stored readings, in seconds; fails on a
 
 eval-full: .venv/.dev ## the same set drawn anew and read page by page, in minutes
 	rm -rf $(EVAL_SET)
-	$(BIN)/python -m eval foundry papers --seed $(EVAL_SEED) --each 3 --out $(EVAL_SET)
+	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
 	$(BIN)/python -m eval read $(EVAL_SET)
 	$(BIN)/python -m eval gate --data $(EVAL_SET)
 
 eval-store: .venv/.dev ## after reading changed: new stored readings, results, gates and tables
 	rm -rf $(EVAL_SET)
-	$(BIN)/python -m eval foundry papers --seed $(EVAL_SEED) --each 3 --out $(EVAL_SET)
+	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
 	$(BIN)/python -m eval read $(EVAL_SET)
 	$(BIN)/python -m eval keep $(EVAL_SET)
 

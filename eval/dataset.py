@@ -90,7 +90,8 @@ class TrueDocument:
 @dataclass(frozen=True)
 class Sample:
     """A file and what it shows. `orientation` has one entry a page: degrees the content was
-    turned clockwise. `problems` are what a careful person would complain of."""
+    turned clockwise; none where nobody could tell. `problems` are what a careful person would
+    complain of."""
 
     file: str
     condition: Condition
@@ -128,13 +129,8 @@ def read_recipe(folder: Path) -> Mapping[str, Any]:
 def write_recipe(
     folder: Path, *, command: str, seed: int, files: int, held_out: bool = False
 ) -> None:
-    """Writes `recipe.json`: the command that draws this set again."""
-    recipe = {
-        "command": f"{command} --seed {seed} -n {files}",
-        "seed": seed,
-        "files": files,
-        "held_out": held_out,
-    }
+    """Writes `recipe.json`; `command` draws this set again."""
+    recipe = {"command": command, "seed": seed, "files": files, "held_out": held_out}
     (folder / RECIPE).write_text(json.dumps(recipe) + "\n", encoding="utf-8")
 
 

@@ -39,6 +39,9 @@ def draw_papers(
     each: Annotated[
         int, typer.Option(min=0, help="Every template so many times, instead of -n.")
     ] = 0,
+    spoilt: Annotated[
+        int, typer.Option(min=0, help="So many more, to be taken again: blurred, dark, cut off …")
+    ] = 0,
     processes: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
     """Single papers of every type in turn, clean, photographed and badly photographed."""
@@ -47,8 +50,8 @@ def draw_papers(
 
     count = each * len(templates()) or count
     out.mkdir(parents=True, exist_ok=True)
-    papers = write_collection(out, seed, count, processes=processes)
-    for _ in shown(papers, total=count, verb="drawing"):
+    papers = write_collection(out, seed, count, spoilt=spoilt, processes=processes)
+    for _ in shown(papers, total=count + spoilt, verb="drawing"):
         pass
 
 

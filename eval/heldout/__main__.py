@@ -40,7 +40,8 @@ def main(
                 samples.append(sample)
                 lacking = strangers
                 write_index(out, samples)
-        write_recipe(out, command="python -m eval.heldout", seed=seed, files=count, held_out=True)
+        command = f"python -m eval.heldout --seed {seed} -n {count}"
+        write_recipe(out, command=command, seed=seed, files=count, held_out=True)
     except FontsMissing as missing:
         console.print(f"[red]{missing}[/]")
         raise typer.Exit(2) from missing

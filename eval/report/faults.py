@@ -47,7 +47,7 @@ def faults_of(one: ReadSample, catalog: Catalog) -> tuple[Fault, ...]:
     for true, found in one.pairs:
         faults += _type_fault(true, found, catalog)
         faults += _field_faults(true, found, catalog)
-        faults += _seal_faults(one, true)
+        faults += _seal_faults(one, true) if true.legible else ()
     return (*faults, *_signature_faults(one), *_tick_faults(one))
 
 
@@ -94,16 +94,16 @@ def _seal_faults(one: ReadSample, true: TrueDocument) -> Iterator[Fault]:
             read = match.text or "?" if match else ""
             seen = (match.region.points,) if match else ()
             yield Fault(FaultKind.SEAL, "", seal.text, read, seal.page, seal.polygon, seen)
-    for extra in spare if len(one.sample.documents) == 1 else ():
+    for extra in spare if one.sample.documents == (true,) else ():
         region = extra.region
         yield Fault(FaultKind.SEAL, "", "", extra.text or "?", region.page, None, (region.points,))
 
 
 def _signature_faults(one: ReadSample) -> Iterator[Fault]:
-    places = [s for paper in one.documents for s in paper.signatures or ()]
+    places = [s for paper in one.asked for s in paper.signatures or ()]
     assessed = all(paper.signatures is not None for paper in one.documents)
-    for true in one.sample.documents if assessed else ():
-        pairs, places = matched(true.signatures if true.legible else (), places)
+    for true in one.legible if assessed else ():
+        pairs, places = matched(true.signatures, places)
         for sign, match in pairs:
             if match is None or match.present != sign.present:
                 seen = (match.region.points,) if match else ()
@@ -120,9 +120,9 @@ def _signature_faults(one: ReadSample) -> Iterator[Fault]:
 
 
 def _tick_faults(one: ReadSample) -> Iterator[Fault]:
-    found = [tick for paper in one.documents for tick in paper.ticks or ()]
-    for true in one.sample.documents:
-        pairs, found = matched(true.ticks if true.legible else (), found, TICK_NEAR)
+    found = [tick for paper in one.asked for tick in paper.ticks or ()]
+    for true in one.legible:
+        pairs, found = matched(true.ticks, found, TICK_NEAR)
         for tick, match in pairs:
             if match is None or match.checked != is_checked(tick):
                 seen = (match.region.points,) if match else ()

@@ -83,7 +83,7 @@ def _extract(one: ReadSample, catalog: Catalog) -> Found:
 
 
 def _seals(one: ReadSample) -> Found:
-    for true in one.sample.documents:
+    for true in one.legible:
         counts: Counter[str] = Counter()
         pairs, spare = matched(true.seals, seals_of(one, true))
         for seal, match in pairs:
@@ -94,7 +94,7 @@ def _seals(one: ReadSample) -> Found:
             if seal.centre:
                 counts["centres"] += 1
                 counts["centres_exact"] += match is not None and alike(match.centre, seal.centre)
-        if len(one.sample.documents) == 1:
+        if one.sample.documents == (true,):
             counts["wrong"] += len(spare)
         if true.bears_seal and not true.seals:
             counts["missing"] += 1
@@ -103,9 +103,9 @@ def _seals(one: ReadSample) -> Found:
 
 
 def _signatures(one: ReadSample) -> Found:
-    places = [s for paper in one.documents for s in paper.signatures or ()]
-    for true in one.sample.documents:
-        pairs, places = matched(true.signatures if true.legible else (), places)
+    places = [s for paper in one.asked for s in paper.signatures or ()]
+    for true in one.legible:
+        pairs, places = matched(true.signatures, places)
         for sign, match in pairs:
             present = match is not None and match.present
             counts = Counter(
@@ -120,9 +120,9 @@ def _signatures(one: ReadSample) -> Found:
 
 
 def _ticks(one: ReadSample) -> Found:
-    found = [tick for paper in one.documents for tick in paper.ticks or ()]
-    for true in one.sample.documents:
-        pairs, found = matched(true.ticks if true.legible else (), found, TICK_NEAR)
+    found = [tick for paper in one.asked for tick in paper.ticks or ()]
+    for true in one.legible:
+        pairs, found = matched(true.ticks, found, TICK_NEAR)
         for tick, match in pairs:
             counts = Counter(boxes=1)
             if match is not None:

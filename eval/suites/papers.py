@@ -38,6 +38,18 @@ class ReadSample:
     documents: tuple[Document, ...]
 
     @property
+    def legible(self) -> tuple[TrueDocument, ...]:
+        """The true papers that can be read; nothing is asked of marks on the others."""
+        return tuple(true for true in self.sample.documents if true.legible)
+
+    @property
+    def asked(self) -> tuple[Document, ...]:
+        """The found papers but those on pages where only papers stand that can't be read."""
+        lost = {page for true in self.sample.documents for page in true.pages}
+        lost -= {page for true in self.legible for page in true.pages}
+        return tuple(found for found in self.documents if not lost.issuperset(found.pages))
+
+    @property
     def pairs(self) -> tuple[tuple[TrueDocument, Document | None], ...]:
         """Each true paper with the found one that shares its pages, of its type if one is; a
         found paper goes with one true paper only."""

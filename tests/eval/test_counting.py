@@ -128,6 +128,16 @@ def test_marks_that_were_not_assessed_are_missed(faultless: ReadSample, catalog:
     assert counted(PaperSuite.TICKS, blind, catalog) == {"boxes": 2}
 
 
+def test_nothing_is_asked_of_marks_on_a_paper_that_can_t_be_read(
+    faultless: ReadSample, catalog: Catalog
+) -> None:
+    dark = replace(faultless.sample.documents[0], legible=False)
+    for documents in (faultless.documents, ()):
+        one = replace(faultless, sample=sample("f", dark), documents=documents)
+        for suite in (PaperSuite.SEALS, PaperSuite.SIGNATURES, PaperSuite.TICKS):
+            assert counted(suite, one, catalog) == {}
+
+
 def test_a_seal_that_should_be_there_and_is_not_must_be_noticed(catalog: Catalog) -> None:
     bare = replace(card(), bears_seal=True)
     paper = found(catalog, "bank-card")
