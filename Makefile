@@ -11,12 +11,14 @@ PADDLENLP := .venv-paddlenlp/bin
 CASES := eval/datasets/food-business-new/cases
 OUT := out
 HERE := not heldout and not paddleocr and not paddlenlp
+EVAL_RECIPE := --seed 6001 --each 3 --spoilt 42
+EVAL_SET := out/papers
 
 export ORT_DISABLE_TELEMETRY := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help setup setup-paddleocr setup-paddlenlp review serve test test-fast test-model \
-  test-paddleocr test-paddlenlp check lint bench bench-paddle clean
+  test-paddleocr test-paddlenlp check lint bench bench-paddle eval eval-full eval-store clean
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
 
@@ -85,7 +87,22 @@ bench: .venv/.dev ## our page ÷ the bare models, as ratios of CPU time in one p
 	$(BIN)/python -m eval.bench
 
 bench-paddle: .venv-paddleocr/.ready ## our page ÷ PaddleOCR's own call on the same weights, CPU time
-	$(PADDLEOCR)/python -m eval.bench_paddle
+	$(PADDLEOCR)/python -m eval.bench.paddle
+
+eval: .venv/.dev ## every suite over the stored readings, in seconds; fails on a gate (eval/gates.toml)
+	$(BIN)/python -m eval gate
+
+eval-full: .venv/.dev ## the same set drawn anew and read page by page, in minutes
+	rm -rf $(EVAL_SET)
+	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
+	$(BIN)/python -m eval read $(EVAL_SET)
+	$(BIN)/python -m eval gate --data $(EVAL_SET)
+
+eval-store: .venv/.dev ## after reading changed: new stored readings, results, gates and tables
+	rm -rf $(EVAL_SET)
+	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
+	$(BIN)/python -m eval read $(EVAL_SET)
+	$(BIN)/python -m eval keep $(EVAL_SET)
 
 clean: ## what was made, but not the environment
 	rm -rf $(OUT) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -66,7 +66,7 @@ def _papers(quads: Quads, outlines: Points) -> list[Points]:
 
 
 def _from_left(outline: Points) -> Points:
-    return geometry.from_top_left(outline[None])[0]
+    return np.asarray(geometry.from_top_left(outline[None])[0], dtype=np.float32)
 
 
 def _within(quads: Quads, outline: Points) -> np.ndarray:

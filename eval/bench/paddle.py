@@ -23,7 +23,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from catalog.vocabulary import load_vocabulary
-from eval.bench import BenchPage, bench_pages, plain
+from eval.bench.pages import BenchPage, bench_pages
+from eval.bench.ratios import plain
 from ocr.paddle import PaddleEngine
 from ocr.paddle_folders import FOLDERS, write_folders
 from ocr.page_reader import EngineReader
@@ -48,7 +49,7 @@ class Measured:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m eval.bench_paddle", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m eval.bench.paddle", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="runs a page and way; the median")
     parser.add_argument("--threads", type=int, default=1, help="threads for every way alike")
     parser.add_argument("--json", action="store_true", help="JSON instead of a table")
