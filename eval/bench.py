@@ -27,12 +27,12 @@ from typing import Any
 
 import numpy as np
 
-from catalog.vocabulary import load_vocabulary
 from ocr import geometry
-from ocr.page_reader import CROP_HEIGHT, EngineReader
+from ocr.page_reader import CROP_HEIGHT
 from ocr.pages import load_pages
 from ocr.rapid import RapidEngine
 from ocr.types import Image
+from serve.wiring import page_reader
 
 DRAWN_ON = date(2026, 11, 16)
 CASES = Path(__file__).parent / "datasets" / "food-business-new" / "cases"
@@ -153,7 +153,7 @@ def measure(
     rounds: int,
 ) -> Measured:
     """One page read all three ways `rounds` times, after one run each to warm up."""
-    reader = EngineReader(engine, load_vocabulary())
+    reader = page_reader(engine)
     upload = load_pages(page.data, source=page.name)[0]
     picture = upload.image()
     ways: dict[str, Callable[[], tuple[str, ...]]] = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from catalog.vocabulary import load_vocabulary
 from ocr.page_reader import EngineReader
 from ocr.pages import load_pages
 from ocr.rapid import RapidEngine
 from ocr.text_layer import is_real_text, layer_orientation
 from ocr.types import PageReading, Region, TextLine
+from serve.wiring import page_reader
 from tests.ocr.pdf import Words, pdf
 
 LINES = ("SAMPLE FOOD COMPANY", "Licence 20261123", "Valid until 2031-11-22", "Prepackaged food")
@@ -64,7 +64,7 @@ def test_columns_of_a_form_are_lines_of_their_own() -> None:
 
 @pytest.fixture(scope="module")
 def reader() -> EngineReader:
-    return EngineReader(RapidEngine(), load_vocabulary())
+    return page_reader(RapidEngine())
 
 
 def read(reader: EngineReader, data: bytes) -> PageReading:
