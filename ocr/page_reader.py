@@ -14,13 +14,14 @@ from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
 from ocr.reader import Quads, TextEngine
-from ocr.seal_text import read_ring
-from ocr.seals import Ring, find_rings, without_ink
+from ocr.seal_net import Net
+from ocr.seal_text import RingReader, centre_crop
+from ocr.seals import Outline, find_seals, without_ink
 from ocr.sheets import find_sheets, holding
 from ocr.stamps import with_stamps
 from ocr.text_layer import layer_orientation, shown_lines
 from ocr.ticks import find_ticks
-from ocr.types import Image, Page, PageReading, Seal, SealShape, TextLine
+from ocr.types import Image, Page, PageReading, Seal, TextLine
 
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
@@ -30,14 +31,20 @@ CROP_HEIGHT = 64
 
 _TALL = 1.5
 _STRAY = 0.6
+_CENTRE = 0.85
 
 
 class EngineReader:
     """Reads pages with any TextEngine."""
 
-    def __init__(self, engine: TextEngine, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, engine: TextEngine, vocabulary: Vocabulary, *, finder: Net, rings: RingReader
+    ) -> None:
+        """`finder` sees where seals are, `rings` reads the words around them."""
         self._engine = engine
         self._words = vocabulary
+        self._finder = finder
+        self._rings = rings
 
     def read(self, page: Page) -> PageReading:
         """Lines in reading order, seals and quality. Lines come from a PDF's or OFD's own
@@ -48,9 +55,9 @@ class EngineReader:
         image = geometry.shrunk(page.image(), MAX_SIDE)
         frame = uploaded = geometry.whole_page(image.shape[1], image.shape[0])
         outlines = find_sheets(image)
-        rings = find_rings(image)
-        seals = tuple(self._seal(image, frame, ring, page.index) for ring in rings)
-        clean = without_ink(image, rings)
+        stamped = find_seals(image, self._finder)
+        seals = tuple(self._seal(image, frame, outline, page.index) for outline in stamped)
+        clean = without_ink(image, stamped)
         quads = engine.detect(clean)
 
         layer = shown_lines(page.text_layer(), clean, frame, quads, engine)
@@ -95,13 +102,19 @@ class EngineReader:
             notices=page.notices,
         )
 
-    def _seal(self, image: Image, frame: Frame, ring: Ring, page: int) -> Seal:
-        text, score = read_ring(image, ring, self._engine, formulas=self._words.seal_formulas)
+    def _seal(self, image: Image, frame: Frame, outline: Outline, page: int) -> Seal:
+        region = frame.region(outline.quad, page)
+        if outline.square:
+            return Seal("", region, round(outline.confidence, 4), outline.shape)
+        ring = self._rings.read(image, outline)
+        ((centre, sure),) = self._engine.recognise([centre_crop(image, outline, ring.lean)])
+        sure_centre = sure >= _CENTRE and len(squeezed := "".join(centre.split())) > 1
         return Seal(
-            text=text,
-            region=frame.region(ring.quad, page),
-            confidence=round(ring.support * (score if text else 0.5), 4),
-            shape=SealShape(ring.shape),
+            text=ring.words,
+            region=region,
+            confidence=round(outline.confidence * (ring.confidence if ring.words else 0.5), 4),
+            shape=outline.shape,
+            centre=squeezed if sure_centre else "",
         )
 
 

@@ -47,10 +47,7 @@ class Parts:
         return chain([self._first_engine], (_engine(self._settings) for _ in count()))
 
     def _reader(self) -> PageReader:
-        from catalog.vocabulary import load_vocabulary
-        from ocr.page_reader import EngineReader
-
-        return EngineReader(next(self._engines), load_vocabulary())
+        return page_reader(next(self._engines))
 
     @cached_property
     def sandbox(self) -> Sandbox:
@@ -75,6 +72,18 @@ class Parts:
         from nlp.classify import CueClassifier
 
         return CueClassifier(types)
+
+
+def page_reader(engine: TextEngine) -> PageReader:
+    """The house's reader around an engine. Raises ModelUnavailable."""
+    from catalog.vocabulary import load_vocabulary
+    from model_cards.sessions import Model
+    from ocr.page_reader import EngineReader
+    from ocr.seal_text import RingReader
+
+    vocabulary, ring = load_vocabulary(), Model("seal-ring")
+    rings = RingReader(ring, ring.held["character"].splitlines(), vocabulary.seal_formulas)
+    return EngineReader(engine, vocabulary, finder=Model("seal-finder"), rings=rings)
 
 
 def _engine(settings: Settings) -> TextEngine:

@@ -22,14 +22,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from catalog.vocabulary import load_vocabulary
 from eval.bench.pages import BenchPage, bench_pages
 from eval.bench.ratios import plain
 from ocr.paddle import PaddleEngine
 from ocr.paddle_folders import FOLDERS, write_folders
-from ocr.page_reader import EngineReader
 from ocr.pages import load_pages
 from ocr.rapid import DETECTION_SIDE, RapidEngine
+from ocr.reader import PageReader
+from serve.wiring import page_reader
 
 Way = Callable[[BenchPage], tuple[str, ...]]
 
@@ -71,8 +71,8 @@ def all_ways(folder: Path, *, threads: int) -> Mapping[str, Way]:
         detection=detection, recognition=recognition, orientation=orientation, threads=threads
     )
     return {
-        "ours": _page_with(EngineReader(RapidEngine(threads=threads), load_vocabulary())),
-        "ours on PaddleOCR's parts": _page_with(EngineReader(adapter, load_vocabulary())),
+        "ours": _page_with(page_reader(RapidEngine(threads=threads))),
+        "ours on PaddleOCR's parts": _page_with(page_reader(adapter)),
         "PaddleOCR, same side": paddle_call(
             folder, threads, text_det_limit_side_len=DETECTION_SIDE, text_det_limit_type="max"
         ),
@@ -80,7 +80,7 @@ def all_ways(folder: Path, *, threads: int) -> Mapping[str, Way]:
     }
 
 
-def _page_with(reader: EngineReader) -> Way:
+def _page_with(reader: PageReader) -> Way:
     def read(page: BenchPage) -> tuple[str, ...]:
         (upload,) = load_pages(page.data, source=page.name)
         return tuple(line.text for line in reader.read(upload).lines)

@@ -15,12 +15,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from catalog.vocabulary import load_vocabulary
 from eval.bench.pages import BenchPage
 from eval.bench.ways import Way, bare_pass
-from ocr.page_reader import EngineReader
 from ocr.pages import load_pages
 from ocr.rapid import RapidEngine
+from serve.wiring import page_reader
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def measure(
     rounds: int,
 ) -> Measured:
     """One page read in all ways `rounds` times in turn, after one run each to warm up."""
-    reader = EngineReader(engine, load_vocabulary())
+    reader = page_reader(engine)
     upload = load_pages(page.data, source=page.name)[0]
     picture = upload.image()
     ways: dict[str, Callable[[], tuple[str, ...]]] = {

@@ -175,16 +175,14 @@ def test_a_value_over_two_lines_bears_both_places(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def identity_card() -> tuple[PageReading, DocumentType, dict[str, str]]:
     """A drawn identity card as the house's engine reads it, its type, and what it says."""
-    from catalog.vocabulary import load_vocabulary
-    from ocr.page_reader import EngineReader
     from ocr.pages import load_pages
     from ocr.rapid import RapidEngine
-    from serve.wiring import load_seed
+    from serve.wiring import load_seed, page_reader
     from tests.ocr.drawn_page import drawn_page
 
     code = "resident-id-card-portrait"
     data, values = drawn_page(code)
-    reader = EngineReader(RapidEngine(threads=1), load_vocabulary())
+    reader = page_reader(RapidEngine(threads=1))
     read = reader.read(load_pages(data, source="drawn")[0])
     return read, load_seed().catalog.document_types[code], values
 

@@ -11,9 +11,11 @@ from ocr.page_reader import EngineReader
 from ocr.rapid import RapidEngine
 from ocr.reader import PageReader, TextEngine
 from ocr.types import Image
+from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import PageReaderContract
 from tests.contracts.text_engine_contract import TextEngineContract
 from tests.ocr.fake_engine import FakeEngine, bar
+from tests.ocr.seeing import blind, no_rings
 
 Written = tuple[Image, str, tuple[int, int, int, int]]
 
@@ -57,7 +59,7 @@ class TestRapidEngine(TextEngineContract):
 class TestEngineReader(PageReaderContract):
     @pytest.fixture
     def reader(self) -> PageReader:
-        return EngineReader(FakeEngine(), load_vocabulary())
+        return EngineReader(FakeEngine(), load_vocabulary(), finder=blind, rings=no_rings())
 
     @pytest.fixture
     def written(self) -> Written:
@@ -68,7 +70,7 @@ class TestEngineReader(PageReaderContract):
 class TestRapidReader(PageReaderContract):
     @pytest.fixture
     def reader(self, rapid: RapidEngine) -> PageReader:
-        return EngineReader(rapid, load_vocabulary())
+        return page_reader(rapid)
 
     @pytest.fixture
     def written(self) -> Written:

@@ -19,14 +19,13 @@ import pytest
 import yaml
 
 import model_cards
-from catalog.vocabulary import load_vocabulary
 from model_cards import ModelUnavailable
 from ocr.paddle import PaddleEngine
 from ocr.paddle_folders import FOLDERS, write_folders
-from ocr.page_reader import EngineReader
 from ocr.pages import load_pages
 from ocr.reader import PageReader, TextEngine
 from ocr.types import Image
+from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import PageReaderContract
 from tests.contracts.text_engine_contract import TextEngineContract
 from tests.ocr.drawn_page import drawn_page
@@ -122,7 +121,7 @@ class TestPaddleEngine(TextEngineContract):
 class TestPaddleReader(PageReaderContract):
     @pytest.fixture
     def reader(self, paddle: PaddleEngine) -> PageReader:
-        return EngineReader(paddle, load_vocabulary())
+        return page_reader(paddle)
 
     @pytest.fixture
     def written(self) -> Written:
@@ -147,7 +146,7 @@ def test_strips_and_specks_do_no_harm(paddle: PaddleEngine, size: tuple[int, int
 @pytest.mark.paddleocr
 def test_a_drawn_page_is_read_and_its_text_can_be_seen(paddle: PaddleEngine) -> None:
     data, values = drawn_page("food-business-application")
-    reading = EngineReader(paddle, load_vocabulary()).read(load_pages(data, source="drawn")[0])
+    reading = page_reader(paddle).read(load_pages(data, source="drawn")[0])
     print(f"\n{paddle.name} reads a drawn page:")
     for line in reading.lines:
         print(f"  {line.confidence:.2f}  {line.text}")
