@@ -32,6 +32,14 @@ CROP_HEIGHT = 64
 _TALL = 1.5
 _STRAY = 0.6
 _CENTRE = 0.85
+_FEWEST_LETTERS = 2
+"""An emblem's rim may be taken for a letter."""
+
+_SEEN_UNREAD, _SEEN_SQUARE = 0.9, 0.9
+"""How surely a seal must be seen when its words can't be read."""
+
+_FAINT = 0.45
+"""Below what rules take for a seal, above none at all."""
 
 
 class EngineReader:
@@ -105,17 +113,25 @@ class EngineReader:
     def _seal(self, image: Image, frame: Frame, outline: Outline, page: int) -> Seal:
         region = frame.region(outline.quad, page)
         if outline.square:
-            return Seal("", region, round(outline.confidence, 4), outline.shape)
+            present = outline.confidence >= _SEEN_SQUARE
+            sure = outline.confidence if present else min(outline.confidence, _FAINT)
+            return Seal("", region, round(sure, 4), outline.shape, present=present)
         ring = self._rings.read(image, outline)
-        ((centre, sure),) = self._engine.recognise([centre_crop(image, outline, ring.lean)])
-        sure_centre = sure >= _CENTRE and len(squeezed := "".join(centre.split())) > 1
+        read = len(ring.words) >= _FEWEST_LETTERS
+        sure = outline.confidence * (ring.confidence if read else _FAINT)
         return Seal(
-            text=ring.words,
+            text=ring.words if read else "",
             region=region,
-            confidence=round(outline.confidence * (ring.confidence if ring.words else 0.5), 4),
+            confidence=round(sure, 4),
             shape=outline.shape,
-            centre=squeezed if sure_centre else "",
+            centre=self._centre(image, outline, ring.lean),
+            present=read or outline.confidence >= _SEEN_UNREAD,
         )
+
+    def _centre(self, image: Image, outline: Outline, lean: float) -> str:
+        ((words, sure),) = self._engine.recognise([centre_crop(image, outline, lean)])
+        words = "".join(words.split())
+        return words if sure >= _CENTRE and len(words) > 1 else ""
 
 
 def _read(

@@ -88,13 +88,15 @@ class SealShape(StrEnum):
 @dataclass(frozen=True)
 class Seal:
     """A seal (印章): the text around its ring, or in its rows when it is square, and the text
-    in its middle; either is empty when it can't be read."""
+    in its middle; either is empty when it can't be read. What may be a seal as well as a stain
+    or an emblem is not `present` and bears so low a confidence that no rule rests on it."""
 
     text: str
     region: Region
     confidence: float
     shape: SealShape = SealShape.ROUND
     centre: str = ""
+    present: bool = True
 
 
 @dataclass(frozen=True)
