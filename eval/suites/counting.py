@@ -164,7 +164,7 @@ def _orientation(one: ReadSample) -> Found:
 def seals_of(one: ReadSample, true: TrueDocument) -> list[Seal]:
     """The seals found on a true paper's pages."""
     pages = set(true.pages)
-    found = (seal for paper in one.documents for seal in paper.seals or ())
+    found = (seal for paper in one.documents for seal in paper.seals or () if seal.present)
     return [seal for seal in found if seal.region.page in pages]
 
 
