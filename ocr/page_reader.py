@@ -11,14 +11,25 @@ from ocr import geometry
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
-from ocr.reader import Quads, TextEngine
+from ocr.reader import HandJudge, Quads, TextEngine
 from ocr.seal_text import read_ring
 from ocr.seals import Ring, find_rings, without_ink
 from ocr.sheets import find_sheets, holding
+from ocr.signatures import find_signatures
 from ocr.stamps import with_stamps
 from ocr.text_layer import layer_orientation, shown_lines
 from ocr.ticks import find_ticks
-from ocr.types import Image, Page, PageReading, Seal, SealShape, TextLine
+from ocr.types import (
+    Image,
+    Page,
+    PageReading,
+    Problem,
+    QualityProblem,
+    Seal,
+    SealShape,
+    Signature,
+    TextLine,
+)
 
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
@@ -31,17 +42,21 @@ _STRAY = 0.6
 
 
 class EngineReader:
-    """Reads pages with any TextEngine."""
+    """Reads pages with any TextEngine, and signatures with any HandJudge; without one they are
+    not assessed."""
 
-    def __init__(self, engine: TextEngine, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, engine: TextEngine, vocabulary: Vocabulary, *, hands: HandJudge | None = None
+    ) -> None:
         self._engine = engine
         self._words = vocabulary
+        self._hands = hands
 
     def read(self, page: Page) -> PageReading:
         """Lines in reading order, seals and quality. Lines come from a PDF's or OFD's own
         text where the page shows that text, else from the engine; those under a light spot or
-        at an edge that cuts the paper bear a low confidence. Signatures are not assessed.
-        Raises ModelUnavailable, and BadUpload when the page won't render."""
+        at an edge that cuts the paper bear a low confidence. Raises ModelUnavailable, and
+        BadUpload when the page won't render."""
         engine = self._engine
         image = geometry.shrunk(page.image(), MAX_SIDE)
         frame = uploaded = geometry.whole_page(image.shape[1], image.shape[0])
@@ -79,12 +94,34 @@ class EngineReader:
             orientation=orientation,
             lines=doubt_lines(lines, problems),
             seals=with_stamps(seals, page.stamps),
-            signatures=None,
+            signatures=self._signatures(clean, frame, lines, seals, problems, page.index),
             ticks=find_ticks(clean, frame, lines, page.index),
             problems=problems,
             engine=f"text layer + {engine.name}" if layer else engine.name,
             sheets=tuple(uploaded.region(outline, page.index) for outline in outlines),
             notices=page.notices,
+        )
+
+    def _signatures(
+        self,
+        clean: Image,
+        frame: Frame,
+        lines: Sequence[TextLine],
+        seals: Sequence[Seal],
+        problems: Sequence[QualityProblem],
+        page: int,
+    ) -> tuple[Signature, ...] | None:
+        if self._hands is None:
+            return None
+        return find_signatures(
+            clean,
+            frame,
+            lines,
+            page,
+            words=self._words.signing,
+            judge=self._hands,
+            doubtful=[one.region for one in problems if one.problem is not Problem.SCREEN],
+            sealed=[seal.region for seal in seals],
         )
 
     def _seal(self, image: Image, frame: Frame, ring: Ring, page: int) -> Seal:

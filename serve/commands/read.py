@@ -102,4 +102,7 @@ def _print(outcome: FileShape | FileError) -> None:
             table.add_row(*values, f"{field.confidence:.2f}")
         for seal in paper.seals or ():
             table.add_row("印章", escape(seal.text), "", f"{seal.confidence:.2f}")
+        for place in paper.signatures or ():
+            signed = "已签" if place.present else "未签"
+            table.add_row("签名", signed, escape(place.label), f"{place.confidence:.2f}")
         console.print(table)

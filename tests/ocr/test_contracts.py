@@ -7,13 +7,16 @@ import numpy as np
 import pytest
 
 from catalog.vocabulary import load_vocabulary
+from ocr.hand_net import HandNet
 from ocr.page_reader import EngineReader
 from ocr.rapid import RapidEngine
-from ocr.reader import PageReader, TextEngine
+from ocr.reader import HandJudge, PageReader, TextEngine
 from ocr.types import Image
+from tests.contracts.hand_judge_contract import HandJudgeContract
 from tests.contracts.page_reader_contract import PageReaderContract
 from tests.contracts.text_engine_contract import TextEngineContract
 from tests.ocr.fake_engine import FakeEngine, bar
+from tests.ocr.fake_hands import FakeHands
 
 Written = tuple[Image, str, tuple[int, int, int, int]]
 
@@ -54,10 +57,23 @@ class TestRapidEngine(TextEngineContract):
         return latin()
 
 
+class TestFakeHands(HandJudgeContract):
+    @pytest.fixture
+    def judge(self) -> HandJudge:
+        return FakeHands()
+
+
+@pytest.mark.model
+class TestHandNet(HandJudgeContract):
+    @pytest.fixture
+    def judge(self) -> HandJudge:
+        return HandNet()
+
+
 class TestEngineReader(PageReaderContract):
     @pytest.fixture
     def reader(self) -> PageReader:
-        return EngineReader(FakeEngine(), load_vocabulary())
+        return EngineReader(FakeEngine(), load_vocabulary(), hands=FakeHands())
 
     @pytest.fixture
     def written(self) -> Written:
@@ -68,7 +84,7 @@ class TestEngineReader(PageReaderContract):
 class TestRapidReader(PageReaderContract):
     @pytest.fixture
     def reader(self, rapid: RapidEngine) -> PageReader:
-        return EngineReader(rapid, load_vocabulary())
+        return EngineReader(rapid, load_vocabulary(), hands=HandNet())
 
     @pytest.fixture
     def written(self) -> Written:
