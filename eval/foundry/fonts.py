@@ -180,7 +180,7 @@ def _faces(wanted: Mapping[str, int], files: Mapping[str, Path]) -> tuple[Face, 
     return tuple(Face(str(files[name]), index) for name, index in wanted.items() if name in files)
 
 
-@lru_cache(maxsize=120)  # an open face takes megabytes
+@lru_cache(maxsize=96)  # an opened font holds megabytes
 def _load(path: str, index: int, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size, index=index, layout_engine=ImageFont.Layout.BASIC)
 
