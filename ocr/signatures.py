@@ -36,7 +36,7 @@ _LEAST_EM = 9.0
 """Pixels; of smaller print nothing is sure."""
 
 UNSURE = 0.55
-"""The most confidence where ink can't be told for sure."""
+"""The most confidence where ink can't be told for sure; below `ocr.types.SURE_SIGNATURE`."""
 
 _DOUBT = 1.6
 """The judge's own doubt counts so many times: it has learned from other hands than it meets."""

@@ -161,7 +161,7 @@ def test_where_ink_cannot_be_told_nothing_is_sure() -> None:
     line = put(image, "申请人签字：", 200, 600)
     spot = Region(0, ((0.3, 0.3), (0.9, 0.3), (0.9, 0.6), (0.3, 0.6)))
     (signature,) = found(image, line, doubtful=[spot])
-    assert not signature.present and signature.confidence <= UNSURE
+    assert not signature.present and signature.confidence <= UNSURE and not signature.sure
     (signature,) = found(image, line, doubtful=[None])
     assert signature.confidence <= UNSURE
     (signature,) = found(image, line, sealed=[spot])
@@ -212,3 +212,23 @@ def test_a_pen_crossing_the_rule_is_a_signature(net: HandJudge) -> None:
     scribble(image, 330, 622, 150)
     (signature,) = found(image, line, judge=net)
     assert signature.present and signature.confidence > 0.8
+
+
+@pytest.mark.model
+def test_a_page_read_with_the_real_engine_tells_who_signed() -> None:
+    from ocr.hand_net import HandNet
+    from ocr.page_reader import EngineReader
+    from ocr.rapid import RapidEngine
+    from tests.contracts.page_reader_contract import page_of
+
+    image = paper(HIGH, WIDE)
+    for row in range(4):
+        put(image, "本人承诺所填写的内容真实有效并愿意承担责任", 100, 200 + 70 * row)
+    put(image, "申请人（签字）：", 200, 620)
+    scribble(image, 470, 632, 150)
+    put(image, "经办人签名：", 200, 800)
+    put(image, "日期：2026年3月5日", 200, 900)
+    reading = EngineReader(RapidEngine(), load_vocabulary(), hands=HandNet()).read(page_of(image))
+    assert reading.signatures is not None
+    assert [(one.present, one.sure) for one in reading.signatures] == [(True, True), (False, True)]
+    assert [one.label for one in reading.signatures][1] == "经办人签名"
