@@ -8,6 +8,8 @@ import numpy as np
 
 from catalog.vocabulary import Vocabulary
 from ocr import geometry
+from ocr.closeup import look_closer
+from ocr.columns import taken_apart
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
@@ -74,15 +76,21 @@ class EngineReader:
             quads = engine.detect(clean)
         if layer:
             quads = _outside(quads, frame, layer)
+        else:
+            edges = frame.pixels(uploaded.fractions(outlines))
+            quads = look_closer(clean, quads, edges, engine)
 
         crops = [geometry.crop(clean, quad, height=CROP_HEIGHT) for quad in quads]
         texts = _read(clean, quads, crops, engine)
         under = _touching(quads, frame, seals)
         texts = _surer_over_ink(texts, under, image, quads, engine)
         read = tuple(
-            TextLine(text=text, region=frame.region(quad, page.index), confidence=score)
+            part
             for quad, (text, score), touched in zip(quads, texts, under, strict=True)
             if text.strip() and not (touched and score < _STRAY)
+            for part in taken_apart(
+                TextLine(text, frame.region(quad, page.index), score), page.width, page.height
+            )
         )
         lines = _ordered((*layer, *read), frame)
         problems = () if layer else find_problems(clean, frame, quads, crops, texts, page.index)
