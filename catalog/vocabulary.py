@@ -8,6 +8,32 @@ from pathlib import Path
 from catalog.node import parse
 
 _FILE = Path(__file__).parent / "vocabulary.yaml"
+_SIGNING = (
+    "signing_words",
+    "signing_beside",
+    "sealing_words",
+    "sealing_bodies",
+    "signing_roles",
+    "signing_offices",
+    "date_labels",
+)
+"""Keys of the file, in the order of SigningWords."""
+
+
+@dataclass(frozen=True)
+class SigningWords:
+    """Words by which places to sign are known. `asks` end a label that asks for a hand; one of
+    the `sealing` among them asks an organisation, known by the end of its name (`bodies`), for
+    its seal; `beside` may stand with them. `roles` are asked at the end of a text, `offices` by
+    custom, without such a word. `dates` end labels of dates."""
+
+    asks: tuple[str, ...]
+    beside: tuple[str, ...]
+    sealing: tuple[str, ...]
+    bodies: tuple[str, ...]
+    roles: tuple[str, ...]
+    offices: tuple[str, ...]
+    dates: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -18,9 +44,14 @@ class Vocabulary:
     """
 
     seal_formulas: tuple[str, ...]
+    signing: SigningWords
 
 
 def load_vocabulary() -> Vocabulary:
     """The words that come with the program. Raises CatalogError where the file is wrong."""
-    record = parse(_FILE.name, _FILE.read_text(encoding="utf-8")).record(("seal_formulas",))
-    return Vocabulary(seal_formulas=record.texts("seal_formulas"))
+    root = parse(_FILE.name, _FILE.read_text(encoding="utf-8"))
+    record = root.record(("seal_formulas", *_SIGNING))
+    return Vocabulary(
+        seal_formulas=record.texts("seal_formulas"),
+        signing=SigningWords(*(record.texts(key) for key in _SIGNING)),
+    )

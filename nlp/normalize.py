@@ -42,7 +42,7 @@ _PERSON = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _PLACE_WORDS = re.compile(r"[省市区县镇乡村街路道巷弄号栋幢座楼室]")
 _REQUEST = re.compile(r"\([^()]*[章签][^()]*\)?$")
 _UNIT_LOST = re.compile(r"(\d+(?:\.\d+)?)(?:m2?)?(?=[/,;、]|$)")
-_YEAR_IN_BRACKETS = re.compile(r"[(\[〔【]((?:19|20)\d{2})[)\]〕】]")
+_YEAR_IN_BRACKETS = re.compile(r"[(\[【]((?:19|20)\d{2})〕|〔((?:19|20)\d{2})[)\]】]")
 _MARKS = ":;,.、_|。"
 _NEVER_IN_CREDIT_CODES = str.maketrans("IOZS", "1025")
 
@@ -187,9 +187,9 @@ def _address(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    """A number as printed, without spaces, in capitals; it holds a digit. A year stands in the
-    brackets of document numbers (GB/T 9704), 〔2026〕, which are often misread."""
-    squeezed = _YEAR_IN_BRACKETS.sub(r"〔\1〕", squeeze(text).upper().strip(_MARKS))
+    """A number as printed, without spaces, in capitals; it holds a digit. The brackets of
+    document numbers, 〔2026〕 (GB/T 9704), are put right when one of the two was misread."""
+    squeezed = _YEAR_IN_BRACKETS.sub(r"〔\1\2〕", squeeze(text).upper().strip(_MARKS))
     return squeezed if any(c.isdigit() for c in squeezed) else ""
 
 

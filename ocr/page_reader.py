@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,15 +14,25 @@ from ocr.columns import taken_apart
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
-from ocr.reader import Quads, TextEngine
+from ocr.reader import HandJudge, Quads, TextEngine
 from ocr.seal_net import Net
 from ocr.seal_text import RingReader, centre_crop
 from ocr.seals import Outline, find_seals, without_ink
 from ocr.sheets import find_sheets, holding
+from ocr.signatures import find_signatures
 from ocr.stamps import with_stamps
 from ocr.text_layer import layer_orientation, shown_lines
 from ocr.ticks import find_ticks
-from ocr.types import Image, Page, PageReading, Seal, TextLine
+from ocr.types import (
+    Image,
+    Page,
+    PageReading,
+    Problem,
+    QualityProblem,
+    Seal,
+    Signature,
+    TextLine,
+)
 
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
@@ -42,28 +53,34 @@ _FAINT = 0.45
 """Below what rules take for a seal, above none at all."""
 
 
-class EngineReader:
-    """Reads pages with any TextEngine."""
+@dataclass(frozen=True)
+class Marks:
+    """What sees marks: `finder` where seals are, `rings` the words around them, `hands` whether
+    a hand has signed; without `hands` signatures are not assessed."""
 
-    def __init__(
-        self, engine: TextEngine, vocabulary: Vocabulary, *, finder: Net, rings: RingReader
-    ) -> None:
-        """`finder` sees where seals are, `rings` reads the words around them."""
+    finder: Net
+    rings: RingReader
+    hands: HandJudge | None = None
+
+
+class EngineReader:
+    """Reads pages with any TextEngine and what sees marks."""
+
+    def __init__(self, engine: TextEngine, vocabulary: Vocabulary, marks: Marks) -> None:
         self._engine = engine
         self._words = vocabulary
-        self._finder = finder
-        self._rings = rings
+        self._marks = marks
 
     def read(self, page: Page) -> PageReading:
         """Lines in reading order, seals and quality. Lines come from a PDF's or OFD's own
         text where the page shows that text, else from the engine; those under a light spot or
-        at an edge that cuts the paper bear a low confidence. Signatures are not assessed.
-        Raises ModelUnavailable, and BadUpload when the page won't render."""
+        at an edge that cuts the paper bear a low confidence. Raises ModelUnavailable, and
+        BadUpload when the page won't render."""
         engine = self._engine
         image = geometry.shrunk(page.image(), MAX_SIDE)
         frame = uploaded = geometry.whole_page(image.shape[1], image.shape[0])
         outlines = find_sheets(image)
-        stamped = find_seals(image, self._finder)
+        stamped = find_seals(image, self._marks.finder)
         seals = tuple(self._seal(image, frame, outline, page.index) for outline in stamped)
         clean = without_ink(image, stamped)
         quads = engine.detect(clean)
@@ -102,12 +119,34 @@ class EngineReader:
             orientation=orientation,
             lines=doubt_lines(lines, problems),
             seals=with_stamps(seals, page.stamps),
-            signatures=None,
+            signatures=self._signatures(clean, frame, lines, seals, problems, page.index),
             ticks=find_ticks(clean, frame, lines, page.index),
             problems=problems,
             engine=f"text layer + {engine.name}" if layer else engine.name,
             sheets=tuple(uploaded.region(outline, page.index) for outline in outlines),
             notices=page.notices,
+        )
+
+    def _signatures(
+        self,
+        clean: Image,
+        frame: Frame,
+        lines: Sequence[TextLine],
+        seals: Sequence[Seal],
+        problems: Sequence[QualityProblem],
+        page: int,
+    ) -> tuple[Signature, ...] | None:
+        if self._marks.hands is None:
+            return None
+        return find_signatures(
+            clean,
+            frame,
+            lines,
+            page,
+            words=self._words.signing,
+            judge=self._marks.hands,
+            doubtful=[one.region for one in problems if one.problem is not Problem.SCREEN],
+            sealed=[seal.region for seal in seals],
         )
 
     def _seal(self, image: Image, frame: Frame, outline: Outline, page: int) -> Seal:
@@ -116,7 +155,7 @@ class EngineReader:
             present = outline.confidence >= _SEEN_SQUARE
             sure = outline.confidence if present else min(outline.confidence, _FAINT)
             return Seal("", region, round(sure, 4), outline.shape, present=present)
-        ring = self._rings.read(image, outline)
+        ring = self._marks.rings.read(image, outline)
         read = len(ring.words) >= _FEWEST_LETTERS
         sure = outline.confidence * (ring.confidence if read else _FAINT)
         return Seal(

@@ -44,3 +44,13 @@ class PageReader(Protocol):
         """Lines in reading order, every region in the frame of the page as uploaded.
         Raises `model_cards.ModelUnavailable`, and `BadUpload` when the page won't render."""
         ...
+
+
+class HandJudge(Protocol):
+    """Tells handwriting from print, rules and bare paper."""
+
+    def hands(self, places: NDArray[np.float32]) -> tuple[float, ...]:
+        """For each place to sign, N × 3 × height × width as `ocr.signatures.Cut.layers`: how
+        probable it is that a hand has signed there, [0, 1]. Raises
+        `model_cards.ModelUnavailable`."""
+        ...

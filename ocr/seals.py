@@ -146,7 +146,7 @@ def _line_points(image: Image, outline: Outline) -> NDArray[np.float32]:
     by = np.array([size[0] / part.shape[1], size[1] / part.shape[0]], np.float32)
     place = ((at - (left, top)) * by).astype(np.float32)
     ink = cv2.remap(thin, place[..., 0], place[..., 1], cv2.INTER_LINEAR)
-    path = _closed_path(ink / max(float(ink.max()), 1.0))
+    path = _closed_path(np.asarray(ink / max(float(ink.max()), 1.0), dtype=np.float32))
     return np.asarray(at[np.arange(_RAYS), path], dtype=np.float32)
 
 

@@ -191,12 +191,12 @@ def _worn(image: Image, radius: float, rng: np.random.Generator) -> Image:
     level = level * (1 + rng.normal(0, 0.035, 3).astype(np.float32))
     if rng.random() < 0.16:
         level = np.repeat(level.mean(axis=2, keepdims=True), 3, axis=2)
-    level = level + rng.normal(0, rng.uniform(0.5, 3 if hard < 0.7 else 7), level.shape)
-    out = level.clip(0, 255).astype(np.uint8)
+    noise = rng.normal(0, rng.uniform(0.5, 3 if hard < 0.7 else 7), level.shape)
+    out = (level + noise).clip(0, 255).astype(np.uint8)
     if hard > 0.2:
         quality = int(rng.integers(36, 92))
         _, packed = cv2.imencode(".jpg", out[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
-        out = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR)[..., ::-1], dtype=np.uint8)
+        out = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), dtype=np.uint8)[..., ::-1]
     return np.ascontiguousarray(out)
 
 
@@ -207,7 +207,7 @@ def _moved(
     kernel = np.zeros((side, side), np.float32)
     kernel[side // 2] = 1 / side
     turn = cv2.getRotationMatrix2D((side // 2, side // 2), float(rng.uniform(0, 180)), 1.0)
-    kernel = cv2.warpAffine(kernel, turn, (side, side))
+    kernel = np.asarray(cv2.warpAffine(kernel, turn, (side, side)), dtype=np.float32)
     return np.asarray(cv2.filter2D(level, -1, kernel / max(kernel.sum(), 1e-3)), dtype=np.float32)
 
 

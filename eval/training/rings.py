@@ -149,7 +149,7 @@ def start_characters() -> list[str]:
     """The characters of the model training starts from, in the order of its classes from 1."""
     model = onnx.load(str(model_cards.verify(model_cards.load(START))))
     held = {prop.key: prop.value for prop in model.metadata_props}
-    return held["character"].splitlines()
+    return str(held["character"]).splitlines()
 
 
 def _is_plain(char: str) -> bool:

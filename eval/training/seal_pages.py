@@ -69,7 +69,7 @@ def draw_example(
     masks = np.zeros((3, side, side), np.float32)
     for quad, shape in page.seals:
         _fill(masks, geometry.apply(np.asarray(matrix, np.float64), quad), shape)
-    image = with_decoys(image, rng)
+    image = with_decoys(np.asarray(image, dtype=np.uint8), rng)
     for _ in range(int(rng.choice((0, 0, 1, 1, 2, 3)))):
         image = _stamped(image, masks, faces, rng)
     return _seen(image, rng), masks
@@ -110,7 +110,7 @@ def _stamped(image: Image, masks: Mask, faces: Sequence[Face], rng: np.random.Ge
     )
     degrees = float(rng.normal(0, 12)) + 90 * int(rng.integers(4)) * float(rng.random() < 0.5)
     layer = uneven(turned(fine, degrees), rng)
-    layer = cv2.resize(layer, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    layer = np.asarray(cv2.resize(layer, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA))
     height, width = layer.shape
     x, y = (rng.uniform(0.3 * s, SIDE - 0.3 * s) for s in (width, height))
     flat = fine.shape[0] / fine.shape[1]
@@ -160,8 +160,8 @@ def _seen(image: Image, rng: np.random.Generator) -> Image:
     level = level * rng.uniform(0.45, 1.1) * (1 + rng.normal(0, 0.05, 3).astype(np.float32))
     if rng.random() < 0.4:
         level = cv2.GaussianBlur(level, (0, 0), rng.uniform(0.4, 1.3)).astype(np.float32)
-    level = level + rng.normal(0, rng.uniform(0, 5), level.shape)
-    out = level.clip(0, 255).astype(np.uint8)
+    noise = rng.normal(0, rng.uniform(0, 5), level.shape)
+    out = (level + noise).clip(0, 255).astype(np.uint8)
     if rng.random() < 0.5:
         quality = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(35, 90))]
         _, packed = cv2.imencode(".jpg", out, quality)

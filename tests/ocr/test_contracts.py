@@ -7,14 +7,17 @@ import numpy as np
 import pytest
 
 from catalog.vocabulary import load_vocabulary
-from ocr.page_reader import EngineReader
+from ocr.hand_net import HandNet
+from ocr.page_reader import EngineReader, Marks
 from ocr.rapid import RapidEngine
-from ocr.reader import PageReader, TextEngine
+from ocr.reader import HandJudge, PageReader, TextEngine
 from ocr.types import Image
 from serve.wiring import page_reader
+from tests.contracts.hand_judge_contract import HandJudgeContract
 from tests.contracts.page_reader_contract import PageReaderContract
 from tests.contracts.text_engine_contract import TextEngineContract
 from tests.ocr.fake_engine import FakeEngine, bar
+from tests.ocr.fake_hands import FakeHands
 from tests.ocr.seeing import blind, no_rings
 
 Written = tuple[Image, str, tuple[int, int, int, int]]
@@ -56,10 +59,24 @@ class TestRapidEngine(TextEngineContract):
         return latin()
 
 
+class TestFakeHands(HandJudgeContract):
+    @pytest.fixture
+    def judge(self) -> HandJudge:
+        return FakeHands()
+
+
+@pytest.mark.model
+class TestHandNet(HandJudgeContract):
+    @pytest.fixture
+    def judge(self) -> HandJudge:
+        return HandNet()
+
+
 class TestEngineReader(PageReaderContract):
     @pytest.fixture
     def reader(self) -> PageReader:
-        return EngineReader(FakeEngine(), load_vocabulary(), finder=blind, rings=no_rings())
+        marks = Marks(finder=blind, rings=no_rings(), hands=FakeHands())
+        return EngineReader(FakeEngine(), load_vocabulary(), marks)
 
     @pytest.fixture
     def written(self) -> Written:
