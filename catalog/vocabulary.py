@@ -5,9 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.node import parse
+from catalog.node import Node, parse
 
 _FILE = Path(__file__).parent / "vocabulary.yaml"
+
+
+@dataclass(frozen=True)
+class BoxSigns:
+    """What a recogniser makes of boxes to tick: characters of empty, ticked and crossed ones;
+    those of them that are `characters` of the language too, and the `words`, a regular
+    expression, in which they are."""
+
+    empty: str
+    ticked: str
+    crossed: str
+    characters: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -18,9 +31,24 @@ class Vocabulary:
     """
 
     seal_formulas: tuple[str, ...]
+    boxes: BoxSigns
 
 
 def load_vocabulary() -> Vocabulary:
     """The words that come with the program. Raises CatalogError where the file is wrong."""
-    record = parse(_FILE.name, _FILE.read_text(encoding="utf-8")).record(("seal_formulas",))
-    return Vocabulary(seal_formulas=record.texts("seal_formulas"))
+    record = parse(_FILE.name, _FILE.read_text(encoding="utf-8")).record(("seal_formulas", "boxes"))
+    return Vocabulary(
+        seal_formulas=record.texts("seal_formulas"), boxes=_box_signs(record["boxes"])
+    )
+
+
+def _box_signs(node: Node) -> BoxSigns:
+    record = node.record(("empty", "ticked", "crossed", "characters", "words"))
+    words = [child.pattern() for child in record.list("words")]
+    return BoxSigns(
+        empty=record["empty"].text(),
+        ticked=record["ticked"].text(),
+        crossed=record["crossed"].text(),
+        characters=record["characters"].text(),
+        words="|".join(words),
+    )

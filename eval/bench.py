@@ -29,6 +29,7 @@ import numpy as np
 
 from catalog.vocabulary import load_vocabulary
 from ocr import geometry
+from ocr.box_net import BoxNet
 from ocr.page_reader import CROP_HEIGHT, EngineReader
 from ocr.pages import load_pages
 from ocr.rapid import RapidEngine
@@ -153,7 +154,7 @@ def measure(
     rounds: int,
 ) -> Measured:
     """One page read all three ways `rounds` times, after one run each to warm up."""
-    reader = EngineReader(engine, load_vocabulary())
+    reader = EngineReader(engine, BoxNet(), load_vocabulary())
     upload = load_pages(page.data, source=page.name)[0]
     picture = upload.image()
     ways: dict[str, Callable[[], tuple[str, ...]]] = {

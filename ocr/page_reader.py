@@ -8,10 +8,11 @@ import numpy as np
 
 from catalog.vocabulary import Vocabulary
 from ocr import geometry
+from ocr.boxes_in_text import BoxText
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
-from ocr.reader import Quads, TextEngine
+from ocr.reader import BoxFinder, Quads, TextEngine
 from ocr.seal_text import read_ring
 from ocr.seals import Ring, find_rings, without_ink
 from ocr.sheets import find_sheets, holding
@@ -31,11 +32,13 @@ _STRAY = 0.6
 
 
 class EngineReader:
-    """Reads pages with any TextEngine."""
+    """Reads pages with any TextEngine and BoxFinder."""
 
-    def __init__(self, engine: TextEngine, vocabulary: Vocabulary) -> None:
+    def __init__(self, engine: TextEngine, boxes: BoxFinder, vocabulary: Vocabulary) -> None:
         self._engine = engine
+        self._boxes = boxes
         self._words = vocabulary
+        self._box_text = BoxText(vocabulary.boxes)
 
     def read(self, page: Page) -> PageReading:
         """Lines in reading order, seals and quality. Lines come from a PDF's or OFD's own
@@ -57,6 +60,7 @@ class EngineReader:
             image, clean = (geometry.turn_image(i, orientation) for i in (image, clean))
             frame = geometry.turn_upright(frame, orientation)
             quads = engine.detect(clean)
+        boxes = self._boxes.find(clean, quads)
         if layer:
             quads = _outside(quads, frame, layer)
 
@@ -80,7 +84,7 @@ class EngineReader:
             lines=doubt_lines(lines, problems),
             seals=with_stamps(seals, page.stamps),
             signatures=None,
-            ticks=find_ticks(clean, frame, lines, page.index),
+            ticks=find_ticks(boxes, frame, lines, page.index, self._box_text),
             problems=problems,
             engine=f"text layer + {engine.name}" if layer else engine.name,
             sheets=tuple(uploaded.region(outline, page.index) for outline in outlines),

@@ -47,9 +47,10 @@ class Parts:
 
     def _reader(self) -> PageReader:
         from catalog.vocabulary import load_vocabulary
+        from ocr.box_net import BoxNet
         from ocr.page_reader import EngineReader
 
-        return EngineReader(next(self._engines), load_vocabulary())
+        return EngineReader(next(self._engines), BoxNet(), load_vocabulary())
 
     @cached_property
     def sandbox(self) -> Sandbox:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from catalog.vocabulary import load_vocabulary
+from ocr.box_net import BoxNet
 from ocr.errors import BadUpload
 from ocr.ofd_content import deltas, path_lines
 from ocr.ofd_seal import seal_face
@@ -318,7 +319,7 @@ def test_an_ofd_page_reads_as_its_own_text(request: pytest.FixtureRequest) -> No
     lines = [text_object(text, 20, 30 + 20 * row) for row, text in enumerate(LINES)]
     hidden = text_object("有效期至长期样本", 20, 150, inside='<ofd:FillColor Value="255 255 255"/>')
     data = ofd([content(*lines, hidden)], seals=[(STAMP, seal("样本市印章样本", ring()))])
-    reading = EngineReader(RapidEngine(), load_vocabulary()).read(only_page(data))
+    reading = EngineReader(RapidEngine(), BoxNet(), load_vocabulary()).read(only_page(data))
     assert tuple(line.text for line in reading.lines) == LINES
     assert reading.engine.startswith("text layer")
     assert reading.seals is not None and len(reading.seals) == 1

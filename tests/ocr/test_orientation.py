@@ -9,6 +9,7 @@ import pytest
 
 from catalog.vocabulary import load_vocabulary
 from ocr import geometry
+from ocr.box_net import BoxNet
 from ocr.orientation import find_orientation
 from ocr.page_reader import EngineReader
 from ocr.rapid import RapidEngine
@@ -100,6 +101,6 @@ def test_a_photographed_form_is_turned_upright_and_read_in_order(turn: int) -> N
         write(image, label, (80, 80 + 90 * row), 32)
         write(image, value, (380, 80 + 90 * row), 32)
     turned = np.ascontiguousarray(np.rot90(photographed(image), -(turn // 90)))
-    reading = EngineReader(RapidEngine(), load_vocabulary()).read(page_of(turned))
+    reading = EngineReader(RapidEngine(), BoxNet(), load_vocabulary()).read(page_of(turned))
     assert reading.orientation == turn
     assert [line.text for line in reading.lines] == [text for pair in FORM for text in pair]

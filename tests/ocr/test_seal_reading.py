@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from catalog.vocabulary import load_vocabulary
+from ocr.box_net import BoxNet
 from ocr.page_reader import EngineReader
 from ocr.rapid import RapidEngine
 from ocr.seal_text import read_ring
@@ -79,7 +80,7 @@ def test_print_under_a_seal_is_read_as_if_there_were_none(engine: RapidEngine) -
     for row, words in enumerate(lines):
         write(image, words, (90, 380 + 60 * row), 30)
     press(image, seal(NAMES[0], 300), (330, 450))
-    reading = EngineReader(engine, load_vocabulary()).read(page_of(image))
+    reading = EngineReader(engine, BoxNet(), load_vocabulary()).read(page_of(image))
     assert [s.text for s in reading.seals or ()] == [NAMES[0]]
     text = "".join(line.text for line in reading.lines).replace(":", "：")
     assert all(words in text for words in lines)
@@ -89,7 +90,7 @@ def test_a_ring_without_words_is_a_seal_that_could_not_be_read(engine: RapidEngi
     image = paper()
     cv2.circle(image, (350, 450), 120, INK, 6, cv2.LINE_AA)
     cv2.circle(image, (350, 450), 30, INK, -1, cv2.LINE_AA)
-    reading = EngineReader(engine, load_vocabulary()).read(page_of(image))
+    reading = EngineReader(engine, BoxNet(), load_vocabulary()).read(page_of(image))
     (found,) = reading.seals or ()
     assert found.text == ""
     assert found.confidence <= 0.5

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from catalog.vocabulary import load_vocabulary
+from ocr.box_net import BoxNet
 from ocr.page_reader import EngineReader
 from ocr.pages import load_pages
 from ocr.rapid import RapidEngine
@@ -64,7 +65,7 @@ def test_columns_of_a_form_are_lines_of_their_own() -> None:
 
 @pytest.fixture(scope="module")
 def reader() -> EngineReader:
-    return EngineReader(RapidEngine(), load_vocabulary())
+    return EngineReader(RapidEngine(), BoxNet(), load_vocabulary())
 
 
 def read(reader: EngineReader, data: bytes) -> PageReading:
