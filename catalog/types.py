@@ -143,6 +143,7 @@ class FieldKind(StrEnum):
     AMOUNT = "amount"
     PHONE = "phone"
     NUMBER = "number"
+    AREA = "area"  # square metres as printed: 土地使用权面积 690.18m2/房屋建筑面积 99.76m2
     CODE = "code"  # certificate, licence and card numbers as printed, without spaces
 
 

@@ -9,6 +9,8 @@ import numpy as np
 from catalog.vocabulary import Vocabulary
 from ocr import geometry
 from ocr.boxes_in_text import BoxText
+from ocr.closeup import look_closer
+from ocr.columns import taken_apart
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
@@ -60,6 +62,9 @@ class EngineReader:
             image, clean = (geometry.turn_image(i, orientation) for i in (image, clean))
             frame = geometry.turn_upright(frame, orientation)
             quads = engine.detect(clean)
+        if not layer:
+            edges = frame.pixels(uploaded.fractions(outlines))
+            quads = look_closer(clean, quads, edges, engine)
         boxes = self._boxes.find(clean, quads)
         if layer:
             quads = _outside(quads, frame, layer)
@@ -69,9 +74,12 @@ class EngineReader:
         under = _touching(quads, frame, seals)
         texts = _surer_over_ink(texts, under, image, quads, engine)
         read = tuple(
-            TextLine(text=text, region=frame.region(quad, page.index), confidence=score)
+            part
             for quad, (text, score), touched in zip(quads, texts, under, strict=True)
             if text.strip() and not (touched and score < _STRAY)
+            for part in taken_apart(
+                TextLine(text, frame.region(quad, page.index), score), page.width, page.height
+            )
         )
         lines = _ordered((*layer, *read), frame)
         problems = () if layer else find_problems(clean, frame, quads, crops, texts, page.index)

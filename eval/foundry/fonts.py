@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -180,7 +180,7 @@ def _faces(wanted: Mapping[str, int], files: Mapping[str, Path]) -> tuple[Face, 
     return tuple(Face(str(files[name]), index) for name, index in wanted.items() if name in files)
 
 
-@cache
+@lru_cache(maxsize=96)  # an opened font holds megabytes
 def _load(path: str, index: int, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size, index=index, layout_engine=ImageFont.Layout.BASIC)
 

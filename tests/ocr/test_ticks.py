@@ -98,9 +98,9 @@ def test_a_box_in_a_line_of_its_own_bears_the_words_beside_it() -> None:
 
 
 def test_a_box_no_line_shows_bears_the_words_beside_it() -> None:
-    ticks = found([box(300, TICKED)], line_at("是否冷藏", 60, 200, 180))
+    ticks = found([box(300, TICKED, sure=0.995)], line_at("是否冷藏", 60, 200, 180))
     assert [tick.label for tick in ticks] == [""]
-    ticks = found([box(300, TICKED)], line_at("是", 350, 200, 380))
+    ticks = found([box(300, TICKED, sure=0.995)], line_at("是", 350, 200, 380))
     assert [tick.label for tick in ticks] == ["是"]
 
 
@@ -112,13 +112,20 @@ def test_a_box_lies_where_it_was_found() -> None:
 
 
 def test_a_doubtful_box_counts_only_with_a_sign_or_others_like_it() -> None:
-    doubtful = box(60, sure=0.4)
-    assert found([doubtful], line_at("备案", 94, 200, 154)) == ()
-    assert len(found([doubtful], line_at("□备案", 60, 200, 154))) == 1
-    like, unlike = box(60, top=300), box(60, top=300, side=44)
-    others = line_at("备案", 94, 200, 154), line_at("□变更", 60, 300, 154)
-    assert len(found([doubtful, like], *others)) == 2
-    assert len(found([doubtful, unlike], *others)) == 1
+    doubtful = box(60, sure=0.2)
+    bare, signed = line_at("备案", 94, 200, 154), line_at("□备案", 60, 200, 154)
+    assert found([doubtful], bare) == ()
+    assert len(found([doubtful], signed)) == 1
+    other = line_at("□变更", 60, 300, 154)
+    assert len(found([doubtful, box(60, top=300)], bare, other)) == 2
+    assert len(found([doubtful, box(60, top=300, side=44)], bare, other)) == 1
+
+
+def test_a_box_all_alone_on_its_page_must_be_certain() -> None:
+    line = line_at("备案", 94, 200, 154)
+    assert found([box(60, sure=0.95)], line) == ()
+    assert len(found([box(60, sure=0.995)], line)) == 1
+    assert len(found([box(60), box(60, top=300)], line, line_at("变更", 94, 300, 154))) == 2
 
 
 def test_what_picture_and_text_see_differently_is_not_sure() -> None:
