@@ -46,7 +46,7 @@ def _cue(node: Node) -> Cue:
 def _field(node: Node) -> FieldSpec:
     record = node.record(
         ("key", "label", "kind"),
-        ("aliases", "found_by", "pattern", "placements", "required", "multiline"),
+        ("aliases", "found_by", "pattern", "placements", "required", "multiline", "options"),
     )
     key = record["key"].key()
     if key in RESERVED_FIELDS:
@@ -59,6 +59,11 @@ def _field(node: Node) -> FieldSpec:
             f"'{min(bare)}' without a pattern that says what the value is",
             "write a pattern with a group (?P<value>…)",
         )
+    if "options" in record and Placement.OPTIONS not in placements:
+        record["options"].fail(
+            "options of a field that is not chosen by ticks",
+            f"add '{Placement.OPTIONS}' to its placements",
+        )
     return FieldSpec(
         key=key,
         label=record["label"].text(),
@@ -69,6 +74,7 @@ def _field(node: Node) -> FieldSpec:
         placements=placements or (Placement.RIGHT,),
         required=record.truth("required", True),
         multiline=record.truth("multiline", False),
+        options=record.texts("options"),
     )
 
 

@@ -154,6 +154,7 @@ class Placement(StrEnum):
     BELOW = "below"
     TITLE = "title"  # no label: the value is a prominent line of the page
     PROSE = "prose"  # inside running text; `pattern` finds it over the joined lines
+    OPTIONS = "options"  # chosen by ticks among boxes beside its label, or among its `options`
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,9 @@ class FieldSpec:
     are not its name (有效期限 leads to 有效期起始日期): the field then bears `label`. `pattern`,
     when given, is a regular expression over NFKC text whose group `value` (or whole match) is the
     value; with `Placement.PROSE` it alone finds the field. `multiline` values run on over
-    following lines until the next label.
+    following lines until the next label. `options` are the words that forms print beside the
+    boxes of `Placement.OPTIONS`: with them the boxes are known without the label, too, and a
+    word that was misread is put right.
     """
 
     key: str
@@ -177,6 +180,7 @@ class FieldSpec:
     placements: tuple[Placement, ...] = (Placement.RIGHT,)
     required: bool = True
     multiline: bool = False
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

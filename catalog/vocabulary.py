@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.node import parse
+from catalog.node import Node, parse
 
 _FILE = Path(__file__).parent / "vocabulary.yaml"
 _SIGNING = (
@@ -37,6 +37,19 @@ class SigningWords:
 
 
 @dataclass(frozen=True)
+class BoxSigns:
+    """What a recogniser makes of boxes to tick: characters of empty, ticked and crossed ones;
+    those of them that are `characters` of the language too, and the `words`, a regular
+    expression, in which they are."""
+
+    empty: str
+    ticked: str
+    crossed: str
+    characters: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """Words by which marks on a page are known; Chinese that detectors would else hold.
 
@@ -45,13 +58,27 @@ class Vocabulary:
 
     seal_formulas: tuple[str, ...]
     signing: SigningWords
+    boxes: BoxSigns
 
 
 def load_vocabulary() -> Vocabulary:
     """The words that come with the program. Raises CatalogError where the file is wrong."""
     root = parse(_FILE.name, _FILE.read_text(encoding="utf-8"))
-    record = root.record(("seal_formulas", *_SIGNING))
+    record = root.record(("seal_formulas", "boxes", *_SIGNING))
     return Vocabulary(
         seal_formulas=record.texts("seal_formulas"),
         signing=SigningWords(*(record.texts(key) for key in _SIGNING)),
+        boxes=_box_signs(record["boxes"]),
+    )
+
+
+def _box_signs(node: Node) -> BoxSigns:
+    record = node.record(("empty", "ticked", "crossed", "characters", "words"))
+    words = [child.pattern() for child in record.list("words")]
+    return BoxSigns(
+        empty=record["empty"].text(),
+        ticked=record["ticked"].text(),
+        crossed=record["crossed"].text(),
+        characters=record["characters"].text(),
+        words="|".join(words),
     )

@@ -12,9 +12,10 @@ from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.labels import Label, find_labels, forms_of, labels_of
 from nlp.layout import Level, level, rows_beyond
 from nlp.normalize import normalise, squeeze
+from nlp.options import among, beside, chosen, on_lines, placed
 from nlp.pairs import Part, find_pairs
 from nlp.types import Field
-from ocr.types import PageReading
+from ocr.types import PageReading, Tick
 
 _ENGINE = "labels"
 _SELF_EVIDENT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE)
@@ -53,21 +54,22 @@ class LabelExtractor:
         """Fields of the type's specs that could be read, in the order of the specs."""
         if document_type.generic:
             return tuple(_any_fields(readings, document_type))
-        pages = [_PageView(level(reading), document_type) for reading in readings]
+        pages = [_PageView(reading, document_type) for reading in readings]
         found = [_field(spec, pages) for spec in document_type.fields]
         return tuple(field for field in found if field is not None)
 
 
 class _PageView:
-    """One page's levelled lines and the labels in them."""
+    """One page's levelled lines, the labels in them, and its boxes to tick."""
 
-    def __init__(self, lines: tuple[Level, ...], document_type: DocumentType) -> None:
-        self.lines = lines
+    def __init__(self, reading: PageReading, document_type: DocumentType) -> None:
+        self.lines = level(reading)
+        self.boxes = placed(reading)
         self._specs = {
             form: frozenset(spec.key for spec in specs)
             for form, specs in labels_of(document_type).items()
         }
-        self.labels = find_labels(lines, tuple(self._specs))
+        self.labels = find_labels(self.lines, tuple(self._specs))
         self._opening = {id(label.line): label.text for label in self.labels if label.start == 0}
 
     def labels_for(self, spec: FieldSpec) -> tuple[Label, ...]:
@@ -94,11 +96,24 @@ class _PageView:
 
 
 def _field(spec: FieldSpec, pages: Sequence[_PageView]) -> Field | None:
+    if Placement.OPTIONS in spec.placements:
+        printed, ticks = _boxes(spec, pages)
+        if ticks:  # where a form has boxes, their words are no value
+            return chosen(spec, _name(spec, printed), ticks)
     for candidate in _candidates(spec, pages):
         field = _read(spec, candidate)
         if field is not None:
             return field
     return None
+
+
+def _boxes(spec: FieldSpec, pages: Sequence[_PageView]) -> tuple[str, tuple[Tick, ...]]:
+    """The field's boxes, and the printed label they stand beside ("" for none)."""
+    for page in pages:
+        for label in page.labels_for(spec):
+            if found := beside(label, page.boxes, page.labels, page.lines):
+                return label.text, found
+    return "", tuple(tick for page in pages for tick in among(spec, page.boxes))
 
 
 def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candidate]:
@@ -154,7 +169,15 @@ def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator
     kinds = {squeeze(printed): spec.kind for spec in form.fields for printed in forms_of(spec)}
     seen: set[str] = set()
     for reading in readings:
+        boxes = placed(reading)
         for pair in find_pairs(level(reading), form):
+            if ticks := on_lines([part.line for part in pair.value], boxes):
+                options = FieldSpec(pair.label, pair.label, placements=(Placement.OPTIONS,))
+                field = chosen(options, pair.label, ticks)
+                if field is not None and pair.label not in seen:
+                    seen.add(pair.label)
+                    yield field
+                continue
             raw = "".join(part.line.raw(part.start, part.end) for part in pair.value if part.text)
             value = normalise(kinds.get(pair.label, FieldKind.TEXT), raw)
             value = value or normalise(FieldKind.TEXT, raw)

@@ -9,12 +9,13 @@ import numpy as np
 
 from catalog.vocabulary import Vocabulary
 from ocr import geometry
+from ocr.boxes_in_text import BoxText
 from ocr.closeup import look_closer
 from ocr.columns import taken_apart
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
-from ocr.reader import HandJudge, Quads, TextEngine
+from ocr.reader import BoxFinder, HandJudge, Quads, TextEngine
 from ocr.seal_net import Net
 from ocr.seal_text import RingReader, centre_crop
 from ocr.seals import Outline, find_seals, without_ink
@@ -56,10 +57,12 @@ _FAINT = 0.45
 @dataclass(frozen=True)
 class Marks:
     """What sees marks: `finder` where seals are, `rings` the words around them, `hands` whether
-    a hand has signed; without `hands` signatures are not assessed."""
+    a hand has signed, `boxes` what is there to tick; without `hands` signatures are not
+    assessed."""
 
     finder: Net
     rings: RingReader
+    boxes: BoxFinder
     hands: HandJudge | None = None
 
 
@@ -70,6 +73,7 @@ class EngineReader:
         self._engine = engine
         self._words = vocabulary
         self._marks = marks
+        self._box_text = BoxText(vocabulary.boxes)
 
     def read(self, page: Page) -> PageReading:
         """Lines in reading order, seals and quality. Lines come from a PDF's or OFD's own
@@ -91,11 +95,12 @@ class EngineReader:
             image, clean = (geometry.turn_image(i, orientation) for i in (image, clean))
             frame = geometry.turn_upright(frame, orientation)
             quads = engine.detect(clean)
-        if layer:
-            quads = _outside(quads, frame, layer)
-        else:
+        if not layer:
             edges = frame.pixels(uploaded.fractions(outlines))
             quads = look_closer(clean, quads, edges, engine)
+        boxes = self._marks.boxes.find(clean, quads)
+        if layer:
+            quads = _outside(quads, frame, layer)
 
         crops = [geometry.crop(clean, quad, height=CROP_HEIGHT) for quad in quads]
         texts = _read(clean, quads, crops, engine)
@@ -120,7 +125,7 @@ class EngineReader:
             lines=doubt_lines(lines, problems),
             seals=with_stamps(seals, page.stamps),
             signatures=self._signatures(clean, frame, lines, seals, problems, page.index),
-            ticks=find_ticks(clean, frame, lines, page.index),
+            ticks=find_ticks(boxes, frame, lines, page.index, self._box_text),
             problems=problems,
             engine=f"text layer + {engine.name}" if layer else engine.name,
             sheets=tuple(uploaded.region(outline, page.index) for outline in outlines),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -34,6 +35,27 @@ class TextEngine(Protocol):
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
         """For each crop of a horizontal line, how sure it stands on its head, [0, 1]."""
+        ...
+
+
+@dataclass(frozen=True)
+class FoundBox:
+    """A box to tick as the picture shows it, in pixels of an upright picture: how surely it is
+    one, and the chances of each TickState in the order of its members, all [0, 1]."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+    states: tuple[float, ...]
+
+
+class BoxFinder(Protocol):
+    """Finds boxes to tick in a picture."""
+
+    def find(self, image: Image, quads: Quads) -> tuple[FoundBox, ...]:
+        """The boxes on an upright picture whose lines of text stand at `quads`."""
         ...
 
 

@@ -78,13 +78,14 @@ def page_reader(engine: TextEngine) -> PageReader:
     """The house's reader around an engine. Raises ModelUnavailable."""
     from catalog.vocabulary import load_vocabulary
     from model_cards.sessions import Model
+    from ocr.box_net import BoxNet
     from ocr.hand_net import HandNet
     from ocr.page_reader import EngineReader, Marks
     from ocr.seal_text import RingReader
 
     vocabulary, ring = load_vocabulary(), Model("seal-ring")
     rings = RingReader(ring, ring.held["character"].splitlines(), vocabulary.seal_formulas)
-    marks = Marks(finder=Model("seal-finder"), rings=rings, hands=HandNet())
+    marks = Marks(Model("seal-finder"), rings, BoxNet(), HandNet())
     return EngineReader(engine, vocabulary, marks)
 
 
