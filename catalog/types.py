@@ -153,6 +153,7 @@ class Placement(StrEnum):
     BELOW = "below"
     TITLE = "title"  # no label: the value is a prominent line of the page
     PROSE = "prose"  # inside running text; `pattern` finds it over the joined lines
+    TAGGED = "tagged"  # inside running text; the learned tagger finds it
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,8 @@ class FieldSpec:
     are not its name (有效期限 leads to 有效期起始日期): the field then bears `label`. `pattern`,
     when given, is a regular expression over NFKC text whose group `value` (or whole match) is the
     value; with `Placement.PROSE` it alone finds the field. `multiline` values run on over
-    following lines until the next label.
+    following lines until the next label. A range `made_of` two dates is their sequence where it
+    was not read as one.
     """
 
     key: str
@@ -176,6 +178,7 @@ class FieldSpec:
     placements: tuple[Placement, ...] = (Placement.RIGHT,)
     required: bool = True
     multiline: bool = False
+    made_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import typer
 
 def main(
     out: Annotated[Path, typer.Option(help="Folder for the weights and their figures.")],
-    steps: Annotated[int, typer.Option(min=1, help="Batches to train on.")] = 4000,
+    steps: Annotated[int, typer.Option(min=1, help="Batches to train on.")] = 2600,
     seed: Annotated[int, typer.Option(help="The same seed and steps give the same weights.")] = 7,
-    batch: Annotated[int, typer.Option(min=1)] = 16,
+    batch: Annotated[int, typer.Option(min=1)] = 8,
 ) -> None:
     """Trains on pages made as they are needed; one thread."""
     from eval.training.prose.train import Plan, train

@@ -41,10 +41,10 @@ class Plan:
 
     seed: int
     steps: int
-    batch: int = 16
-    width: int = 128
+    batch: int = 8
+    width: int = 96
     layers: int = 3
-    rate: float = 1.5e-3
+    rate: float = 2e-3
 
 
 Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
