@@ -3,13 +3,15 @@ NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p $(NEW_ENOUGH) 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
+MODELS := .venv-models
+STEPS ?= 2600
 CASES := eval/datasets/food-business-new/cases
 OUT := out
 
 export ORT_DISABLE_TELEMETRY := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup review serve test test-fast test-model check lint bench clean
+.PHONY: help setup review serve test test-fast test-model check lint bench train-prose clean
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
 
@@ -53,6 +55,14 @@ lint: .venv/.dev ## style, types, import contracts, the catalogue with its examp
 
 bench: .venv/.dev ## our page ÷ the bare models, as ratios of CPU time in one process
 	$(BIN)/python -m eval.bench
+
+$(MODELS)/.done: pyproject.toml
+	$(PYTHON) -m venv $(MODELS)
+	$(MODELS)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[models]'
+	@touch $@
+
+train-prose: $(MODELS)/.done ## the prose tagger anew, into out/prose; STEPS=300 for a small one
+	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.prose --out $(OUT)/prose --steps $(STEPS)
 
 clean: ## what was made, but not the environment
 	rm -rf $(OUT) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -12,14 +12,14 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 
-from catalog.types import Catalog, FieldKind
+from catalog.types import Catalog, DocumentType, FieldKind, Placement
 from eval.dataset import Sample, TrueDocument, read_dataset
 from eval.suites.papers import ReadSample, read_sample
 from nlp.confidence import Agreement, Weights, confidence, features
 from nlp.extract import LabelExtractor
 from nlp.normalize import normalise, squeeze
 from nlp.spans import SpanExtractor
-from nlp.types import Document, Evidence, Extractor
+from nlp.types import Document, Evidence, Extractor, Field, Source
 from ocr.types import PageReading
 
 Numbers = NDArray[np.float64]
@@ -52,40 +52,44 @@ def examples(
     tagger: Extractor,
 ) -> Iterator[Example]:
     """Every value of a field whose truth is known, by each source that gave one."""
-    for sample, readings in read:
-        by_labels = _understood(sample, readings, catalog, labels)
-        by_tagger = _understood(sample, readings, catalog, tagger)
-        for (true, one), (_, other) in zip(by_labels.pairs, by_tagger.pairs, strict=True):
-            if one is not None and other is not None:
-                yield from _of_paper(true, one, other, catalog)
-
-
-def _understood(
-    sample: Sample, readings: Sequence[PageReading], catalog: Catalog, extractor: Extractor
-) -> ReadSample:
     from nlp.classify import CueClassifier
     from serve.reading import papers_of
 
     classifier = CueClassifier(tuple(catalog.document_types.values()))
-    papers = papers_of(
-        [sample.file], {sample.file: readings}, classifier=classifier, extractor=extractor
-    )
-    return ReadSample(sample, tuple(readings), papers)
+    for sample, readings in read:
+        papers = papers_of(
+            [sample.file],
+            {sample.file: readings},
+            classifier=classifier,
+            extractor=_Both(labels, tagger),
+        )
+        for true, found in ReadSample(sample, tuple(readings), papers).pairs:
+            if found is not None:
+                yield from _of_paper(true, found, catalog)
 
 
-def _of_paper(
-    true: TrueDocument, labelled: Document, tagged: Document, catalog: Catalog
-) -> Iterator[Example]:
-    if true.type is None or not true.legible or labelled.type is None:
-        return
-    if labelled.type.code != true.type:
+class _Both:
+    """What either extractor says, one after the other."""
+
+    def __init__(self, labels: Extractor, tagger: Extractor) -> None:
+        self._parts = (labels, tagger)
+
+    def extract(
+        self, readings: Sequence[PageReading], document_type: DocumentType
+    ) -> tuple[Field, ...]:
+        return tuple(f for part in self._parts for f in part.extract(readings, document_type))
+
+
+def _of_paper(true: TrueDocument, found: Document, catalog: Catalog) -> Iterator[Example]:
+    if true.type is None or not true.legible or found.type is None or found.type.code != true.type:
         return
     for spec in catalog.document_types[true.type].fields:
         expected = true.fields.get(spec.key)
         if expected is None or not expected.legible:
             continue
-        fields = [doc.field(spec.key) for doc in (labelled, tagged)]
-        there = [field for field in fields if field is not None]
+        there = [field for field in found.fields if field.key == spec.key]
+        if Placement.TAGGED not in spec.placements:
+            there = [field for field in there if not _is_tagged(field)]
         agreement = Agreement.ALONE
         if len(there) == 2:
             same = squeeze(there[0].value) == squeeze(there[1].value)
@@ -103,6 +107,10 @@ def _of_paper(
                     field.confidence,
                     squeeze(field.value) == value,
                 )
+
+
+def _is_tagged(field: Field) -> bool:
+    return field.evidence is not None and field.evidence.source is Source.TAGGER
 
 
 def fit(given: Sequence[Example]) -> Weights:
