@@ -11,6 +11,8 @@ from nlp.normalize import date_range, squeeze
 from nlp.types import Extractor, Field
 from ocr.types import PageReading
 
+_WORTH_SAYING = 0.5
+
 
 class CombinedExtractor:
     """Labels, and the tagger where the catalogue says that it finds a field."""
@@ -44,7 +46,8 @@ def chosen(
     spec: FieldSpec, labelled: Field | None, tagged: Field | None, weights: Weights
 ) -> Field | None:
     """The field both agree on, or that one of them alone gives; when they disagree, the surer
-    one, and less sure for it."""
+    one, and less sure for it. What the tagger alone says is left out where such values are
+    more often wrong than right."""
     both = [field for field in (labelled, tagged) if field is not None]
     if not both:
         return None
@@ -53,7 +56,8 @@ def chosen(
         same = squeeze(both[0].value) == squeeze(both[1].value)
         agreement = Agreement.AGREED if same else Agreement.DISPUTED
     sure = [judged(field, spec.kind, weights, agreement) for field in both]
-    return max(sure, key=lambda field: field.confidence)
+    best = max(sure, key=lambda field: field.confidence)
+    return best if labelled is not None or best.confidence >= _WORTH_SAYING else None
 
 
 def judged(

@@ -24,6 +24,8 @@ windows that share `OVERLAP` tokens."""
 OVERLAP = 128
 PLACES = (12, 12, 4, 3)
 """How many values each feature of a place has: left, top, size, and how far the line runs."""
+_LOST = 2
+"""So many characters in the middle of a span may look like none of it."""
 OUTSIDE = 0
 """The tag of what is no field; tags 2k+1 and 2k+2 begin and continue field k."""
 
@@ -123,28 +125,46 @@ def joined_scores(count: int, seen: Sequence[tuple[int, int, Floats]]) -> Floats
 
 
 def spans_of(probabilities: Floats, origins: Ints, keys: Sequence[str]) -> tuple[Span, ...]:
-    """The spans the most probable tags make. A span runs on over an end of line when the same
-    field continues there; its score is the geometric mean of its tags' probabilities."""
-    best = probabilities.argmax(axis=1)
-    sure = np.log(np.maximum(probabilities.max(axis=1), 1e-9))
-    spans: list[Span] = []
-    start, field, logs = -1, -1, list[float]()
-    last = -1
-
-    def close() -> None:
-        if field >= 0:
-            spans.append(Span(keys[field], start, last + 1, float(np.exp(np.mean(logs)))))
-
-    for at, tag in enumerate(best):
+    """The spans of a page. Where one runs is said by all fields' tags together, which field it
+    is by its characters together: a few unsure ones neither tear it nor rename it. It runs on
+    over an end of line; its score is the mean probability of its field's tags."""
+    fields = probabilities[:, 1::2] + probabilities[:, 2::2]
+    inside = probabilities[:, OUTSIDE] < 0.5
+    begins = probabilities[:, 1::2].sum(axis=1) > 0.5
+    runs: list[list[int]] = []
+    open_run = False
+    for at in range(len(origins)):
         if origins[at][1] < 0:
             continue
-        own = -1 if tag == OUTSIDE else (int(tag) - 1) // 2
-        begins = own >= 0 and (int(tag) - 1) % 2 == 0
-        if own < 0 or begins or own != field:
-            close()
-            field, start, logs = own, at, []
-        if own >= 0:
-            logs.append(float(sure[at]))
-            last = at
-    close()
+        if not inside[at]:
+            open_run = False
+        elif open_run and not begins[at]:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+            open_run = True
+    spans: list[Span] = []
+    for run in runs:
+        means = fields[run].mean(axis=0)
+        span = Span(keys[int(means.argmax())], run[0], run[-1] + 1, float(means.max()))
+        if spans and _torn(spans[-1], span, begins, origins):
+            span = _mended(spans.pop(), span)
+        spans.append(span)
     return tuple(spans)
+
+
+def _torn(before: Span, after: Span, begins: NDArray[np.bool_], origins: Ints) -> bool:
+    """Whether two spans are one that a character or two were lost from."""
+    gap = range(before.end, after.start)
+    return (
+        before.key == after.key
+        and not begins[after.start]
+        and len(gap) <= _LOST
+        and all(origins[at][1] >= 0 for at in gap)
+    )
+
+
+def _mended(before: Span, after: Span) -> Span:
+    lengths = before.end - before.start, after.end - after.start
+    score = (before.score * lengths[0] + after.score * lengths[1]) / sum(lengths)
+    return Span(before.key, before.start, after.end, score)

@@ -58,9 +58,12 @@ class Parts:
 
     @cached_property
     def extractor(self) -> Extractor:
+        from nlp.combine import CombinedExtractor
+        from nlp.confidence import load_weights
         from nlp.extract import LabelExtractor
+        from nlp.spans import SpanExtractor
 
-        return LabelExtractor()
+        return CombinedExtractor(LabelExtractor(), SpanExtractor(), load_weights())
 
     def classifier(self, types: tuple[DocumentType, ...]) -> Classifier:
         from nlp.classify import CueClassifier

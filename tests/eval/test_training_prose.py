@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from catalog.load import load_catalog, read_folder
-from catalog.types import Catalog
+from catalog.types import Catalog, Placement
 from eval.foundry import papers
 from eval.training.prose.facts import draw_facts
 from eval.training.prose.grammar import Patterns, held_out, keys_of, load_patterns, ways_of, write
@@ -36,6 +36,13 @@ def test_every_key_is_a_field_of_the_type_and_has_a_value(kind: Patterns, catalo
     assert keys_of(kind) <= known
     facts = draw_facts(kind.code, np.random.default_rng(1))
     assert all(facts.values[key] for key in keys_of(kind))
+
+
+def test_every_field_left_to_the_tagger_is_one_it_learns(catalog: Catalog) -> None:
+    learned = {kind.code: keys_of(kind) for kind in KINDS}
+    for code, kind in catalog.document_types.items():
+        tagged = {spec.key for spec in kind.fields if Placement.TAGGED in spec.placements}
+        assert tagged <= learned.get(code, frozenset())
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
