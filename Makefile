@@ -8,6 +8,8 @@ PYTHON_PADDLENLP ?= $(shell for p in python3.12 python3.11; do \
 BIN := .venv/bin
 PADDLEOCR := .venv-paddleocr/bin
 PADDLENLP := .venv-paddlenlp/bin
+MODELS := .venv-models
+STEPS ?= 2600
 CASES := eval/datasets/food-business-new/cases
 OUT := out
 HERE := not heldout and not paddleocr and not paddlenlp
@@ -18,7 +20,7 @@ export ORT_DISABLE_TELEMETRY := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help setup setup-paddleocr setup-paddlenlp review serve test test-fast test-model \
-  test-paddleocr test-paddlenlp check lint bench bench-paddle eval eval-full eval-store clean
+  test-paddleocr test-paddlenlp check lint bench bench-paddle eval eval-full eval-store train-prose clean
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
 
@@ -103,6 +105,14 @@ eval-store: .venv/.dev ## after reading changed: new stored readings, results, g
 	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
 	$(BIN)/python -m eval read $(EVAL_SET)
 	$(BIN)/python -m eval keep $(EVAL_SET)
+
+$(MODELS)/.done: pyproject.toml
+	$(PYTHON) -m venv $(MODELS)
+	$(MODELS)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[models]'
+	@touch $@
+
+train-prose: $(MODELS)/.done ## the prose tagger anew, into out/prose; STEPS=300 for a small one
+	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.prose --out $(OUT)/prose --steps $(STEPS)
 
 clean: ## what was made, but not the environment
 	rm -rf $(OUT) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -155,6 +155,7 @@ class Placement(StrEnum):
     TITLE = "title"  # no label: the value is a prominent line of the page
     PROSE = "prose"  # inside running text; `pattern` finds it over the joined lines
     OPTIONS = "options"  # chosen by ticks among boxes beside its label, or among its `options`
+    TAGGED = "tagged"  # inside running text; the learned tagger finds it
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,7 @@ class FieldSpec:
     following lines until the next label. `options` are the words that forms print beside the
     boxes of `Placement.OPTIONS`: with them the boxes are known without the label, too, and a
     word that was misread is put right.
+    A range `made_of` two dates is their sequence where it was not read as one.
     """
 
     key: str
@@ -181,6 +183,7 @@ class FieldSpec:
     required: bool = True
     multiline: bool = False
     options: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

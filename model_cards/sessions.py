@@ -14,7 +14,7 @@ Array = NDArray[np.float32]
 
 
 class Model:
-    """A verified ONNX file with one input and one output."""
+    """A verified ONNX file with one output."""
 
     def __init__(self, name: str, *, threads: int = 1) -> None:
         """Raises ModelUnavailable when the weights are missing or not those of the card."""
@@ -36,12 +36,14 @@ class Model:
         self._session = onnxruntime.InferenceSession(
             str(path), sess_options=options, providers=["CPUExecutionProvider"]
         )
-        self._input = self._session.get_inputs()[0].name
+        self._inputs = tuple(each.name for each in self._session.get_inputs())
         self.held: Mapping[str, str] = self._session.get_modelmeta().custom_metadata_map
         """What the file says beside its weights, such as the characters it knows."""
         self.digest = f"{card.name}@{card.sha256[:8]}"
         """For the record of who read."""
 
-    def __call__(self, values: Array) -> Array:
-        (made,) = self._session.run(None, {self._input: np.ascontiguousarray(values)})
+    def __call__(self, *values: NDArray[np.generic]) -> Array:
+        """An array for each input, in the file's order."""
+        feed = {name: np.ascontiguousarray(v) for name, v in zip(self._inputs, values, strict=True)}
+        (made,) = self._session.run(None, feed)
         return np.asarray(made, dtype=np.float32)

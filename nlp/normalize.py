@@ -62,6 +62,11 @@ def normalise(kind: FieldKind, text: str) -> str:
     return _NORMALISERS[kind](text)
 
 
+def date_range(first: str, last: str) -> str:
+    """The normal form of a range between two normal dates, or from one without end."""
+    return f"{first}至{last}"
+
+
 def id_number_is_valid(number: str) -> bool:
     """GB 11643: eighteen characters, a real birth date and the right check digit."""
     return len(number) == 18 and bool(_ID_NUMBER.fullmatch(number)) and _ric_holds(number)
@@ -109,9 +114,9 @@ def _date_range(text: str) -> str:
     starts = list(_EITHER_DATE.finditer(squeezed))
     if len(starts) == 2:
         first, last = (_date(found[0]) for found in starts)
-        return f"{first}至{last}" if first and last else ""
+        return date_range(first, last) if first and last else ""
     if len(starts) == 1 and (first := _date(starts[0][0])):
-        return f"{first}至{FOREVER}" if _FOREVER.search(squeezed, starts[0].end()) else ""
+        return date_range(first, FOREVER) if _FOREVER.search(squeezed, starts[0].end()) else ""
     return ""
 
 

@@ -64,9 +64,12 @@ class Parts:
                 card = model_cards.card_of(self._settings.uie_model / WEIGHTS)
                 return UieExtractor(card, python=self._settings.uie_python)
             case ExtractorName.LABELS:
+                from nlp.combine import CombinedExtractor
+                from nlp.confidence import load_weights
                 from nlp.extract import LabelExtractor
+                from nlp.spans import SpanExtractor
 
-                return LabelExtractor()
+                return CombinedExtractor(LabelExtractor(), SpanExtractor(), load_weights())
 
     def classifier(self, types: tuple[DocumentType, ...]) -> Classifier:
         from nlp.classify import CueClassifier
