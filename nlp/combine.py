@@ -53,11 +53,19 @@ def chosen(
         return None
     agreement = Agreement.ALONE
     if len(both) == 2:
-        same = squeeze(both[0].value) == squeeze(both[1].value)
-        agreement = Agreement.AGREED if same else Agreement.DISPUTED
+        agreement = _agreement(spec, squeeze(both[0].value), squeeze(both[1].value))
     sure = [judged(field, spec.kind, weights, agreement) for field in both]
     best = max(sure, key=lambda field: field.confidence)
     return best if labelled is not None or best.confidence >= _WORTH_SAYING else None
+
+
+def _agreement(spec: FieldSpec, one: str, other: str) -> Agreement:
+    """Words of a text that one source took more of than the other are no dispute."""
+    if one == other:
+        return Agreement.AGREED
+    if spec.kind is FieldKind.TEXT and (one in other or other in one):
+        return Agreement.ALONE
+    return Agreement.DISPUTED
 
 
 def judged(

@@ -65,6 +65,17 @@ def test_in_a_dispute_the_surer_source_is_believed() -> None:
     assert (found.value, found.engine) == ("李样本", Source.TAGGER)
 
 
+def test_of_a_text_one_source_may_take_more_without_a_dispute() -> None:
+    matter = FieldSpec("matter", "事项", placements=(Placement.RIGHT, Placement.TAGGED))
+    label = field("matter", "代为办理许可证申领", Source.RIGHT)
+    alone = chosen(matter, label, None, WEIGHTS)
+    within = chosen(matter, label, field("matter", "许可证申领", Source.TAGGER), WEIGHTS)
+    assert alone is not None and within is not None
+    assert within.confidence == alone.confidence
+    other = chosen(matter, label, field("matter", "婚姻登记", Source.TAGGER, 0.5), WEIGHTS)
+    assert other is not None and other.confidence < alone.confidence
+
+
 def test_the_tagger_is_asked_only_where_the_catalogue_says_so() -> None:
     plain = FieldSpec("name", "姓名", FieldKind.NAME)
     combined = CombinedExtractor(Says(), Says(field("name", "李样本", Source.TAGGER)), WEIGHTS)
