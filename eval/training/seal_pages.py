@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from eval.dataset import read_dataset
 from eval.foundry.fonts import Face
 from eval.foundry.seal import REDS, SealDesign, carve, draw_cut, turned, uneven
-from eval.training.decoys import with_decoys
 from eval.training.ring_words import ring_words
 from ocr import geometry
 from ocr.pages import load_pages
@@ -69,7 +68,6 @@ def draw_example(
     masks = np.zeros((3, side, side), np.float32)
     for quad, shape in page.seals:
         _fill(masks, geometry.apply(np.asarray(matrix, np.float64), quad), shape)
-    image = with_decoys(np.asarray(image, dtype=np.uint8), rng)
     for _ in range(int(rng.choice((0, 0, 1, 1, 2, 3)))):
         image = _stamped(image, masks, faces, rng)
     return _seen(image, rng), masks

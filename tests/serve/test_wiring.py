@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from model_cards import ModelUnavailable
-from nlp.extract import LabelExtractor
+from nlp.combine import CombinedExtractor
 from serve.settings import ExtractorName, OcrEngine, Settings, read_settings
 from serve.wiring import Parts
 
@@ -27,8 +27,8 @@ def test_the_settings_name_engine_and_extractor() -> None:
     assert chosen.uie_python == Path("/uie/bin/python")
 
 
-def test_without_a_choice_printed_labels_find_the_fields() -> None:
-    assert isinstance(Parts(Settings()).extractor, LabelExtractor)
+def test_without_a_choice_labels_and_the_tagger_find_the_fields() -> None:
+    assert isinstance(Parts(Settings()).extractor, CombinedExtractor)
 
 
 def test_paddleocr_is_asked_for_the_folders_of_its_setting(tmp_path: Path) -> None:
