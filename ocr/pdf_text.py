@@ -17,6 +17,9 @@ _GRID = 1_000_000
 _WIDE, _NARROW, _DEPTH = 1.0, 0.5, 0.12
 """Ems that a Chinese and another character take along the line, and below it."""
 
+_TOO_LARGE = 2.0
+"""No character takes so many ems both ways."""
+
 
 def page_lines(page: pdfium.PdfPage, index: int) -> tuple[TextLine, ...]:
     """Lines in PDFium's order, confidence 1, one region a character. Regions
@@ -56,20 +59,17 @@ Corners = tuple[tuple[float, float], tuple[float, float]]
 def _corners(text: pdfium.PdfTextPage, i: int) -> Corners | None:
     """What a character takes. PDFium places the glyphs of Type 3 fonts, into which browsers
     put some characters, wrongly, but knows the matrix that places them."""
-    matrix, x, y = pdfium_c.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    known = pdfium_c.FPDFText_GetMatrix(text, i, matrix)
-    pdfium_c.FPDFText_GetCharOrigin(text, i, x, y)
-    size = pdfium_c.FPDFText_GetFontSize(text, i)
-    em = math.hypot(matrix.a, matrix.b) * size
-    made_up = pdfium_c.FPDFText_IsGenerated(text, i) == 1
-    if known and not made_up and math.hypot(x.value - matrix.e, y.value - matrix.f) > em > 0:
-        wide = _WIDE if ord(_char(text, i)) > 0x2E7F else _NARROW
-        low, high = (
-            (along * size, up * size) for along, up in ((0.0, -_DEPTH), (wide, 1 - _DEPTH))
-        )
-        return _mapped(matrix, *low), _mapped(matrix, *high)
-    loose = pdfium_c.FS_RECTF()
-    if pdfium_c.FPDFText_GetLooseCharBox(text, i, loose):
+    matrix, loose = pdfium_c.FS_MATRIX(), pdfium_c.FS_RECTF()
+    boxed = pdfium_c.FPDFText_GetLooseCharBox(text, i, loose)
+    if pdfium_c.FPDFText_GetMatrix(text, i, matrix) and boxed:
+        size = pdfium_c.FPDFText_GetFontSize(text, i)
+        em = math.hypot(matrix.a, matrix.b) * size
+        if min(loose.right - loose.left, loose.top - loose.bottom) > _TOO_LARGE * em > 0:
+            wide = _WIDE if ord(_char(text, i)) > 0x2E7F else _NARROW
+            corners = ((0.0, -_DEPTH), (wide, 1 - _DEPTH))
+            low, high = ((along * size, up * size) for along, up in corners)
+            return _mapped(matrix, *low), _mapped(matrix, *high)
+    if boxed:
         return (loose.left, loose.bottom), (loose.right, loose.top)
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
     if pdfium_c.FPDFText_GetCharBox(text, i, left, right, bottom, top):

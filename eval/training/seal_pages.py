@@ -61,9 +61,10 @@ def draw_example(
     page = pages[int(rng.integers(len(pages)))]
     matrix = _laid(page.image, rng)
     ground = tuple(int(c) for c in np.median(page.image[:4].reshape(-1, 3), axis=0))
-    image = cv2.warpPerspective(
+    laid = cv2.warpPerspective(
         page.image, matrix, (SIDE, SIDE), flags=cv2.INTER_AREA, borderValue=ground
     )
+    image = np.asarray(laid, dtype=np.uint8)
     side = SIDE // STRIDE
     masks = np.zeros((3, side, side), np.float32)
     for quad, shape in page.seals:

@@ -128,7 +128,7 @@ class TestNoBoxes(BoxFinderContract):
 
 @pytest.mark.model
 class TestBoxNet(BoxFinderContract):
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def finder(self) -> BoxFinder:
         return BoxNet()
 
