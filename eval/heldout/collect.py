@@ -139,7 +139,7 @@ def collect(
     catalogue = Catalogue(types, set())
     for index, order in enumerate(orders(np.random.default_rng([seed, 0]), count, [*drawers])):
         rng = np.random.default_rng([seed, 1, index])
-        papers = [_paper(rng, drawers, code) for code in order.types]
+        papers = [_paper(rng, drawers, code, copied=order.copied) for code in order.types]
         data, ending, sample = _file(press, catalogue, rng, order, papers)
         name = f"{index + 1:04d}.{ending}"
         (folder / name).write_bytes(data)
@@ -263,9 +263,12 @@ def _printed(
     return pdf, "pdf", Sample("", Condition.CLEAN, (0,) * page, (), tuple(documents))
 
 
-def _paper(rng: np.random.Generator, drawers: Drawers, code: str | None) -> Paper:
+def _paper(rng: np.random.Generator, drawers: Drawers, code: str | None, *, copied: bool) -> Paper:
     versions = drawers[code]
-    return replace(versions[int(rng.integers(len(versions)))](rng), type=code)
+    paper = versions[int(rng.integers(len(versions)))](rng)
+    while copied and paper.alone:
+        paper = versions[int(rng.integers(len(versions)))](rng)
+    return replace(paper, type=code)
 
 
 _HOLDER = "<style>@page{margin:0}body{margin:0}</style>"

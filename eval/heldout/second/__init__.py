@@ -29,6 +29,8 @@ from eval.heldout.second.scribe import Scribe
 Version = Callable[[Scribe], Paper]
 COPIES = 0.1
 """Share of the papers that come as black-and-white copies of themselves."""
+SHARING = 740
+"""CSS pixels up to which a page's height leaves room for another on a copier's sheet."""
 _ROOMS = (
     identity,
     roads,
@@ -51,7 +53,9 @@ _ROOMS = (
 
 def _at_times_copied(version: Version) -> Version:
     def drawn(c: Scribe) -> Paper:
-        return replace(version(c), copied=c.odds(COPIES))
+        paper = version(c)
+        alone = not paper.true_width and paper.size[1] > SHARING
+        return replace(paper, copied=c.odds(COPIES), alone=alone)
 
     return drawn
 

@@ -88,6 +88,8 @@ class Scribe(Clerk):
         if self.lacks_seal:
             return ""
         spot = (at[0] + self.rng.normal(0, 8), at[1] + self.rng.normal(0, 6))
+        if shape == "round" and centre and not text.endswith(("局", "厅")) and self.odds(0.3):
+            shape = "oval"
         firm = shape == "round" and not text.endswith(("局", "厅", "院", "学", "所"))
         code = "4301" + self.digits(9) if firm and self.odds(0.5) else ""
         return stamps.stamp(

@@ -127,11 +127,16 @@ def _round(
             f'<ellipse rx="{rx - 1.9 * line:.1f}" ry="{ry - 1.9 * line:.1f}" fill="none" '
             'stroke="RED" stroke-width=".8"/>'
         )
-    glyph = min(rx * 0.27, ry * 0.34, 4.4 * (rx + ry) / 2 / max(8, len(text)))
-    inset = 2.2 * line + glyph * 0.86
-    inner_x, inner_y = rx - inset, ry - inset
-    share = min(1.0, (len(text) - 1) * glyph * 1.55 / (pi * (inner_x + inner_y) / 2 * 1.45))
-    reach = pi * (0.72 if code or centre else 0.8) * share
+    glyph, most = min(rx * 0.27, ry * 0.34), pi * (0.72 if code or centre else 0.8)
+    while True:
+        inset = 2.2 * line + glyph * 0.86
+        inner_x, inner_y = rx - inset, ry - inset
+        room = most * (inner_x + inner_y)  # words that don't fit would be left out
+        if glyph * len(text) * 1.06 <= room:
+            break
+        glyph *= 0.96
+    reach = most * min(1.0, (len(text) - 1) * glyph * 1.55 / room)
+    reach = max(reach, most * glyph * len(text) * 1.06 / room)
     parts.append(_on_arc(name, text, inner_x, inner_y, reach, glyph, style))
     if code:
         foot = rx * 0.095
