@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from catalog.node import Node, refuse_repeats
 from catalog.types import Cue, DocumentType, FieldKind, FieldSpec, Form, FormField, Placement
@@ -18,6 +19,7 @@ def read_document_type(node: Node) -> DocumentType:
     generic = record.truth("generic", False)
     fields = tuple(_field(child) for child in record["fields"].items())
     refuse_repeats(record["fields"].items(), [f.key for f in fields], "field")
+    _refuse_strange_ends(record["fields"].items(), fields)
     cues = tuple(_cue(child) for child in record["cues"].items())
     refuse_repeats(record["cues"].items(), [c.text for c in cues], "cue")
     titles = record.texts("titles")
@@ -35,6 +37,16 @@ def read_document_type(node: Node) -> DocumentType:
     )
 
 
+def _refuse_strange_ends(nodes: Sequence[Node], fields: Sequence[FieldSpec]) -> None:
+    dates = {spec.key for spec in fields if spec.kind is FieldKind.DATE}
+    for node, spec in zip(nodes, fields, strict=True):
+        if spec.made_of and not (len(spec.made_of) == 2 and set(spec.made_of) <= dates):
+            node.fail(
+                f"{spec.key} is made of {', '.join(spec.made_of)}",
+                "name the two date fields of this type that the range runs between",
+            )
+
+
 def _cue(node: Node) -> Cue:
     record = node.record(("text", "weight"))
     weight = record["weight"].number()
@@ -46,7 +58,16 @@ def _cue(node: Node) -> Cue:
 def _field(node: Node) -> FieldSpec:
     record = node.record(
         ("key", "label", "kind"),
-        ("aliases", "found_by", "pattern", "placements", "required", "multiline"),
+        (
+            "aliases",
+            "found_by",
+            "pattern",
+            "placements",
+            "required",
+            "multiline",
+            "options",
+            "made_of",
+        ),
     )
     key = record["key"].key()
     if key in RESERVED_FIELDS:
@@ -59,6 +80,11 @@ def _field(node: Node) -> FieldSpec:
             f"'{min(bare)}' without a pattern that says what the value is",
             "write a pattern with a group (?P<value>…)",
         )
+    if "options" in record and Placement.OPTIONS not in placements:
+        record["options"].fail(
+            "options of a field that is not chosen by ticks",
+            f"add '{Placement.OPTIONS}' to its placements",
+        )
     return FieldSpec(
         key=key,
         label=record["label"].text(),
@@ -69,6 +95,8 @@ def _field(node: Node) -> FieldSpec:
         placements=placements or (Placement.RIGHT,),
         required=record.truth("required", True),
         multiline=record.truth("multiline", False),
+        options=record.texts("options"),
+        made_of=record.texts("made_of"),
     )
 
 

@@ -143,6 +143,7 @@ class FieldKind(StrEnum):
     AMOUNT = "amount"
     PHONE = "phone"
     NUMBER = "number"
+    AREA = "area"  # square metres as printed: 土地使用权面积 690.18m2/房屋建筑面积 99.76m2
     CODE = "code"  # certificate, licence and card numbers as printed, without spaces
 
 
@@ -153,6 +154,8 @@ class Placement(StrEnum):
     BELOW = "below"
     TITLE = "title"  # no label: the value is a prominent line of the page
     PROSE = "prose"  # inside running text; `pattern` finds it over the joined lines
+    OPTIONS = "options"  # chosen by ticks among boxes beside its label, or among its `options`
+    TAGGED = "tagged"  # inside running text; the learned tagger finds it
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,10 @@ class FieldSpec:
     are not its name (有效期限 leads to 有效期起始日期): the field then bears `label`. `pattern`,
     when given, is a regular expression over NFKC text whose group `value` (or whole match) is the
     value; with `Placement.PROSE` it alone finds the field. `multiline` values run on over
-    following lines until the next label.
+    following lines until the next label. `options` are the words that forms print beside the
+    boxes of `Placement.OPTIONS`: with them the boxes are known without the label, too, and a
+    word that was misread is put right.
+    A range `made_of` two dates is their sequence where it was not read as one.
     """
 
     key: str
@@ -176,6 +182,8 @@ class FieldSpec:
     placements: tuple[Placement, ...] = (Placement.RIGHT,)
     required: bool = True
     multiline: bool = False
+    options: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,48 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.node import parse
+from catalog.node import Node, parse
 
 _FILE = Path(__file__).parent / "vocabulary.yaml"
+_SIGNING = (
+    "signing_words",
+    "signing_beside",
+    "sealing_words",
+    "sealing_bodies",
+    "signing_roles",
+    "signing_offices",
+    "date_labels",
+)
+"""Keys of the file, in the order of SigningWords."""
+
+
+@dataclass(frozen=True)
+class SigningWords:
+    """Words by which places to sign are known. `asks` end a label that asks for a hand; one of
+    the `sealing` among them asks an organisation, known by the end of its name (`bodies`), for
+    its seal; `beside` may stand with them. `roles` are asked at the end of a text, `offices` by
+    custom, without such a word. `dates` end labels of dates."""
+
+    asks: tuple[str, ...]
+    beside: tuple[str, ...]
+    sealing: tuple[str, ...]
+    bodies: tuple[str, ...]
+    roles: tuple[str, ...]
+    offices: tuple[str, ...]
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BoxSigns:
+    """What a recogniser makes of boxes to tick: characters of empty, ticked and crossed ones;
+    those of them that are `characters` of the language too, and the `words`, a regular
+    expression, in which they are."""
+
+    empty: str
+    ticked: str
+    crossed: str
+    characters: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -18,9 +57,28 @@ class Vocabulary:
     """
 
     seal_formulas: tuple[str, ...]
+    signing: SigningWords
+    boxes: BoxSigns
 
 
 def load_vocabulary() -> Vocabulary:
     """The words that come with the program. Raises CatalogError where the file is wrong."""
-    record = parse(_FILE.name, _FILE.read_text(encoding="utf-8")).record(("seal_formulas",))
-    return Vocabulary(seal_formulas=record.texts("seal_formulas"))
+    root = parse(_FILE.name, _FILE.read_text(encoding="utf-8"))
+    record = root.record(("seal_formulas", "boxes", *_SIGNING))
+    return Vocabulary(
+        seal_formulas=record.texts("seal_formulas"),
+        signing=SigningWords(*(record.texts(key) for key in _SIGNING)),
+        boxes=_box_signs(record["boxes"]),
+    )
+
+
+def _box_signs(node: Node) -> BoxSigns:
+    record = node.record(("empty", "ticked", "crossed", "characters", "words"))
+    words = [child.pattern() for child in record.list("words")]
+    return BoxSigns(
+        empty=record["empty"].text(),
+        ticked=record["ticked"].text(),
+        crossed=record["crossed"].text(),
+        characters=record["characters"].text(),
+        words="|".join(words),
+    )

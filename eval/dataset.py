@@ -1,7 +1,7 @@
 """A folder of papers with their truth beside them → samples, and back.
 
 The folder holds the files and `documents.jsonl`, one JSON object a file. Every suite reads this
-one form, whoever drew or photographed the papers.
+one form, whoever drew or photographed the papers. `recipe.json` may say how a set was made.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 from ocr.types import Point, Problem, SealShape, TickState
 
 INDEX = "documents.jsonl"
+RECIPE = "recipe.json"
 Polygon = tuple[Point, Point, Point, Point]
 """Four (x, y), clockwise from the mark's own top left, fractions of the page as uploaded."""
 
@@ -89,7 +90,8 @@ class TrueDocument:
 @dataclass(frozen=True)
 class Sample:
     """A file and what it shows. `orientation` has one entry a page: degrees the content was
-    turned clockwise. `problems` are what a careful person would complain of."""
+    turned clockwise; none where nobody could tell. `problems` are what a careful person would
+    complain of."""
 
     file: str
     condition: Condition
@@ -115,6 +117,21 @@ def write_index(folder: Path, samples: Iterable[Sample]) -> None:
     """Writes `documents.jsonl`; the files themselves stand there already."""
     lines = (json.dumps(asdict(sample), ensure_ascii=False) for sample in samples)
     (folder / INDEX).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def read_recipe(folder: Path) -> Mapping[str, Any]:
+    """How the set was made: `command`, `seed`, `files`, and whether it is `held_out`: only its
+    figures may be looked at (docs/adr/0010). Nothing for a set that was not drawn."""
+    path = folder / RECIPE
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
+
+
+def write_recipe(
+    folder: Path, *, command: str, seed: int, files: int, held_out: bool = False
+) -> None:
+    """Writes `recipe.json`; `command` draws this set again."""
+    recipe = {"command": command, "seed": seed, "files": files, "held_out": held_out}
+    (folder / RECIPE).write_text(json.dumps(recipe) + "\n", encoding="utf-8")
 
 
 def true_document(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,7 +31,7 @@ class ModelUnavailable(Exception):
 @dataclass(frozen=True)
 class ModelCard:
     """What is known of one weight file. `package` is the installed Python package that
-    carries `file` (a path inside it), or "" for a file beside the card."""
+    carries `file` (a path inside it), or "" for a file beside the card or at its own path."""
 
     name: str
     revision: str
@@ -75,13 +75,32 @@ def verify(card: ModelCard) -> Path:
         raise ModelUnavailable(
             f"weights of '{card.name}' are not there", f"install {card.package or card.file}"
         )
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    found = _digest(path)
     if found != card.sha256:
         raise ModelUnavailable(
             f"weights of '{card.name}': SHA-256 {found[:12]}…, card says {card.sha256[:12]}…",
             f"install revision {card.revision}, or evaluate the new weights and update the card",
         )
     return path
+
+
+def card_of(path: Path) -> ModelCard:
+    """The card of the weights at this path, which it names as their place: for weights that
+    whoever runs the service put there. Raises ModelUnavailable when no card knows them."""
+    if not path.is_file():
+        raise ModelUnavailable(f"weights {path} are not there", "name the folder that holds them")
+    found = _digest(path)
+    for card in map(load, names()):
+        if card.sha256 == found:
+            return replace(card, package="", file=str(path.absolute()))
+    raise ModelUnavailable(
+        f"no card knows the weights {path} (SHA-256 {found[:12]}…)",
+        "evaluate them and write model_cards/NAME.md",
+    )
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _locate(card: ModelCard) -> Path:

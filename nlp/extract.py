@@ -12,9 +12,10 @@ from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.labels import Label, find_labels, forms_of, labels_of
 from nlp.layout import Level, level, rows_beyond
 from nlp.normalize import normalise, squeeze
+from nlp.options import among, beside, chosen, on_lines, placed
 from nlp.pairs import Part, find_pairs
-from nlp.types import Field
-from ocr.types import PageReading
+from nlp.types import Evidence, Field, Source
+from ocr.types import PageReading, Tick
 
 _ENGINE = "labels"
 _SELF_EVIDENT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE)
@@ -41,6 +42,7 @@ class _Candidate:
 
     pieces: Pieces
     printed: str
+    source: Source
     certainty: float
 
 
@@ -53,21 +55,23 @@ class LabelExtractor:
         """Fields of the type's specs that could be read, in the order of the specs."""
         if document_type.generic:
             return tuple(_any_fields(readings, document_type))
-        pages = [_PageView(level(reading), document_type) for reading in readings]
-        found = [_field(spec, pages) for spec in document_type.fields]
+        pages = [_PageView(reading, document_type) for reading in readings]
+        mean = page_confidence(readings)
+        found = [_field(spec, pages, mean) for spec in document_type.fields]
         return tuple(field for field in found if field is not None)
 
 
 class _PageView:
-    """One page's levelled lines and the labels in them."""
+    """One page's levelled lines, the labels in them, and its boxes to tick."""
 
-    def __init__(self, lines: tuple[Level, ...], document_type: DocumentType) -> None:
-        self.lines = lines
+    def __init__(self, reading: PageReading, document_type: DocumentType) -> None:
+        self.lines = level(reading)
+        self.boxes = placed(reading)
         self._specs = {
             form: frozenset(spec.key for spec in specs)
             for form, specs in labels_of(document_type).items()
         }
-        self.labels = find_labels(lines, tuple(self._specs))
+        self.labels = find_labels(self.lines, tuple(self._specs))
         self._opening = {id(label.line): label.text for label in self.labels if label.start == 0}
 
     def labels_for(self, spec: FieldSpec) -> tuple[Label, ...]:
@@ -93,12 +97,31 @@ class _PageView:
         return min(later, default=len(label.line.text))
 
 
-def _field(spec: FieldSpec, pages: Sequence[_PageView]) -> Field | None:
+def page_confidence(readings: Sequence[PageReading]) -> float:
+    """The mean of the engine's confidence over the lines of these pages, 0 without any."""
+    sure = [line.confidence for reading in readings for line in reading.lines]
+    return sum(sure) / len(sure) if sure else 0.0
+
+
+def _field(spec: FieldSpec, pages: Sequence[_PageView], page: float) -> Field | None:
+    if Placement.OPTIONS in spec.placements:
+        printed, ticks = _boxes(spec, pages)
+        if ticks:  # where a form has boxes, their words are no value
+            return chosen(spec, _name(spec, printed), ticks)
     for candidate in _candidates(spec, pages):
-        field = _read(spec, candidate)
+        field = _read(spec, candidate, page)
         if field is not None:
             return field
     return None
+
+
+def _boxes(spec: FieldSpec, pages: Sequence[_PageView]) -> tuple[str, tuple[Tick, ...]]:
+    """The field's boxes, and the printed label they stand beside ("" for none)."""
+    for page in pages:
+        for label in page.labels_for(spec):
+            if found := beside(label, page.boxes, page.labels, page.lines):
+                return label.text, found
+    return "", tuple(tick for page in pages for tick in among(spec, page.boxes))
 
 
 def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candidate]:
@@ -107,40 +130,45 @@ def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candid
             match placement:
                 case Placement.RIGHT:
                     for label in page.labels_for(spec):
-                        yield _Candidate(_right_of(label, page, spec), label.text, label.certainty)
+                        pieces = _right_of(label, page, spec)
+                        yield _Candidate(pieces, label.text, Source.RIGHT, label.certainty)
                 case Placement.BELOW:
                     for label in page.labels_for(spec):
                         for pieces in _below(label, page):
-                            yield _Candidate(pieces, label.text, label.certainty)
+                            yield _Candidate(pieces, label.text, Source.BELOW, label.certainty)
                 case Placement.TITLE:
                     for line in sorted(page.lines, key=lambda one: -one.height):
-                        yield _Candidate((Part(line, 0, len(line.text)),), "", 1.0)
+                        whole = (Part(line, 0, len(line.text)),)
+                        yield _Candidate(whole, "", Source.TITLE, 1.0)
         if placement is Placement.PROSE:
-            whole = tuple(Part(line, 0, len(line.text)) for page in pages for line in page.lines)
-            yield _Candidate(whole, "", 1.0)
+            lines = tuple(Part(line, 0, len(line.text)) for page in pages for line in page.lines)
+            yield _Candidate(lines, "", Source.PROSE, 1.0)
     if spec.kind in _SELF_EVIDENT and not any(page.labels_for(spec) for page in pages):
         yield from _by_form(spec, pages)
 
 
-def _read(spec: FieldSpec, candidate: _Candidate) -> Field | None:
+def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
     """The value in these pieces, or None when they hold none of this kind."""
     pieces = _matching(spec, candidate.pieces)
     raw = "".join(piece.line.raw(piece.start, piece.end) for piece in pieces)
     value = normalise(spec.kind, raw) if pieces else ""
     if not value:
         return None
-    return _made(spec.key, _name(spec, candidate.printed), value, raw, pieces, candidate.certainty)
+    reading = min(piece.line.line.confidence for piece in pieces)
+    evidence = Evidence(candidate.source, candidate.certainty, reading, page)
+    return _made(spec.key, _name(spec, candidate.printed), value, raw, pieces, evidence)
 
 
-def _made(key: str, label: str, value: str, raw: str, pieces: Pieces, certainty: float) -> Field:
+def _made(key: str, label: str, value: str, raw: str, pieces: Pieces, evidence: Evidence) -> Field:
     return Field(
         key=key,
         label=label,
         value=value,
         raw=raw,
-        confidence=certainty * min(piece.line.line.confidence for piece in pieces),
+        confidence=evidence.certainty * evidence.reading,
         regions=tuple(piece.line.region(piece.start, piece.end) for piece in pieces),
         engine=_ENGINE,
+        evidence=evidence,
     )
 
 
@@ -153,14 +181,25 @@ def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator
     """Every pair of the generic form, keyed by its label; of labels that repeat, the first."""
     kinds = {squeeze(printed): spec.kind for spec in form.fields for printed in forms_of(spec)}
     seen: set[str] = set()
+    page = page_confidence(readings)
     for reading in readings:
+        boxes = placed(reading)
         for pair in find_pairs(level(reading), form):
+            if ticks := on_lines([part.line for part in pair.value], boxes):
+                options = FieldSpec(pair.label, pair.label, placements=(Placement.OPTIONS,))
+                field = chosen(options, pair.label, ticks)
+                if field is not None and pair.label not in seen:
+                    seen.add(pair.label)
+                    yield field
+                continue
             raw = "".join(part.line.raw(part.start, part.end) for part in pair.value if part.text)
             value = normalise(kinds.get(pair.label, FieldKind.TEXT), raw)
             value = value or normalise(FieldKind.TEXT, raw)
             if value and pair.label not in seen:
                 seen.add(pair.label)
-                yield _made(pair.label, pair.label, value, raw, pair.value, 1.0)
+                sure = min(part.line.line.confidence for part in pair.value)
+                evidence = Evidence(Source.PAIR, 1.0, sure, page)
+                yield _made(pair.label, pair.label, value, raw, pair.value, evidence)
 
 
 def _matching(spec: FieldSpec, pieces: Pieces) -> Pieces:
@@ -317,7 +356,8 @@ def _by_form(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candidate
     """Values known by their own form, when the page holds exactly one such value."""
     lines = [line for page in pages for line in page.lines if normalise(spec.kind, line.text)]
     if len({normalise(spec.kind, line.text) for line in lines}) == 1:
-        yield _Candidate((Part(lines[0], 0, len(lines[0].text)),), "", _BY_FORM_ALONE)
+        whole = (Part(lines[0], 0, len(lines[0].text)),)
+        yield _Candidate(whole, "", Source.FORM, _BY_FORM_ALONE)
 
 
 def _without_gloss(piece: Part, label: Label, spec: FieldSpec) -> Part:

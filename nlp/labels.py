@@ -16,6 +16,9 @@ _CLEAR = 1.0
 _RUN_ON = 0.99
 """A label its value follows without colon or gap could be the start of other words."""
 _MISREAD = 0.9
+_WIDEST_GAP = 7.0
+"""Line heights between the parts of one label."""
+
 _SHORT_VALUE = 8
 """Between two labels that share a line without a colon (性别男民族汉) stand at most so many."""
 
@@ -52,8 +55,16 @@ def find_labels(lines: Sequence[Level], forms: Sequence[str]) -> tuple[Label, ..
     found: list[Label] = []
     for line in lines:
         own = _in_line(line, forms)
-        found.extend(own or _spread(line, lines, forms) or _stacked(line, lines, forms))
+        if not own or _goes_on(line, own[0], forms):
+            own = _spread(line, lines, forms) or _stacked(line, lines, forms) or own
+        found.extend(own)
     return tuple(found)
+
+
+def _goes_on(line: Level, label: Label, forms: Sequence[str]) -> bool:
+    """Whether the whole line is the beginning of a longer label: 法定代表人（负责 of …人）."""
+    longer = len(line.text) > len(label.text)
+    return longer and any(form.startswith(line.text) and form != line.text for form in forms)
 
 
 def _in_line(line: Level, forms: Sequence[str]) -> list[Label]:
@@ -93,23 +104,21 @@ def _misread_at_start(line: Level, forms: Sequence[str]) -> Label | None:
 
 
 def _spread(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[Label]:
-    """A label printed so wide (名　　称, 经 营 者) that its characters became lines of their own,
+    """A label printed so wide (名　　称, 许可项　　目) that its parts became lines of their own,
     or a two-character one of which one half was not found at all."""
-    if len(line.text) != 1:
-        return []
     written, last = line.text, line
     for other in _to_the_right(line, lines):
-        if other.left[0] - last.right[0] > 7 * line.height:
+        if other.left[0] - last.right[0] > _WIDEST_GAP * line.height:
             break
         for form in forms:
             rest = form[len(written) :]
             if form.startswith(written) and rest and other.text.startswith(rest):
                 return [Label(form, other, 0, len(rest), float(line.left[0]), _CLEAR)]
-        if len(other.text) != 1:
-            break
         written, last = written + other.text, other
+        if not any(form.startswith(written) for form in forms):
+            break
     halves = [form for form in forms if len(form) == 2 and line.text in form]
-    if len(halves) != 1:
+    if len(line.text) != 1 or len(halves) != 1:
         return []
     return [Label(halves[0], line, 0, 1, float(line.left[0]), _MISREAD)]
 
@@ -133,7 +142,7 @@ def _stacked(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[
     for form in longer:
         rest = form[len(line.text) :]
         for other in lines:
-            if other.text == rest and stands_under(other, line):
+            if other.text in (rest, rest.rstrip(")")) and stands_under(other, line):
                 whole = joined(line, other)
                 return [Label(form, whole, 0, len(form), float(np.min(whole.left[0])), _CLEAR)]
     return []

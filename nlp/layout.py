@@ -78,11 +78,7 @@ def level(reading: PageReading) -> tuple[Level, ...]:
     they were read."""
     if not reading.lines:
         return ()
-    scale = np.array([reading.width, reading.height], dtype=np.float64)
-    quads = np.array([line.region.points for line in reading.lines]) * scale
-    ends = np.stack([(quads[:, 0] + quads[:, 3]) / 2, (quads[:, 1] + quads[:, 2]) / 2], axis=1)
-    runs = ends[:, 1] - ends[:, 0]
-    turn = _rotation(runs.sum(axis=0))
+    quads, ends, turn = _turned(reading)
     ends = ends @ turn.T
     heights = (
         np.linalg.norm(quads[:, 0] - quads[:, 3], axis=1)
@@ -93,6 +89,27 @@ def level(reading: PageReading) -> tuple[Level, ...]:
         Level(line, ends[i, 0], ends[i, 1], float(max(heights[i], 1.0)), float(slopes[i]))
         for i, line in enumerate(reading.lines)
     )
+
+
+def level_middles(reading: PageReading, regions: Sequence[Region]) -> NDArray[np.float64]:
+    """The middles of regions on the page as `level` turns it, N × 2 pixels."""
+    if not reading.lines or not regions:
+        return np.zeros((0, 2))
+    _, _, turn = _turned(reading)
+    scale = np.array([reading.width, reading.height], dtype=np.float64)
+    points = np.array([region.points for region in regions]).mean(axis=1) * scale
+    return np.asarray(points @ turn.T, dtype=np.float64)
+
+
+def _turned(
+    reading: PageReading,
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """The lines' quads and the middles of their two ends in pixels of the page as uploaded, and
+    the matrix that lays them level."""
+    scale = np.array([reading.width, reading.height], dtype=np.float64)
+    quads = np.array([line.region.points for line in reading.lines]) * scale
+    ends = np.stack([(quads[:, 0] + quads[:, 3]) / 2, (quads[:, 1] + quads[:, 2]) / 2], axis=1)
+    return quads, ends, _rotation((ends[:, 1] - ends[:, 0]).sum(axis=0))
 
 
 def _rotation(direction: Vector) -> NDArray[np.float64]:

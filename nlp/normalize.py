@@ -40,6 +40,9 @@ _AMOUNT = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿])?")
 _CAPITAL_AMOUNT = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}")
 _PERSON = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _PLACE_WORDS = re.compile(r"[省市区县镇乡村街路道巷弄号栋幢座楼室]")
+_REQUEST = re.compile(r"\([^()]*[章签][^()]*\)?$")
+_UNIT_LOST = re.compile(r"(\d+(?:\.\d+)?)(?:m2?)?(?=[/,;、]|$)")
+_YEAR_IN_BRACKETS = re.compile(r"[(\[【]((?:19|20)\d{2})〕|〔((?:19|20)\d{2})[)\]】]")
 _MARKS = ":;,.、_|。"
 _NEVER_IN_CREDIT_CODES = str.maketrans("IOZS", "1025")
 
@@ -57,6 +60,11 @@ def squeeze(text: str) -> str:
 def normalise(kind: FieldKind, text: str) -> str:
     """The normal form of `text` as this kind, "" when it holds no such value. Idempotent."""
     return _NORMALISERS[kind](text)
+
+
+def date_range(first: str, last: str) -> str:
+    """The normal form of a range between two normal dates, or from one without end."""
+    return f"{first}至{last}"
 
 
 def id_number_is_valid(number: str) -> bool:
@@ -106,9 +114,9 @@ def _date_range(text: str) -> str:
     starts = list(_EITHER_DATE.finditer(squeezed))
     if len(starts) == 2:
         first, last = (_date(found[0]) for found in starts)
-        return f"{first}至{last}" if first and last else ""
+        return date_range(first, last) if first and last else ""
     if len(starts) == 1 and (first := _date(starts[0][0])):
-        return f"{first}至{FOREVER}" if _FOREVER.search(squeezed, starts[0].end()) else ""
+        return date_range(first, FOREVER) if _FOREVER.search(squeezed, starts[0].end()) else ""
     return ""
 
 
@@ -160,7 +168,13 @@ def _amount(text: str) -> str:
 
 
 def _organisation(text: str) -> str:
-    return squeeze(text).strip(_MARKS)
+    """A bracketed request behind the name, such as (盖章), is not part of it."""
+    return _REQUEST.sub("", squeeze(text).strip(_MARKS)).strip(_MARKS)
+
+
+def _area(text: str) -> str:
+    """Square metres: a unit whose 2 was lost, or that was lost whole, is put back."""
+    return _UNIT_LOST.sub(r"\1m2", squeeze(text).strip(_MARKS))
 
 
 def _name(text: str) -> str:
@@ -178,8 +192,9 @@ def _address(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    """A number as printed, without spaces, in capitals; it holds a digit."""
-    squeezed = squeeze(text).upper().strip(_MARKS)
+    """A number as printed, without spaces, in capitals; it holds a digit. The brackets of
+    document numbers, 〔2026〕 (GB/T 9704), are put right when one of the two was misread."""
+    squeezed = _YEAR_IN_BRACKETS.sub(r"〔\1\2〕", squeeze(text).upper().strip(_MARKS))
     return squeezed if any(c.isdigit() for c in squeezed) else ""
 
 
@@ -204,4 +219,5 @@ _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
     FieldKind.PHONE: _matched(_PHONE),
     FieldKind.NUMBER: _matched(_NUMBER),
     FieldKind.CODE: _code,
+    FieldKind.AREA: _area,
 }

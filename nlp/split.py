@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
 
+from catalog.types import DocumentType, Placement
 from nlp.classify import headed_by
+from nlp.labels import forms_of
+from nlp.layout import level
 from nlp.normalize import squeeze
 from nlp.types import Classification, Classifier
 from ocr.types import PageReading, Region, Seal, Signature, TextLine, Tick
 
-_APART = 3.0
-"""Blocks of text so many line heights apart may be papers of their own."""
+_GAP = {0: 1.5, 1: 0.5}
+"""Line heights of blank across and down between papers, at least."""
+_MOST_CUTS = 6
 _SURELY = 0.8
-"""The least confidence at which a block is believed to be one."""
-_FEWEST_LINES = 3
+"""The least confidence at which what lies in a sheet of its own is believed to be a paper."""
+_LIKELY = 0.7
+"""The least at which half of a page is."""
+_COMPLETE = 0.9
+_FEWEST_LINES = 2
 
 Marked = TypeVar("Marked", TextLine, Seal, Signature, Tick)
 
@@ -28,20 +35,108 @@ def parts_of(
     """The page as one paper, or as several when two papers lie in the picture or stand on one
     sheet (both sides of a card); each part holds its own lines and marks."""
     whole = classifier.classify(reading)
-    groups = _by_sheet(reading) or _by_gap(reading)
+    groups = _by_sheet(reading)
     if len(groups) < 2:
-        return ((reading, whole),)
+        return _cut(reading, whole, classifier)
     parts = [_part(reading, group) for group in groups]
     found = [classifier.classify(part) for part in parts]
     known = _papers(parts, found)
     if len(known) < 2:
-        return ((reading, whole),)
+        return _cut(reading, whole, classifier)
     homes = {i: i if i in known else _nearest(groups[i], known, groups) for i in range(len(groups))}
     merged = [tuple(r for i, g in enumerate(groups) if homes[i] == home for r in g)
               for home in known]  # fmt: skip
     return tuple(
         (_part(reading, group), found[home]) for group, home in zip(merged, known, strict=True)
     )
+
+
+def _cut(
+    reading: PageReading, whole: Classification, classifier: Classifier
+) -> tuple[tuple[PageReading, Classification], ...]:
+    """The page cut in two where both sides are papers, and these again; else the page."""
+    best: tuple[float, Parts] | None = None
+    for boxes in _halves(reading):
+        parts = (_part(reading, boxes[0]), _part(reading, boxes[1]))
+        found = (classifier.classify(parts[0]), classifier.classify(parts[1]))
+        sure = _two_papers(parts, found, whole)
+        if sure and (best is None or sure > best[0]):
+            best = sure, tuple(zip(parts, found, strict=True))
+    if best is None:
+        return ((reading, whole),)
+    return tuple(piece for part, found in best[1] for piece in _cut(part, found, classifier))
+
+
+Parts = tuple[tuple[PageReading, Classification], ...]
+
+
+def _two_papers(
+    parts: Sequence[PageReading], found: Sequence[Classification], whole: Classification
+) -> float:
+    """How surely these halves are two papers, 0 when they are not: both of a known type.
+    Where the page as a whole is of a type, one half must be so too, and the other be headed by
+    its title or bear all that such a paper does. Two of one type must do both: the second page
+    of a licence is no second licence."""
+    first, second = found
+    if first.type is None or second.type is None or first.type.generic or second.type.generic:
+        return 0.0
+    if min(first.confidence, second.confidence) < _LIKELY:
+        return 0.0
+    headed = [_headed(part, each) for part, each in zip(parts, found, strict=True)]
+    complete = [
+        _completeness(part, kind) >= _COMPLETE
+        for part, kind in zip(parts, (first.type, second.type), strict=True)
+    ]
+    if first.type == second.type:
+        known = all(headed) or not first.type.titles
+        if first.type.continues or not (known and all(complete)):
+            return 0.0
+    elif whole.type is not None and not whole.type.generic:
+        if whole.type not in (first.type, second.type):
+            return 0.0
+        other = 1 if first.type == whole.type else 0
+        if not (headed[other] or complete[other]):
+            return 0.0
+    return first.confidence + second.confidence
+
+
+def _completeness(part: PageReading, kind: DocumentType) -> float:
+    """The share of the fields every such paper has, of those it prints a label for, whose label
+    stands there."""
+    text = squeeze("".join(line.text for line in part.lines))
+    labelled = [
+        spec for spec in kind.fields if spec.required and Placement.RIGHT in spec.placements
+    ]
+    there = [spec for spec in labelled if any(form in text for form in forms_of(spec))]
+    return len(there) / max(1, len(labelled))
+
+
+def _halves(reading: PageReading) -> Iterator[tuple[Boxes, Boxes]]:
+    """The page's lines on either side of the widest gaps that run right through them."""
+    lines = level(reading)
+    if len(lines) < 2 * _FEWEST_LINES:
+        return
+    height = float(np.median([line.height for line in lines]))
+    middles = [float(line.left[1] + line.right[1]) / 2 for line in lines]
+    halves = [line.height / 2 for line in lines]
+    spans = {
+        0: [(float(line.left[0]), float(line.right[0])) for line in lines],
+        1: [(y - half, y + half) for y, half in zip(middles, halves, strict=True)],
+    }
+    cuts = []
+    for axis, ranges in spans.items():
+        end = -np.inf
+        for start, stop in sorted(ranges):
+            if start - end > _GAP[axis] * height and np.isfinite(end):
+                cuts.append(((start - end) / height, axis, (start + end) / 2))
+            end = max(end, stop)
+    for _, axis, at in sorted(cuts, reverse=True)[:_MOST_CUTS]:
+        sides: tuple[list[Region], list[Region]] = ([], [])
+        for line, span in zip(lines, spans[axis], strict=True):
+            sides[sum(span) / 2 > at].append(line.line.region)
+        first, second = (tuple(side) for side in sides)
+        if min(len(first), len(second)) >= _FEWEST_LINES:
+            yield first, second
 
 
 def _papers(parts: Sequence[PageReading], found: Sequence[Classification]) -> list[int]:
@@ -74,31 +169,6 @@ def _by_sheet(reading: PageReading) -> tuple[Boxes, ...]:
         for sheet in reading.sheets
     ]
     return tuple(group for group in inside if group)
-
-
-def _by_gap(reading: PageReading) -> tuple[Boxes, ...]:
-    """Blocks of lines with wide gaps between them, from the top."""
-    boxes = np.array([line.region.box for line in reading.lines]).reshape(-1, 4)
-    boxes = boxes * np.array([reading.width, reading.height] * 2)
-    if len(boxes) < 2 * _FEWEST_LINES:
-        return ()
-    sides = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-    reach = _APART * float(np.median(sides))
-    group = list(range(len(boxes)))
-    for i, box in enumerate(boxes):
-        gaps = np.maximum(
-            np.maximum(boxes[:, 0] - box[2], box[0] - boxes[:, 2]),
-            np.maximum(boxes[:, 1] - box[3], box[1] - boxes[:, 3]),
-        )
-        for j in np.nonzero(gaps < reach)[0]:
-            first, second = group[i], group[int(j)]
-            if first != second:
-                group = [first if g == second else g for g in group]
-    blocks = [
-        tuple(reading.lines[i].region for i in range(len(boxes)) if group[i] == name)
-        for name in dict.fromkeys(group)
-    ]
-    return tuple(blocks) if sum(len(b) >= _FEWEST_LINES for b in blocks) >= 2 else ()
 
 
 def _part(reading: PageReading, group: Boxes) -> PageReading:

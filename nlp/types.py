@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from catalog.types import DocumentType
@@ -18,12 +19,37 @@ from ocr.types import (
 )
 
 
+class Source(StrEnum):
+    """What led to a value."""
+
+    RIGHT = "right"  # a label at its left
+    BELOW = "below"  # a label over it
+    TITLE = "title"  # a line of its own, known by its pattern
+    PROSE = "prose"  # a pattern within running text
+    FORM = "form"  # its own form, as an ID number has
+    PAIR = "pair"  # any label and value of a sheet
+    TAGGER = "tagger"  # the learned tagger of prose
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for a value: `certainty` how surely its place was found, `reading` the
+    engine's confidence in the least sure of its lines, `page` the mean over the lines of its
+    pages; all in [0, 1], none calibrated."""
+
+    source: Source
+    certainty: float
+    reading: float
+    page: float
+
+
 @dataclass(frozen=True)
 class Field:
     """One fact read from a paper (字段, 审查要素).
 
     `value` is normalised (dates YYYY-MM-DD, widths by NFKC), `raw` as read. `confidence`
-    in [0, 1]. `regions` are the evidence. `engine` names what found it.
+    in [0, 1]: of values so sure, that share is right, once `nlp.confidence` has judged
+    `evidence`. `regions` show where it stands. `engine` names what found it.
     """
 
     key: str
@@ -33,6 +59,7 @@ class Field:
     confidence: float
     regions: tuple[Region, ...]
     engine: str
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True)

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from catalog.vocabulary import Vocabulary
 from ocr import geometry
+from ocr.boxes_in_text import BoxText
+from ocr.closeup import look_closer
+from ocr.columns import taken_apart
 from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
-from ocr.reader import Quads, TextEngine
-from ocr.seal_text import read_ring
-from ocr.seals import Ring, find_rings, without_ink
+from ocr.reader import BoxFinder, HandJudge, Quads, TextEngine
+from ocr.seal_net import Net
+from ocr.seal_text import RingReader, centre_crop
+from ocr.seals import Outline, find_seals, without_ink
 from ocr.sheets import find_sheets, holding
+from ocr.signatures import find_signatures
 from ocr.stamps import with_stamps
 from ocr.text_layer import layer_orientation, shown_lines
 from ocr.ticks import find_ticks
-from ocr.types import Image, Page, PageReading, Seal, SealShape, TextLine
+from ocr.types import (
+    Image,
+    Page,
+    PageReading,
+    Problem,
+    QualityProblem,
+    Seal,
+    Signature,
+    TextLine,
+)
 
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
@@ -28,27 +43,50 @@ CROP_HEIGHT = 64
 
 _TALL = 1.5
 _STRAY = 0.6
+_CENTRE = 0.85
+_FEWEST_LETTERS = 2
+"""An emblem's rim may be taken for a letter."""
+
+_SEEN_UNREAD, _SEEN_SQUARE = 0.9, 0.9
+"""How surely a seal must be seen when its words can't be read."""
+
+_FAINT = 0.45
+"""Below what rules take for a seal, above none at all."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What sees marks: `finder` where seals are, `rings` the words around them, `hands` whether
+    a hand has signed, `boxes` what is there to tick; without `hands` signatures are not
+    assessed."""
+
+    finder: Net
+    rings: RingReader
+    boxes: BoxFinder
+    hands: HandJudge | None = None
 
 
 class EngineReader:
-    """Reads pages with any TextEngine."""
+    """Reads pages with any TextEngine and what sees marks."""
 
-    def __init__(self, engine: TextEngine, vocabulary: Vocabulary) -> None:
+    def __init__(self, engine: TextEngine, vocabulary: Vocabulary, marks: Marks) -> None:
         self._engine = engine
         self._words = vocabulary
+        self._marks = marks
+        self._box_text = BoxText(vocabulary.boxes)
 
     def read(self, page: Page) -> PageReading:
         """Lines in reading order, seals and quality. Lines come from a PDF's or OFD's own
         text where the page shows that text, else from the engine; those under a light spot or
-        at an edge that cuts the paper bear a low confidence. Signatures are not assessed.
-        Raises ModelUnavailable, and BadUpload when the page won't render."""
+        at an edge that cuts the paper bear a low confidence. Raises ModelUnavailable, and
+        BadUpload when the page won't render."""
         engine = self._engine
         image = geometry.shrunk(page.image(), MAX_SIDE)
         frame = uploaded = geometry.whole_page(image.shape[1], image.shape[0])
         outlines = find_sheets(image)
-        rings = find_rings(image)
-        seals = tuple(self._seal(image, frame, ring, page.index) for ring in rings)
-        clean = without_ink(image, rings)
+        stamped = find_seals(image, self._marks.finder)
+        seals = tuple(self._seal(image, frame, outline, page.index) for outline in stamped)
+        clean = without_ink(image, stamped)
         quads = engine.detect(clean)
 
         layer = shown_lines(page.text_layer(), clean, frame, quads, engine)
@@ -57,6 +95,10 @@ class EngineReader:
             image, clean = (geometry.turn_image(i, orientation) for i in (image, clean))
             frame = geometry.turn_upright(frame, orientation)
             quads = engine.detect(clean)
+        if not layer:
+            edges = frame.pixels(uploaded.fractions(outlines))
+            quads = look_closer(clean, quads, edges, engine)
+        boxes = self._marks.boxes.find(clean, quads)
         if layer:
             quads = _outside(quads, frame, layer)
 
@@ -65,9 +107,12 @@ class EngineReader:
         under = _touching(quads, frame, seals)
         texts = _surer_over_ink(texts, under, image, quads, engine)
         read = tuple(
-            TextLine(text=text, region=frame.region(quad, page.index), confidence=score)
+            part
             for quad, (text, score), touched in zip(quads, texts, under, strict=True)
             if text.strip() and not (touched and score < _STRAY)
+            for part in taken_apart(
+                TextLine(text, frame.region(quad, page.index), score), page.width, page.height
+            )
         )
         lines = _ordered((*layer, *read), frame)
         problems = () if layer else find_problems(clean, frame, quads, crops, texts, page.index)
@@ -79,22 +124,58 @@ class EngineReader:
             orientation=orientation,
             lines=doubt_lines(lines, problems),
             seals=with_stamps(seals, page.stamps),
-            signatures=None,
-            ticks=find_ticks(clean, frame, lines, page.index),
+            signatures=self._signatures(clean, frame, lines, seals, problems, page.index),
+            ticks=find_ticks(boxes, frame, lines, page.index, self._box_text),
             problems=problems,
             engine=f"text layer + {engine.name}" if layer else engine.name,
             sheets=tuple(uploaded.region(outline, page.index) for outline in outlines),
             notices=page.notices,
         )
 
-    def _seal(self, image: Image, frame: Frame, ring: Ring, page: int) -> Seal:
-        text, score = read_ring(image, ring, self._engine, formulas=self._words.seal_formulas)
-        return Seal(
-            text=text,
-            region=frame.region(ring.quad, page),
-            confidence=round(ring.support * (score if text else 0.5), 4),
-            shape=SealShape(ring.shape),
+    def _signatures(
+        self,
+        clean: Image,
+        frame: Frame,
+        lines: Sequence[TextLine],
+        seals: Sequence[Seal],
+        problems: Sequence[QualityProblem],
+        page: int,
+    ) -> tuple[Signature, ...] | None:
+        if self._marks.hands is None:
+            return None
+        return find_signatures(
+            clean,
+            frame,
+            lines,
+            page,
+            words=self._words.signing,
+            judge=self._marks.hands,
+            doubtful=[one.region for one in problems if one.problem is not Problem.SCREEN],
+            sealed=[seal.region for seal in seals],
         )
+
+    def _seal(self, image: Image, frame: Frame, outline: Outline, page: int) -> Seal:
+        region = frame.region(outline.quad, page)
+        if outline.square:
+            present = outline.confidence >= _SEEN_SQUARE
+            sure = outline.confidence if present else min(outline.confidence, _FAINT)
+            return Seal("", region, round(sure, 4), outline.shape, present=present)
+        ring = self._marks.rings.read(image, outline)
+        read = len(ring.words) >= _FEWEST_LETTERS
+        sure = outline.confidence * (ring.confidence if read else _FAINT)
+        return Seal(
+            text=ring.words if read else "",
+            region=region,
+            confidence=round(sure, 4),
+            shape=outline.shape,
+            centre=self._centre(image, outline, ring.lean),
+            present=read or outline.confidence >= _SEEN_UNREAD,
+        )
+
+    def _centre(self, image: Image, outline: Outline, lean: float) -> str:
+        ((words, sure),) = self._engine.recognise([centre_crop(image, outline, lean)])
+        words = "".join(words.split())
+        return words if sure >= _CENTRE and len(words) > 1 else ""
 
 
 def _read(

@@ -60,6 +60,13 @@ _GLARE_LEVEL = 250
 _GLARE_PAPER = 236.0
 _GLARE_SHARE = (0.0015, 0.35)
 _GLARE_RING = 3
+_TELLING = 2
+_GROUND = 0.35
+"""Share of a line's box that is burnt when the line stands on white: strokes aren't."""
+
+_ON_WHITE, _SHARE_ON_WHITE = 2, 0.25
+"""So many legible lines, and such a share of them, stand on white where white is paper."""
+
 _GLARE_SOFT = 0.35
 """Share of the way from paper to white at which the ring around a light spot still stands; a
 white box in a drawing ends at once."""
@@ -106,7 +113,8 @@ def find_problems(
         found.append((Problem.BLURRED, None))
     if paper < _PAPER_DARK or (paper < _PAPER_DIM and sure < _SURE):
         found.append((Problem.DARK, None))
-    found += [(Problem.GLARE, spot) for spot in _glare(image, lines)]
+    legible = [i for i in read if texts[i][1] >= _SURE and len(texts[i][0]) >= _TELLING]
+    found += [(Problem.GLARE, spot) for spot in _glare(image, lines, quads[legible])]
     found += [(Problem.CUT_OFF, strip) for strip in _cut_sides(image, lines)]
     if read and ((sure < _SURE and height < _SMALL) or (sure < _UNSURE and height < _SMALLISH)):
         found.append((Problem.TOO_SMALL, None))
@@ -194,9 +202,10 @@ def _slope(level: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(np.hypot(across, down)[1:-1, 1:-1], dtype=np.float32)
 
 
-def _glare(image: Image, lines: Quads) -> list[Box]:
+def _glare(image: Image, lines: Quads, legible: Quads) -> list[Box]:
     """Burnt-out spots among the lines, the largest first; none where paper as a whole is that
-    bright, as in scans."""
+    bright, as in scans. White on which lines are legible is paper, as in the cells of a form
+    on a tinted ground."""
     if len(lines) < _FEW_LINES:
         return []
     step = max(1, max(image.shape[:2]) // _GLARE_SIDE)
@@ -207,6 +216,8 @@ def _glare(image: Image, lines: Quads) -> list[Box]:
     burnt = (least >= _GLARE_LEVEL).astype(np.uint8)
     rest = least[burnt == 0]
     if burnt.size == 0 or rest.size == 0 or float(np.percentile(rest, 75)) > _GLARE_PAPER:
+        return []
+    if _is_paper(burnt, np.asarray(legible / step - (left, top), dtype=np.float32)):
         return []
     opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(opened)
@@ -220,6 +231,16 @@ def _glare(image: Image, lines: Quads) -> list[Box]:
             edges = (x + left, y + top, x + w + left, y + h + top)
             spots.append((edges[0] * step, edges[1] * step, edges[2] * step, edges[3] * step))
     return [(float(a), float(b), float(c), float(d)) for a, b, c, d in spots]
+
+
+def _is_paper(burnt: NDArray[np.uint8], lines: Quads) -> bool:
+    """Whether white is what lines stand on here: several of the legible ones do."""
+    on = 0
+    for quad in lines:
+        (x0, y0), (x1, y1) = quad.min(axis=0).astype(int), np.ceil(quad.max(axis=0)).astype(int)
+        ground = burnt[max(0, y0) : y1 + 1, max(0, x0) : x1 + 1]
+        on += bool(ground.size) and float(ground.mean()) > _GROUND
+    return on >= max(_ON_WHITE, _SHARE_ON_WHITE * len(lines))
 
 
 def _ring_level(level: NDArray[np.uint8], spot: NDArray[np.bool_]) -> float:

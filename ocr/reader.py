@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -37,10 +38,41 @@ class TextEngine(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class FoundBox:
+    """A box to tick as the picture shows it, in pixels of an upright picture: how surely it is
+    one, and the chances of each TickState in the order of its members, all [0, 1]."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: float
+    states: tuple[float, ...]
+
+
+class BoxFinder(Protocol):
+    """Finds boxes to tick in a picture."""
+
+    def find(self, image: Image, quads: Quads) -> tuple[FoundBox, ...]:
+        """The boxes on an upright picture whose lines of text stand at `quads`."""
+        ...
+
+
 class PageReader(Protocol):
     """Reads a page: orientation, lines, marks, quality."""
 
     def read(self, page: Page) -> PageReading:
         """Lines in reading order, every region in the frame of the page as uploaded.
         Raises `model_cards.ModelUnavailable`, and `BadUpload` when the page won't render."""
+        ...
+
+
+class HandJudge(Protocol):
+    """Tells handwriting from print, rules and bare paper."""
+
+    def hands(self, places: NDArray[np.float32]) -> tuple[float, ...]:
+        """For each place to sign, N × 3 × height × width as `ocr.signatures.Cut.layers`: how
+        probable it is that a hand has signed there, [0, 1]. Raises
+        `model_cards.ModelUnavailable`."""
         ...

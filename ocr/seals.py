@@ -1,60 +1,80 @@
-"""A picture in → the red round and oval seals on it, and the picture with their ink taken off."""
+"""A picture in → the seals on it as outlines, and the picture with their red ink taken off.
+
+A small network sees where seals are (`ocr.seal_net`); the outer line is then followed in the
+picture itself, since words around a ring are read along it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.geometry import shrunk
-from ocr.types import Image
+from ocr.seal_net import Net, Sighting, see_seals
+from ocr.types import Image, SealShape
 
-_SEARCH_SIDE = 1200
 _PAPER = 235.0
 _RED = 24.0
 """How much red ink must exceed paper, in steps of a picture whose paper is at _PAPER."""
 
-_MIN_DIAMETER, _MAX_DIAMETER = 0.05, 0.75
-"""Of the picture's shorter side."""
-
-_RAYS = 144
-_MIN_SUPPORT = 0.6
-_PLAIN = 0.97
-_FILL = (0.03, 0.62)
 _OVAL = 0.82
+_RAYS = 144
+_RADII = np.linspace(0.78, 1.24, 70)
+"""Shares of the seen radius between which the outer line is looked for."""
+
+_PATCH = 110.0
+"""Pixels of the radius at which it is looked for."""
+
+_LINE = 13
+"""Pixels of such a patch that the line is thinner than."""
+
+_BEND = 1
+"""Steps of _RADII that the line moves from ray to ray, at most."""
+
+_NEAR, _AGREE = 0.03, 0.5
+_SHIFT, _GROWTH = 0.18, (0.8, 1.25)
+"""How far a followed line may lie from what was seen: middle, and axes."""
 
 Grey = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class Ring:
-    """The outer line of a seal in a picture: an ellipse in pixels, `angle` in degrees, and the
-    share of its line on which red ink stands."""
+class Outline:
+    """The outer line of a seal in a picture: middle, half axes and angle (degrees) of an ellipse
+    or a rectangle in pixels, and how surely it is a seal, [0, 1]."""
 
     x: float
     y: float
     a: float
     b: float
     angle: float
-    support: float
+    confidence: float = 1.0
+    square: bool = False
 
     @property
-    def shape(self) -> str:
-        """`round`, or `oval` when one axis is much the shorter."""
-        return "oval" if min(self.a, self.b) < _OVAL * max(self.a, self.b) else "round"
+    def shape(self) -> SealShape:
+        """Oval when one axis is much the shorter."""
+        if self.square:
+            return SealShape.SQUARE
+        flat = min(self.a, self.b) < _OVAL * max(self.a, self.b)
+        return SealShape.OVAL if flat else SealShape.ROUND
 
     @property
     def quad(self) -> NDArray[np.float32]:
-        """The upright rectangle around it, 4 × 2."""
+        """The upright rectangle around an ellipse, or the rectangle itself, 4 × 2."""
         turn = np.radians(self.angle)
-        half_w = np.hypot(self.a * np.cos(turn), self.b * np.sin(turn))
-        half_h = np.hypot(self.a * np.sin(turn), self.b * np.cos(turn))
         signs = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
-        corners = np.array([self.x, self.y]) + signs * (half_w, half_h)
-        return np.asarray(corners, dtype=np.float32)
+        if self.square:
+            spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+            corners = (signs * (self.a, self.b)) @ spin
+        else:
+            half_w = np.hypot(self.a * np.cos(turn), self.b * np.sin(turn))
+            half_h = np.hypot(self.a * np.sin(turn), self.b * np.cos(turn))
+            corners = signs * (half_w, half_h)
+        return np.asarray(corners + np.array([self.x, self.y]), dtype=np.float32)
 
     def at(self, radius: NDArray[np.floating], theta: NDArray[np.floating]) -> NDArray[np.float32]:
         """Pixels (… × 2) at a share of the radius and an angle, radians clockwise from the
@@ -67,36 +87,18 @@ class Ring:
         return np.asarray(np.stack([x, y], axis=-1), dtype=np.float32)
 
     def radii(self, points: NDArray[np.floating]) -> NDArray[np.float64]:
-        """For points (… × 2): their distance from the centre, 1 on the line."""
+        """For points (… × 2): their distance from the middle, 1 on the line."""
         turn = np.radians(self.angle)
         dx, dy = points[..., 0] - self.x, points[..., 1] - self.y
-        u = dx * np.cos(turn) + dy * np.sin(turn)
-        v = -dx * np.sin(turn) + dy * np.cos(turn)
-        return np.asarray(np.hypot(u / self.a, v / self.b), dtype=np.float64)
-
-    def scaled(self, factor: float) -> Ring:
-        """The ring in the picture enlarged by `factor`."""
-        return Ring(
-            self.x * factor,
-            self.y * factor,
-            self.a * factor,
-            self.b * factor,
-            self.angle,
-            self.support,
-        )
+        u = np.abs(dx * np.cos(turn) + dy * np.sin(turn)) / self.a
+        v = np.abs(-dx * np.sin(turn) + dy * np.cos(turn)) / self.b
+        return np.asarray(np.maximum(u, v) if self.square else np.hypot(u, v), dtype=np.float64)
 
 
-def find_rings(image: Image) -> tuple[Ring, ...]:
-    """The seals' outer lines, from the top, in pixels of `image`. Their text is not read."""
-    small = shrunk(image, _SEARCH_SIDE)
-    shrink = small.shape[1] / image.shape[1]
-    mask = (redness(small) > _RED).astype(np.uint8)
-    found: list[Ring] = []
-    for points in _clusters(mask):
-        ring = _fit_ring(points)
-        if ring is not None and _looks_like_seal(ring, mask):
-            found.append(ring.scaled(1 / shrink))
-    return tuple(sorted(_apart(found), key=lambda ring: (ring.y, ring.x)))
+def find_seals(image: Image, net: Net) -> tuple[Outline, ...]:
+    """The seals' outlines from the top, in pixels of `image`."""
+    found = [_followed(image, sighting) for sighting in see_seals(image, net)]
+    return tuple(sorted(found, key=lambda outline: (outline.y, outline.x)))
 
 
 def redness(image: Image) -> Grey:
@@ -109,112 +111,115 @@ def redness(image: Image) -> Grey:
     return np.asarray(r - np.maximum(g, b) - 0.5 * np.abs(g - b), dtype=np.float32)
 
 
-def _clusters(mask: NDArray[np.uint8]) -> Iterator[NDArray[np.float32]]:
-    """The red pixels (N × 2) of each cluster that could be a seal by its size."""
-    shorter = min(mask.shape)
-    joined = cv2.dilate(mask, np.ones((3, 3), np.uint8), iterations=2)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
-    for label in range(1, count):
-        x, y, w, h, _ = stats[label]
-        if not _MIN_DIAMETER * shorter <= max(w, h) <= _MAX_DIAMETER * shorter:
-            continue
-        if min(w, h) < 0.4 * max(w, h):
-            continue
-        box = np.s_[y : y + h, x : x + w]
-        ys, xs = np.nonzero(mask[box] & (labels[box] == label))
-        yield np.asarray(np.stack([xs + x, ys + y], axis=1), dtype=np.float32)
+def _followed(image: Image, seen: Sighting) -> Outline:
+    """The seal's outer line where it can be followed in the picture, else what was seen."""
+    outline = Outline(seen.x, seen.y, seen.a, seen.b, seen.angle, seen.confidence, seen.square)
+    if seen.square:
+        return outline
+    points = _line_points(image, outline)
+    ellipse = _fit_ellipse(points)
+    if ellipse is None:
+        return outline
+    (x, y), (a, b), angle = ellipse
+    shift = float(np.hypot(x - seen.x, y - seen.y)) / seen.a
+    growth = (max(a, b) / seen.a, min(a, b) / seen.b)
+    if shift > _SHIFT or not all(_GROWTH[0] <= g <= _GROWTH[1] for g in growth):
+        return outline
+    return replace(outline, x=x, y=y, a=a, b=b, angle=angle)
 
 
-def _fit_ring(points: NDArray[np.float32]) -> Ring | None:
-    if len(points) < 40:
-        return None
-    centre = (points.min(axis=0) + points.max(axis=0)) / 2
-    best: Ring | None = None
-    for _ in range(2):
-        outline = _outermost(points, centre)
-        best = _fit_ellipse(outline)
-        if best is None:
-            return None
-        centre = np.array([best.x, best.y], dtype=np.float32)
-    return best
+def _line_points(image: Image, outline: Outline) -> NDArray[np.float32]:
+    """One point a ray, on the darkest closed line around what was seen (_RAYS × 2)."""
+    theta = np.linspace(0, 2 * np.pi, _RAYS, endpoint=False)
+    scale = _PATCH / max(outline.a, outline.b)
+    reach = 1.3 * max(outline.a, outline.b)
+    left, top = (max(0, int(v - reach)) for v in (outline.x, outline.y))
+    part = image[top : int(outline.y + reach) + 1, left : int(outline.x + reach) + 1, 1]
+    if part.size == 0:
+        return np.zeros((0, 2), np.float32)
+    how = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    size = (max(8, round(part.shape[1] * scale)), max(8, round(part.shape[0] * scale)))
+    patch = cv2.resize(part, size, interpolation=how)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_LINE, _LINE))
+    thin = cv2.morphologyEx(patch, cv2.MORPH_BLACKHAT, kernel).astype(np.float32)
+    at = outline.at(_RADII[None, :], theta[:, None])
+    by = np.array([size[0] / part.shape[1], size[1] / part.shape[0]], np.float32)
+    place = ((at - (left, top)) * by).astype(np.float32)
+    ink = cv2.remap(thin, place[..., 0], place[..., 1], cv2.INTER_LINEAR)
+    path = _closed_path(np.asarray(ink / max(float(ink.max()), 1.0), dtype=np.float32))
+    return np.asarray(at[np.arange(_RAYS), path], dtype=np.float32)
 
 
-def _outermost(points: NDArray[np.float32], centre: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The farthest point from the centre in each of _RAYS directions that has any."""
-    away = points - centre
-    distance = np.hypot(away[:, 0], away[:, 1])
-    ray = ((np.arctan2(away[:, 1], away[:, 0]) / (2 * np.pi) % 1.0) * _RAYS).astype(int) % _RAYS
-    order = np.argsort(distance)
-    last = np.full(_RAYS, -1)
-    last[ray[order]] = order
-    return np.asarray(points[last[last >= 0]], dtype=np.float32)
+def _closed_path(ink: Grey) -> NDArray[np.int64]:
+    """For each row the column of the line with most ink that moves little from row to row:
+    gone round twice, so that it closes."""
+    twice = np.concatenate([ink, ink])
+    best, came = twice[0], []
+    for row in twice[1:]:
+        padded = np.pad(best, _BEND, constant_values=-np.inf)
+        near = np.stack([padded[i : i + len(best)] for i in range(2 * _BEND + 1)])
+        came.append(near.argmax(axis=0) - _BEND)
+        best = row + near.max(axis=0)
+    at = int(best.argmax())
+    path = [at]
+    for step in reversed(came):
+        at += int(step[at])
+        path.append(at)
+    path.reverse()
+    rows = len(ink)
+    middle = path[rows // 2 : rows // 2 + rows]
+    return np.roll(np.array(middle), rows // 2)
 
 
-def _fit_ellipse(outline: NDArray[np.float32]) -> Ring | None:
-    """The ellipse most of the outline agrees on (RANSAC, fixed seed)."""
-    if len(outline) < 12:
+Ellipse = tuple[tuple[float, float], tuple[float, float], float]
+"""Middle, half axes, angle in degrees."""
+
+
+def _fit_ellipse(points: NDArray[np.float32]) -> Ellipse | None:
+    """The ellipse most of the points agree on (RANSAC, fixed seed)."""
+    if len(points) < 12:
         return None
     draw = np.random.default_rng(0)
-    best: Ring | None = None
-    for _ in range(40):
-        ring = _ellipse(outline[draw.choice(len(outline), 6, replace=False)])
-        if ring is None:
+    best: tuple[float, Ellipse | None] = (_AGREE, None)
+    for _ in range(24):
+        tried = _ellipse(points[draw.choice(len(points), 6, replace=False)])
+        if tried is None:
             continue
-        inside = np.abs(ring.radii(outline) - 1) < 0.03
-        if best is None or inside.sum() / _RAYS > best.support:
-            refit = _ellipse(outline[inside]) if inside.sum() >= 12 else None
-            if refit is not None:
-                agree = float((np.abs(refit.radii(outline) - 1) < 0.03).sum()) / _RAYS
-                best = Ring(refit.x, refit.y, refit.a, refit.b, refit.angle, agree)
-        if best is not None and best.support > _PLAIN:
-            break
-    return best
+        inside = _on(tried, points)
+        refit = _ellipse(points[inside]) if inside.sum() >= 12 else None
+        if refit is None:
+            continue
+        share = float(_on(refit, points).mean())
+        if share > best[0]:
+            best = share, refit
+    return best[1]
 
 
-def _ellipse(points: NDArray[np.float32]) -> Ring | None:
+def _on(ellipse: Ellipse, points: NDArray[np.float32]) -> NDArray[np.bool_]:
+    (x, y), (a, b), angle = ellipse
+    return np.abs(Outline(x, y, a, b, angle).radii(points) - 1) < _NEAR
+
+
+def _ellipse(points: NDArray[np.float32]) -> Ellipse | None:
     (x, y), (width, height), angle = cv2.fitEllipseDirect(points.reshape(-1, 1, 2))
-    if not np.isfinite([x, y, width, height]).all() or min(width, height) < 16:
+    if not np.isfinite([x, y, width, height]).all() or min(width, height) < 8:
         return None
     if min(width, height) < 0.5 * max(width, height):
         return None
-    return Ring(float(x), float(y), width / 2, height / 2, float(angle), 0.0)
+    return (float(x), float(y)), (float(width) / 2, float(height) / 2), float(angle)
 
 
-def _looks_like_seal(ring: Ring, mask: NDArray[np.uint8]) -> bool:
-    """A thin line most of the way round, and something but not everything red within."""
-    if ring.support < _MIN_SUPPORT:
-        return False
-    if max(ring.a, ring.b) * 2 > _MAX_DIAMETER * min(mask.shape):
-        return False
-    theta = np.linspace(0, 2 * np.pi, 180, endpoint=False)
-    radius = np.linspace(0.15, 0.9, 40)
-    at = ring.at(radius[:, None], theta[None, :])
-    inner = cv2.remap(mask, at[..., 0], at[..., 1], cv2.INTER_NEAREST)
-    fill = float((inner * radius[:, None]).sum() / (radius.sum() * len(theta)))
-    return _FILL[0] <= fill <= _FILL[1]
-
-
-def _apart(rings: list[Ring]) -> list[Ring]:
-    """The best-supported ring of each place."""
-    kept: list[Ring] = []
-    for ring in sorted(rings, key=lambda r: -r.support):
-        centre = np.array([ring.x, ring.y])
-        if all(other.radii(centre) > 0.5 for other in kept):
-            kept.append(ring)
-    return kept
-
-
-def without_ink(image: Image, rings: tuple[Ring, ...]) -> Image:
+def without_ink(image: Image, outlines: Sequence[Outline]) -> Image:
     """The picture with the seals' red ink faded to paper, so that what was printed or written
     under them can be read: red ink is bright in the red channel, black ink is not."""
-    if not rings:
+    if not outlines:
         return image
     clean = image.copy()
-    for ring in rings:
-        left, top, right, bottom = _bounds(ring, image)
+    for outline in outlines:
+        left, top, right, bottom = _bounds(outline, image)
         part = image[top:bottom, left:right]
         ys, xs = np.mgrid[top:bottom, left:right]
-        within = ring.radii(np.stack([xs, ys], axis=-1)) < 1.06
+        within = outline.radii(np.stack([xs, ys], axis=-1)) < 1.06
         ink = within & (redness(part) > _RED)
         if ink.sum() < 20:
             continue
@@ -228,9 +233,9 @@ def without_ink(image: Image, rings: tuple[Ring, ...]) -> Image:
     return clean
 
 
-def _bounds(ring: Ring, image: Image) -> tuple[int, int, int, int]:
-    quad = ring.scaled(1.0).quad
-    margin = 0.08 * max(ring.a, ring.b)
+def _bounds(outline: Outline, image: Image) -> tuple[int, int, int, int]:
+    quad = outline.quad
+    margin = 0.08 * max(outline.a, outline.b)
     left, top = np.floor(quad.min(axis=0) - margin).astype(int)
     right, bottom = np.ceil(quad.max(axis=0) + margin).astype(int)
     height, width = image.shape[:2]

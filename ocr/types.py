@@ -88,24 +88,35 @@ class SealShape(StrEnum):
 @dataclass(frozen=True)
 class Seal:
     """A seal (印章): the text around its ring, or in its rows when it is square, and the text
-    in its middle; either is empty when it can't be read."""
+    in its middle; either is empty when it can't be read. What may be a seal as well as a stain
+    or an emblem is not `present` and bears so low a confidence that no rule rests on it."""
 
     text: str
     region: Region
     confidence: float
     shape: SealShape = SealShape.ROUND
     centre: str = ""
+    present: bool = True
+
+
+SURE_SIGNATURE = 0.6
+"""The least confidence at which a rule may rest on a signature or its absence."""
 
 
 @dataclass(frozen=True)
 class Signature:
-    """A place for a signature (签名), by the words that ask for it (申请人签字), and whether ink
-    stands in it."""
+    """A place for a signature (签名), by the words that ask for it (申请人签字), and whether a
+    hand has signed there: `region` is then its ink, else the free place."""
 
     label: str
     present: bool
     region: Region
     confidence: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether a rule may rest on it; otherwise a person must look."""
+        return self.confidence >= SURE_SIGNATURE
 
 
 class TickState(StrEnum):

@@ -6,12 +6,27 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
 from serve.errors import SettingsError
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class OcrEngine(StrEnum):
+    """What reads text: the house's own engine, or PaddleOCR in its own environment."""
+
+    RAPID = "rapid"
+    PADDLE = "paddle"
+
+
+class ExtractorName(StrEnum):
+    """What finds fields: printed labels and layout, or PaddleNLP's UIE in a child process."""
+
+    LABELS = "labels"
+    UIE = "uie"
 
 
 @dataclass(frozen=True)
@@ -21,6 +36,8 @@ class Settings:
     `clients` maps a client's name to the SHA-256 (hex) of its bearer token; with none the
     service binds to loopback only. `callback_hosts` are `host` or `host:port`. Byte limits
     hold while a request streams in. Seconds are wall-clock. `threads` pages are read at once.
+    `paddleocr_models` holds the folders that `ocr.paddle_folders` writes; `uie_model` holds a
+    model for `uie_python`, the Python of PaddleNLP's environment.
     """
 
     data_dir: Path = Path("var")
@@ -36,6 +53,11 @@ class Settings:
     max_request_bytes: int = 60 * 2**20
     max_files_per_material: int = 20
     precheck_wait_seconds: int = 60
+    ocr_engine: OcrEngine = OcrEngine.RAPID
+    paddleocr_models: Path = Path("var/paddleocr-models")
+    extractor: ExtractorName = ExtractorName.LABELS
+    uie_python: Path = Path(".venv-paddlenlp/bin/python")
+    uie_model: Path = Path("var/uie-model")
 
     @property
     def url(self) -> str:
@@ -92,6 +114,15 @@ def _number(least: int, most: int) -> Callable[[str, str], int]:
     return read
 
 
+def _one_of(known: type[StrEnum]) -> Callable[[str, str], StrEnum]:
+    def read(name: str, value: str) -> StrEnum:
+        if value.strip() not in list(known):
+            raise SettingsError(name, value, f"write one of {', '.join(known)}")
+        return known(value.strip())
+
+    return read
+
+
 def _clients(name: str, value: str) -> Mapping[str, str]:
     clients: dict[str, str] = {}
     for entry in filter(None, (part.strip() for part in value.split(","))):
@@ -129,4 +160,9 @@ _READERS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "ZHIBAN_MAX_REQUEST_BYTES": ("max_request_bytes", _number(1024, 2**31)),
     "ZHIBAN_MAX_FILES_PER_MATERIAL": ("max_files_per_material", _number(1, 1000)),
     "ZHIBAN_PRECHECK_WAIT_SECONDS": ("precheck_wait_seconds", _number(1, 600)),
+    "ZHIBAN_OCR_ENGINE": ("ocr_engine", _one_of(OcrEngine)),
+    "ZHIBAN_PADDLEOCR_MODELS": ("paddleocr_models", _path),
+    "ZHIBAN_EXTRACTOR": ("extractor", _one_of(ExtractorName)),
+    "ZHIBAN_UIE_PYTHON": ("uie_python", _path),
+    "ZHIBAN_UIE_MODEL": ("uie_model", _path),
 }

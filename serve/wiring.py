@@ -16,7 +16,7 @@ from ocr.reader import PageReader, TextEngine
 from ocr.sandbox import Sandbox
 from serve.lanes import ReaderLanes
 from serve.memory import return_large_blocks
-from serve.settings import Settings
+from serve.settings import ExtractorName, OcrEngine, Settings
 
 
 class Parts:
@@ -27,6 +27,7 @@ class Parts:
 
     def __init__(self, settings: Settings) -> None:
         self.lanes = settings.threads
+        self._settings = settings
 
     @property
     def engine(self) -> str:
@@ -39,17 +40,14 @@ class Parts:
 
     @cached_property
     def _first_engine(self) -> TextEngine:
-        return _engine()
+        return _engine(self._settings)
 
     @cached_property
     def _engines(self) -> Iterator[TextEngine]:
-        return chain([self._first_engine], (_engine() for _ in count()))
+        return chain([self._first_engine], (_engine(self._settings) for _ in count()))
 
     def _reader(self) -> PageReader:
-        from catalog.vocabulary import load_vocabulary
-        from ocr.page_reader import EngineReader
-
-        return EngineReader(next(self._engines), load_vocabulary())
+        return page_reader(next(self._engines))
 
     @cached_property
     def sandbox(self) -> Sandbox:
@@ -58,9 +56,20 @@ class Parts:
 
     @cached_property
     def extractor(self) -> Extractor:
-        from nlp.extract import LabelExtractor
+        match self._settings.extractor:
+            case ExtractorName.UIE:
+                import model_cards
+                from nlp.uie import WEIGHTS, UieExtractor
 
-        return LabelExtractor()
+                card = model_cards.card_of(self._settings.uie_model / WEIGHTS)
+                return UieExtractor(card, python=self._settings.uie_python)
+            case ExtractorName.LABELS:
+                from nlp.combine import CombinedExtractor
+                from nlp.confidence import load_weights
+                from nlp.extract import LabelExtractor
+                from nlp.spans import SpanExtractor
+
+                return CombinedExtractor(LabelExtractor(), SpanExtractor(), load_weights())
 
     def classifier(self, types: tuple[DocumentType, ...]) -> Classifier:
         from nlp.classify import CueClassifier
@@ -68,18 +77,45 @@ class Parts:
         return CueClassifier(types)
 
 
-def _engine() -> TextEngine:
-    from ocr.rapid import RapidEngine
+def page_reader(engine: TextEngine) -> PageReader:
+    """The house's reader around an engine. Raises ModelUnavailable."""
+    from catalog.vocabulary import load_vocabulary
+    from model_cards.sessions import Model
+    from ocr.box_net import BoxNet
+    from ocr.hand_net import HandNet
+    from ocr.page_reader import EngineReader, Marks
+    from ocr.seal_text import RingReader
 
+    vocabulary, ring = load_vocabulary(), Model("seal-ring")
+    rings = RingReader(ring, ring.held["character"].splitlines(), vocabulary.seal_formulas)
+    marks = Marks(Model("seal-finder"), rings, BoxNet(), HandNet())
+    return EngineReader(engine, vocabulary, marks)
+
+
+def _engine(settings: Settings) -> TextEngine:
     return_large_blocks()
     with _no_socket_at_import():
-        return RapidEngine(threads=1)
+        match settings.ocr_engine:
+            case OcrEngine.PADDLE:
+                from ocr.paddle import PaddleEngine
+
+                root = settings.paddleocr_models
+                return PaddleEngine(
+                    detection=root / "detection",
+                    recognition=root / "recognition",
+                    orientation=root / "orientation",
+                    threads=1,
+                )
+            case OcrEngine.RAPID:
+                from ocr.rapid import RapidEngine
+
+                return RapidEngine(threads=1)
 
 
 @contextmanager
 def _no_socket_at_import() -> Iterator[None]:
-    """rapidocr imports requests for downloads it never makes here, and urllib3 below it opens
-    an IPv6 socket when imported, to see whether it can: a review opens none."""
+    """Both engines import requests for downloads they never make here, and urllib3 below it
+    opens an IPv6 socket when imported, to see whether it can: a review opens none."""
     known, socket.has_ipv6 = socket.has_ipv6, False
     try:
         yield

@@ -16,7 +16,10 @@ ROOMS = (
     "catalog", "model_cards", "ocr", "nlp", "search", "review", "guide_bot", "serve", "eval",
 )  # fmt: skip
 BELOW_SERVE = ROOMS[:7]
-HEAVY = ("rapidocr", "onnxruntime", "dbos", "fastapi", "torch", "transformers", "faiss")
+HEAVY = (
+    "rapidocr", "onnxruntime", "paddleocr", "paddlenlp", "dbos", "fastapi", "torch", "transformers",
+    "faiss",
+)  # fmt: skip
 CLOCKS = re.compile(r"\b(datetime\.now|date\.today|time\.time|utcnow)\b")
 CHINESE = re.compile(r"[一-鿿]")
 

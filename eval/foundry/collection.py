@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 from multiprocessing import get_context
@@ -12,50 +13,91 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from eval.dataset import Condition, Sample, true_document, write_index
-from eval.foundry.captures import draw_capture
+from eval.dataset import Condition, Sample, true_document, write_index, write_recipe
+from eval.foundry.captures import draw_capture, spoil
 from eval.foundry.develop import develop
 from eval.foundry.fonts import find_fonts
 from eval.foundry.paper import templates
 from eval.foundry.style import draw_style
+from ocr.types import Problem
 
 FIRST_DAY = date(2026, 1, 5)
+READABLE = frozenset({Problem.SCREEN})
+"""Problems of pictures on which everything can be read all the same."""
+
+_STRIDE = 6
+"""Templates between those of one problem and the next."""
 
 
-def write_collection(out: Path, seed: int, count: int, *, processes: int = 2) -> Iterator[Sample]:
+def write_collection(
+    out: Path, seed: int, count: int, *, spoilt: int = 0, processes: int = 2
+) -> Iterator[Sample]:
     """Writes `count` files and their index under `out`: types in turn, a third of the files in
-    each condition. Yields each sample when it is done, in order."""
+    each condition; then as many `spoilt` ones, which should be taken again, problems in turn.
+    Yields each sample when it is done, in order."""
     find_fonts()  # fail here, in words, rather than in every worker
     samples = []
     context = get_context("spawn")
+    orders = [*map(order_of, range(count)), *(spoilt_order(count, n) for n in range(spoilt))]
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_quiet) as pool:
-        for sample in pool.map(partial(_write_one, out, seed), range(count)):
+        for sample in pool.map(partial(_write_one, out, seed), orders):
             samples.append(sample)
             yield sample
     write_index(out, samples)
+    command = f"python -m eval foundry papers --seed {seed} -n {count}"
+    command += f" --spoilt {spoilt}" if spoilt else ""
+    write_recipe(out, command=command, seed=seed, files=count + spoilt)
 
 
-def _write_one(out: Path, seed: int, index: int) -> Sample:
-    kinds = templates()
-    template = kinds[index % len(kinds)]
-    condition = tuple(Condition)[index // len(kinds) % len(Condition)]
-    rng = np.random.default_rng([seed, index])
+@dataclass(frozen=True)
+class Order:
+    """The file to write at `index`: which template, taken how, and with what problem."""
+
+    index: int
+    template: int
+    condition: Condition
+    problem: Problem | None = None
+
+
+def order_of(index: int) -> Order:
+    """Templates in turn, all of them in one condition before the next."""
+    kinds = len(templates())
+    return Order(index, index % kinds, tuple(Condition)[index // kinds % len(Condition)])
+
+
+def spoilt_order(count: int, number: int) -> Order:
+    """Problems in turn, each on one template after the other."""
+    problems = tuple(Problem)
+    row, place = divmod(number, len(problems))
+    template = (row + _STRIDE * place) % len(templates())
+    return Order(count + number, template, Condition.BAD, problems[place])
+
+
+def _write_one(out: Path, seed: int, order: Order) -> Sample:
+    rng = np.random.default_rng([seed, order.index])
     today = FIRST_DAY + timedelta(days=int(rng.integers(0, 320)))
+    template = templates()[order.template]
     paper = template.invent(rng, today)
     style = draw_style(find_fonts(), rng)
-    capture, filing = draw_capture(paper, rng, condition)
+    if order.problem is None:
+        capture, filing = draw_capture(paper, rng, order.condition)
+    else:
+        capture, filing, _ = spoil(paper, order.problem, rng)
     data, ending, truth = develop(paper, style, capture, filing, today)
-    name = f"{index:04d}-{template.code}.{ending}"
+    name = f"{order.index:04d}-{template.code}.{ending}"
     (out / name).write_bytes(data)
     pages = _pages(truth)
     turn = truth["orientation"]
     assert isinstance(turn, int)
+    legible = order.problem is None or order.problem in READABLE
+    sealed = template.code in sealed_types()
+    document = true_document(truth, pages=pages, bears_seal=sealed, legible=legible)
     return Sample(
         file=name,
-        condition=condition,
-        orientation=(turn,) * len(pages),
-        problems=(),
-        documents=(true_document(truth, pages=pages, bears_seal=template.code in sealed_types()),),
+        condition=order.condition,
+        orientation=() if order.problem is Problem.NO_TEXT else (turn,) * len(pages),
+        problems=() if order.problem is None else (order.problem,),
+        documents=(document,),
     )
 
 

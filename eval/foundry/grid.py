@@ -15,7 +15,7 @@ from eval.foundry.tick import BoxKind, box_kind, tick_box
 from ocr.types import TickState
 
 LEADING = 1.45
-_BROADEST_BOX = 2.4
+_BROADEST_BOX = 3.3
 """A box and the gap after it are never wider than so many times the size of its words."""
 
 
@@ -41,7 +41,8 @@ class Cell:
 @dataclass(frozen=True)
 class Setting:
     """How a form is printed and filled in: faces for labels and entries, their size in mm, the
-    pen of whoever wrote (None: typed), the look of boxes, the chance of what no fact says."""
+    pen of whoever wrote (None: typed), the look of boxes, whether they stand behind their words
+    and how far options stand apart (in sizes), the chance of what no fact says."""
 
     label: Face
     typed: Face
@@ -49,6 +50,8 @@ class Setting:
     ink: Colour | None
     box: BoxKind
     rng: np.random.Generator
+    behind: bool = False
+    apart: float = 0.9
 
 
 def choose(options: Sequence[str], chosen: Sequence[str], key: str = "") -> Choice:
@@ -68,6 +71,8 @@ def setting(style: Style, size: float, *, by_hand: bool) -> Setting:
         ink=pen(style.rng) if by_hand else None,
         box=box_kind(style.rng),
         rng=style.rng,
+        behind=bool(style.rng.random() < 0.15),
+        apart=float(style.rng.uniform(0.5, 1.3)),
     )
 
 
@@ -186,8 +191,8 @@ def _rows_of(
     rows: list[list[tuple[str, TickState]]] = [[]]
     used = 0.0
     for label, state in choice.options:
-        wide = sheet.text_width(label, how.label, how.size) + (_BROADEST_BOX + 0.9) * how.size
-        if rows[-1] and used + wide > width + 0.9 * how.size:
+        wide = sheet.text_width(label, how.label, how.size) + (_BROADEST_BOX + how.apart) * how.size
+        if rows[-1] and used + wide > width + how.apart * how.size:
             rows.append([])
             used = 0.0
         rows[-1].append((label, state))
@@ -200,12 +205,25 @@ def _choice(sheet: Sheet, choice: Choice, how: Setting, x: float, y: float, widt
     for row in _rows_of(sheet, choice, how, width):
         end = x
         for label, state in row:
-            end = tick_box(sheet, end, y, how.size, label, state, how.label, how.rng, kind=how.box)
-            end += 0.9 * how.size
+            before = len(sheet.prints)
+            end = tick_box(
+                sheet,
+                end,
+                y,
+                how.size,
+                label,
+                state,
+                how.label,
+                how.rng,
+                kind=how.box,
+                label_left=how.behind,
+            )
+            end += how.apart * how.size
             if state is not TickState.EMPTY and choice.key:
-                sheet.prints[-1] = replace(sheet.prints[-1], key=choice.key)
+                at = before if how.behind else len(sheet.prints) - 1
+                sheet.prints[at] = replace(sheet.prints[at], key=choice.key)
                 chosen.append(label)
-                boxes.append(sheet.prints[-1].box)
+                boxes.append(sheet.prints[at].box)
         y += LEADING * how.size
     if chosen:
         sheet.marks.append(Mark(choice.key, "、".join(chosen), boxes))

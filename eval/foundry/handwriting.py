@@ -12,10 +12,25 @@ from PIL import Image, ImageDraw
 from eval.foundry.fonts import Face, find_fonts
 from eval.foundry.sheet import Colour, Print, Sheet, SignatureMark
 
-PENS: tuple[Colour, ...] = ((30, 34, 60), (26, 44, 120), (34, 34, 36), (22, 22, 26), (20, 36, 150))
+PENS: tuple[Colour, ...] = (
+    (30, 34, 60),
+    (26, 44, 120),
+    (34, 34, 36),
+    (22, 22, 26),
+    (20, 36, 150),
+    (44, 62, 142),  # ballpoint
+    (70, 74, 84),  # a worn gel pen
+)
 
 SCRAWLS = 0.3
 """Share of signatures that are a scrawl no one can read, where no field needs the name."""
+
+THUMBS = 0.06
+"""Share of them with a thumb print in red beside or over the name."""
+
+_CUT = 96
+"""Pixels at which a hand's characters are drawn before they are brought to size: opening its
+face anew for each size takes longer than all else."""
 
 Layer = NDArray[np.float32]
 """Coverage of ink [0, 1], height × width pixels."""
@@ -38,21 +53,29 @@ def sign(
     label: str,
     key: str = "",
 ) -> None:
-    """A name signed with its middle at (x, y): slanted, uneven, blue or black, now and then a
-    scrawl. `label` are the words that ask for it. With no name nothing is drawn, and the sheet
-    remembers the place left free."""
+    """A name signed with its middle about (x, y): slanted, uneven, small or large, in any pen,
+    now and then a scrawl. `label` are the words that ask for it. With no name nothing is drawn,
+    and the sheet remembers the place left free."""
     if not name:
         free = (x - 1.6 * size, y - 0.7 * size, x + 1.6 * size, y + 0.7 * size)
         left, top, right, bottom = (sheet.px(v) for v in free)
         sheet.signatures.append(SignatureMark(label, "", (left, top, right, bottom)))
         return
+    if not key:
+        x, y = (float(rng.normal(middle, 0.15 * size)) for middle in (x, y))
+        size *= float(rng.uniform(0.75, 1.25))
     pixels = sheet.px(size)
     if not key and rng.random() < SCRAWLS:
         layer = scrawl(len(name), pixels, rng)
     else:
-        layer = _slanted(_lettering(name, face, pixels, rng, tight=True), rng)
+        layer = _lettering(name, face, pixels, rng, tight=True)
+        if not key and rng.random() < 0.4:
+            layer = _running(layer, pixels, rng)
+        layer = _slanted(_nibbed(layer, pixels, rng), rng)
     box = sheet.stamp(layer * np.float32(rng.uniform(0.82, 0.97)), pen(rng), x, y)
     sheet.signatures.append(SignatureMark(label, name, box))
+    if not key and rng.random() < THUMBS:
+        thumb(sheet, x + float(rng.uniform(0, 2.2)) * size, y, rng)
     if key:
         sheet.mark(key, name, box)
         sheet.prints.append(Print(name, box, key))
@@ -128,6 +151,22 @@ def scrawl(letters: int, size: float, rng: np.random.Generator) -> Layer:
     return _trim(stroke(path, widths, (int(extent[1]) + 1, int(extent[0]) + 1), lifted))
 
 
+def thumb(sheet: Sheet, x: float, y: float, rng: np.random.Generator) -> None:
+    """A thumb print (指印) in red, with its middle at (x, y)."""
+    high = sheet.px(float(rng.uniform(14, 19)))
+    height, width = round(high), round(high * float(rng.uniform(0.66, 0.8)))
+    ys, xs = np.mgrid[-1 : 1 : complex(0, height), -1 : 1 : complex(0, width)]
+    bend = cv2.resize(rng.normal(0, 0.22, (5, 4)), (width, height), interpolation=cv2.INTER_CUBIC)
+    from_core = np.hypot(xs * 0.8, ys + 0.25) + 0.25 * bend
+    ridges = 0.5 + 0.5 * np.cos(from_core * 2 * np.pi * float(rng.uniform(8, 11)))
+    pressed = cv2.resize(
+        rng.uniform(0.2, 1, (6, 5)), (width, height), interpolation=cv2.INTER_CUBIC
+    )
+    rim = np.clip((1 - np.hypot(xs, ys)) * 5, 0, 1)
+    layer = np.asarray(ridges * pressed * rim * rng.uniform(0.6, 0.95), dtype=np.float32)
+    sheet.stamp(np.clip(layer, 0, 1), (196, 40, 48), x, y)
+
+
 def smooth(points: NDArray[np.floating], steps: int = 12) -> NDArray[np.float64]:
     """A curve through the points (N × 2, Catmull-Rom), `steps` points a span."""
     held = np.vstack([points[:1], points, points[-1:]]).astype(np.float64)
@@ -170,22 +209,53 @@ def _lettering(
     picture = Image.new("L", (width, height), 0)
     cursor, drift = fine * 0.5, 0.0
     for char in text:
-        font = (face if face.has(char) else spare).at(fine * float(rng.uniform(0.9, 1.08)))
-        advance = font.getlength(char) * float(
-            rng.uniform(0.8, 0.95) if tight else rng.uniform(0.94, 1.08)
-        )
+        font = (face if face.has(char) else spare).at(_CUT)
+        grown = fine / _CUT * float(rng.uniform(0.9, 1.08))
+        wide = font.getlength(char) * grown
+        advance = wide * float(rng.uniform(0.8, 0.95) if tight else rng.uniform(0.94, 1.08))
         drift = 0.6 * drift + float(rng.normal(0, 0.04)) * fine
-        side = round(fine * 1.8)
-        cell = Image.new("L", (side, side), 0)
-        ImageDraw.Draw(cell).text((side / 2, side * 0.72), char, font=font, fill=255, anchor="ms")
+        cell = Image.new("L", (2 * _CUT, 2 * _CUT), 0)
+        ImageDraw.Draw(cell).text((_CUT, 1.3 * _CUT), char, font=font, fill=255, anchor="ms")
         cell = cell.rotate(float(rng.normal(0, 3.0)), Image.Resampling.BICUBIC)
-        left = round(cursor + font.getlength(char) / 2 - side / 2)
-        picture.paste(255, (left, round(height * 0.7 - side * 0.72 + drift)), cell)
+        side = round(2 * _CUT * grown)
+        cell = cell.resize((side, side), Image.Resampling.BILINEAR)
+        left = round(cursor + wide / 2 - side / 2)
+        picture.paste(255, (left, round(height * 0.7 - side * 0.65 + drift)), cell)
         cursor += advance
     layer = np.asarray(picture, dtype=np.float32) / np.float32(255)
     layer = _pressed(_wavering(layer, fine, rng), rng)
     small = cv2.resize(layer, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     return np.asarray(small, dtype=np.float32)
+
+
+def _nibbed(layer: Layer, size: float, rng: np.random.Generator) -> Layer:
+    """As thin or broad as the pen draws."""
+    change = float(rng.uniform(-0.035, 0.035)) * size
+    side = 2 * round(abs(change)) + 1
+    if side < 3:
+        return layer
+    nib = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    worn = cv2.dilate(layer, nib) if change > 0 else cv2.erode(layer, nib)
+    # a stroke thinner than the nib's wear must not vanish
+    return np.asarray(0.75 * worn + 0.25 * layer, dtype=np.float32)
+
+
+def _running(layer: Layer, size: float, rng: np.random.Generator) -> Layer:
+    """Its characters joined by the strokes of a pen that hardly leaves the paper."""
+    ys, xs = np.nonzero(layer > 0.5)
+    if len(xs) < 20:
+        return layer
+    joined = layer.copy()
+    for _ in range(int(rng.integers(1, 4))):
+        a, b = rng.choice(len(xs), 2, replace=False)
+        if abs(int(xs[a]) - int(xs[b])) > 2.2 * size:
+            continue
+        middle = (xs[a] + xs[b]) / 2, (ys[a] + ys[b]) / 2 + rng.normal(0, 0.3) * size
+        path = smooth(np.array([[xs[a], ys[a]], middle, [xs[b], ys[b]]]))
+        widths = np.full(len(path), max(1.0, size * float(rng.uniform(0.02, 0.05))))
+        shape = (layer.shape[0], layer.shape[1])
+        joined = np.maximum(joined, stroke(path, widths, shape) * np.float32(0.9))
+    return np.asarray(joined, dtype=np.float32)
 
 
 def _wavering(layer: Layer, size: float, rng: np.random.Generator) -> Layer:

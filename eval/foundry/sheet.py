@@ -311,7 +311,8 @@ class Sheet:
 
     def stamp(self, layer: NDArray[np.float32], colour: Colour, x: float, y: float) -> Box:
         """Ink over what stands there, as ink does: it darkens and never covers. `layer` is
-        coverage [0, 1] in pixels, centred at (x, y). The box it fills comes back."""
+        coverage [0, 1] in pixels, centred at (x, y). The box it fills comes back, also where it
+        runs over the paper's edge."""
         height, width = layer.shape
         left, top = round(self.px(x) - width / 2), round(self.px(y) - height / 2)
         right, bottom = left + width, top + height
@@ -321,6 +322,8 @@ class Sheet:
             min(self.picture.width, right),
             min(self.picture.height, bottom),
         )
+        if inside[0] >= inside[2] or inside[1] >= inside[3]:
+            return (float(left), float(top), float(right), float(bottom))
         cover = layer[inside[1] - top : inside[3] - top, inside[0] - left : inside[2] - left, None]
         under = np.asarray(self.picture.crop(inside), dtype=np.float32)
         ink = np.array(colour, dtype=np.float32) / 255.0

@@ -7,7 +7,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.foundry.fonts import Face
+from eval.foundry.fonts import Face, find_fonts
 from eval.foundry.handwriting import pen, smooth, stroke
 from eval.foundry.sheet import INK, Box, Colour, Sheet, TickMark
 from ocr.types import TickState
@@ -18,19 +18,38 @@ class BoxKind(StrEnum):
 
     SQUARE = "square"
     ROUNDED = "rounded"
+    GLYPH = "glyph"  # the typeface's own □
+    CIRCLE = "circle"
     BRACKETS = "brackets"
+    WIDE_BRACKETS = "wide brackets"
     SQUARE_BRACKETS = "square brackets"
 
 
 class TickKind(StrEnum):
-    """How a box says yes: a pen's tick, a printed one, or the box filled in."""
+    """How a box says yes."""
 
     PEN = "pen"
     PRINTED = "printed"
     FILLED = "filled"
+    SCRIBBLED = "scribbled"  # filled by a pen going to and fro
+    STROKE = "stroke"  # one line through it
+    RING = "ring"  # a ring drawn around it
 
 
-KINDS = (*[BoxKind.SQUARE] * 4, BoxKind.ROUNDED, BoxKind.BRACKETS, BoxKind.SQUARE_BRACKETS)
+BRACKETS = {
+    BoxKind.BRACKETS: ("(", ")"),
+    BoxKind.WIDE_BRACKETS: ("（", "）"),
+    BoxKind.SQUARE_BRACKETS: ("[", "]"),
+}
+GLYPHS = {TickState.EMPTY: "□☐", TickState.TICKED: "☑■", TickState.CROSSED: "☒"}
+
+KINDS = (
+    *[BoxKind.SQUARE] * 4,
+    *[BoxKind.GLYPH] * 4,
+    BoxKind.ROUNDED,
+    BoxKind.CIRCLE,
+    *BRACKETS,
+)
 
 # Ticks as points of a box of side 1 from its top left, y down: many shapes, one meaning.
 TICKS = (
@@ -44,6 +63,19 @@ CROSSES = (
     (((0.08, 0.08), (0.92, 0.94)), ((0.93, 0.05), (0.06, 0.95))),
     (((-0.08, -0.05), (1.08, 1.06)), ((1.1, -0.08), (-0.06, 1.1))),
     (((0.15, 0.2), (0.5, 0.48), (0.86, 0.84)), ((0.88, 0.16), (0.5, 0.52), (0.14, 0.88))),
+)
+
+
+STROKES = (
+    ((0.1, 0.95), (0.95, 0.05)),
+    ((-0.1, 1.1), (1.15, -0.2)),
+    ((0.05, 0.55), (0.98, 0.45)),
+    ((0.5, -0.05), (0.45, 1.05)),
+)
+SCRIBBLE = tuple((0.12 + 0.76 * (i % 2), 0.1 + 0.8 * i / 9) for i in range(10))
+RING = tuple(
+    (0.5 + 0.95 * float(np.cos(turn)), 0.5 + 0.85 * float(np.sin(turn)))
+    for turn in np.linspace(-1.2, 5.3, 14)
 )
 
 
@@ -67,53 +99,87 @@ def tick_box(
     label_left: bool = False,
 ) -> float:
     """The box and its label from `x` on the line at `y`, the label `size` millimetres high;
-    the x of the end comes back. A ticked box is ticked by pen four times in five when `tick`
-    doesn't say how."""
-    gap = size * float(rng.uniform(0.12, 0.35))
-    side = size * float(rng.uniform(0.78, 0.98))
-    bracketed = kind in (BoxKind.BRACKETS, BoxKind.SQUARE_BRACKETS)
-    wide = size * float(rng.uniform(1.5, 2.0)) if bracketed else side
-    middle = y - 0.36 * size
-    end = x
-    if label_left:
-        end = sheet.text(x, y, label, face, size) + gap
-    frame = (end, middle - side / 2, end + wide, middle + side / 2)
-    _box(sheet, frame, y, size, kind, face, rng)
-    end += wide
-    if state is not TickState.EMPTY:
-        inner = ((frame[0] + frame[2] - side) / 2, frame[1], (frame[0] + frame[2] + side) / 2)
-        _fill(sheet, (*inner, frame[3]), state, tick or _how(rng, bracketed), rng)
-    if not label_left:
+    the x of the end comes back. A ticked box is ticked by pen three times in four when `tick`
+    doesn't say how. A box without words has the label ""."""
+    gap = size * float(rng.uniform(0.08, 0.35))
+    if label_left and label:
+        x = sheet.text(x, y, label, face, size) + gap
+    tick = tick or _how(rng, kind)
+    frame, said = _box(sheet, x, y, size, kind, state, tick, face, rng)
+    if state is not TickState.EMPTY and not said:
+        side = min(frame[3] - frame[1], frame[2] - frame[0])
+        left = (frame[0] + frame[2] - side) / 2
+        _fill(sheet, (left, frame[1], left + side, frame[1] + side), state, tick, rng)
+    end = frame[2]
+    if label and not label_left:
         end = sheet.text(end + gap, y, label, face, size)
     left, top, right, bottom = (sheet.px(v) for v in frame)
     sheet.ticks.append(TickMark(label, state, (left, top, right, bottom)))
     return end
 
 
-def _how(rng: np.random.Generator, bracketed: bool) -> TickKind:
+def _how(rng: np.random.Generator, kind: BoxKind) -> TickKind:
     draw = rng.random()
-    if draw < 0.8:
+    if draw < 0.74 or (kind in BRACKETS and draw > 0.88):
         return TickKind.PEN
-    return TickKind.PRINTED if draw < 0.92 or bracketed else TickKind.FILLED
+    for most, how in (
+        (0.82, TickKind.PRINTED),
+        (0.88, TickKind.STROKE),
+        (0.94, TickKind.FILLED),
+        (0.97, TickKind.SCRIBBLED),
+    ):
+        if draw < most:
+            return how
+    return TickKind.RING
 
 
 def _box(
     sheet: Sheet,
-    frame: Box,
+    x: float,
     y: float,
     size: float,
     kind: BoxKind,
+    state: TickState,
+    tick: TickKind,
     face: Face,
     rng: np.random.Generator,
-) -> None:
-    match kind:
-        case BoxKind.SQUARE | BoxKind.ROUNDED:
-            radius = 0.15 * size if kind is BoxKind.ROUNDED else 0.0
-            sheet.rectangle(frame, width=size * float(rng.uniform(0.035, 0.08)), radius=radius)
-        case BoxKind.BRACKETS | BoxKind.SQUARE_BRACKETS:
-            opening, closing = "()" if kind is BoxKind.BRACKETS else "[]"
-            sheet.text(frame[0], y, opening, face, size)
-            sheet.text(frame[2], y, closing, face, size, align="right")
+) -> tuple[Box, bool]:
+    """The box from `x` on, where it stands, and whether what stands in it was printed with it."""
+    side = size * float(rng.uniform(0.72, 1.0))
+    middle = y - 0.36 * size
+    line = size * float(rng.uniform(0.03, 0.08))
+    frame = (x, middle - side / 2, x + side, middle + side / 2)
+    if kind is BoxKind.GLYPH:
+        printed = tick is TickKind.PRINTED
+        glyph, drawn_in = _glyph(GLYPHS[state if printed else TickState.EMPTY], face)
+        if glyph:
+            sheet.text(x, y, glyph, drawn_in, size)
+            left, top, right, bottom = (v / sheet.scale for v in sheet.prints[-1].box)
+            return (left, top, right, bottom), printed
+    if kind in BRACKETS:
+        opening, closing = BRACKETS[kind]
+        wide = size * float(rng.uniform(1.5, 2.0))
+        if kind is BoxKind.WIDE_BRACKETS:  # whose ink stands at the inner side of each
+            wide = size * float(rng.uniform(2.2, 3.0))
+        sheet.text(x, y, opening, face, size)
+        sheet.text(x + wide, y, closing, face, size, align="right")
+        start, end = (one.box for one in sheet.prints[-2:])
+        return (start[0] / sheet.scale, frame[1], end[2] / sheet.scale, frame[3]), False
+    if kind is BoxKind.CIRCLE:
+        sheet.ellipse(frame, fill=None, outline=INK, width=line)
+    else:
+        radius = 0.15 * size if kind is BoxKind.ROUNDED else 0.0
+        sheet.rectangle(frame, width=line, radius=radius)
+    return frame, False
+
+
+def _glyph(chars: str, face: Face) -> tuple[str, Face]:
+    """The first of the characters that a face has, the given one or that of digits."""
+    for each in (face, find_fonts().digits[0]):
+        for char in chars:
+            if each.has(char):
+                return char, each
+    return "", face
 
 
 def _fill(
@@ -121,21 +187,27 @@ def _fill(
 ) -> None:
     side = frame[2] - frame[0]
     if state is TickState.CROSSED:
-        by_pen = tick is TickKind.PEN
+        by_pen = tick is not TickKind.PRINTED
         strokes = CROSSES[int(rng.integers(len(CROSSES))) if by_pen else 0]
         ink = pen(rng) if by_pen else INK
         for points in strokes:
             _draw(sheet, frame, points, side * (0.1 if by_pen else 0.08), ink, rng, by_pen)
         return
+    width = side * float(rng.uniform(0.08, 0.17))
     match tick:
         case TickKind.PEN:
-            shape = TICKS[int(rng.integers(len(TICKS)))]
-            width = side * float(rng.uniform(0.08, 0.17))
-            _draw(sheet, frame, shape, width, pen(rng), rng, True)
+            _draw(sheet, frame, TICKS[int(rng.integers(len(TICKS)))], width, pen(rng), rng, True)
         case TickKind.PRINTED:
             _draw(sheet, frame, ((0.2, 0.5), (0.42, 0.75), (0.82, 0.24)), side * 0.09, INK, rng)
         case TickKind.FILLED:
             sheet.rectangle(frame, outline=None, fill=INK)
+        case TickKind.SCRIBBLED:
+            _draw(sheet, frame, SCRIBBLE, 0.9 * width, pen(rng), rng, True)
+        case TickKind.STROKE:
+            points = STROKES[int(rng.integers(len(STROKES)))]
+            _draw(sheet, frame, points, width, pen(rng), rng, True)
+        case TickKind.RING:
+            _draw(sheet, frame, RING, 0.7 * width, pen(rng), rng, True)
 
 
 def _draw(

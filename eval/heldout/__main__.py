@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import track
 
 from catalog.load import load_catalog, read_folder
-from eval.dataset import Sample, write_index
+from eval.dataset import Sample, write_index, write_recipe
 from eval.heldout.browser import FontsMissing, press
 from eval.heldout.collect import collect
 from eval.heldout.editions import EDITIONS
@@ -42,6 +42,8 @@ def main(
                 samples.append(sample)
                 lacking = strangers
                 write_index(out, samples)
+        command = f"python -m eval.heldout --seed {seed} -n {count}"
+        write_recipe(out, command=command, seed=seed, files=count, held_out=True)
     except FontsMissing as missing:
         console.print(f"[red]{missing}[/]")
         raise typer.Exit(2) from missing

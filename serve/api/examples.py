@@ -149,7 +149,7 @@ _DOCUMENT = {
         }
     ],
     "seals": [],
-    "signatures": None,
+    "signatures": [],
     "ticks": None,
     "lines": [],
 }

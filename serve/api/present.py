@@ -59,7 +59,7 @@ def document(paper: Document) -> schemas.DocumentShape:
                 text=seal.text,
                 centre=seal.centre,
                 shape=seal.shape,
-                present=True,
+                present=seal.present,
                 confidence=_rounded(seal.confidence),
                 **_spot(seal.region),
             )

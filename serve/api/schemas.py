@@ -90,6 +90,9 @@ class SealShape(Spot):
 
 
 class SignatureShape(Spot):
+    """A place to sign, by the words that ask for it, and whether a hand has signed there. Below
+    0.6 it can't be told: a person must look."""
+
     label: str
     present: bool
     confidence: float

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ocr.types import SURE_SIGNATURE
 from serve.api.schemas import Error, FileError, FileShape
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def read(
     files: Annotated[list[Path], typer.Argument(help="图片、PDF 或 OFD", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="每个文件输出一行 JSON")] = False,
 ) -> None:
-    """读取材料：版面方向、文字、材料类型、字段、印章。"""
+    """读取材料：版面方向、文字、材料类型、字段、印章、签名。"""
     from serve.settings import read_settings
     from serve.wiring import Parts, load_seed
 
@@ -102,4 +103,8 @@ def _print(outcome: FileShape | FileError) -> None:
             table.add_row(*values, f"{field.confidence:.2f}")
         for seal in paper.seals or ():
             table.add_row("印章", escape(seal.text), "", f"{seal.confidence:.2f}")
+        for place in paper.signatures or ():
+            signed = "已签" if place.present else "未签"
+            signed += "（不能确定）" if place.confidence < SURE_SIGNATURE else ""
+            table.add_row("签名", signed, escape(place.label), f"{place.confidence:.2f}")
         console.print(table)

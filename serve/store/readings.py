@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 import sqlalchemy as sa
-from pydantic import TypeAdapter
 
 from ocr.types import PageReading
 from serve.api.schemas import Error
 from serve.names import State
+from serve.reading_json import dump_reading, load_reading
 from serve.store.cases import Case, is_open
 from serve.store.engine import writing
 from serve.store.store import Store
@@ -24,9 +24,6 @@ class Outcome(StrEnum):
     REFUSED = "refused"  # the applicant must act
 
 
-_READING = TypeAdapter(PageReading)
-
-
 def keep_reading(
     store: Store, case: Case, upload: str, page: int, outcome: PageReading | Error
 ) -> None:
@@ -34,7 +31,7 @@ def keep_reading(
     if isinstance(outcome, Error):
         kind, clear = Outcome.REFUSED, outcome.model_dump_json().encode()
     else:
-        kind, clear = Outcome.READ, _READING.dump_json(outcome)
+        kind, clear = Outcome.READ, dump_reading(outcome)
     sealed = case.key.seal(clear, _label(upload, page))
     with writing(store.engine) as connection:
         alive = is_open(connection, case.id, (State.OPEN, State.QUEUED, State.PROCESSING))
@@ -68,7 +65,7 @@ def readings_of(store: Store, case: Case) -> Mapping[str, tuple[PageReading, ...
     with store.engine.connect() as connection:
         for row in connection.execute(query):
             clear = case.key.open(row.sealed, _label(row.upload_id, row.page))
-            found[row.name] = (*found.get(row.name, ()), _READING.validate_json(clear))
+            found[row.name] = (*found.get(row.name, ()), load_reading(clear))
     return found
 
 

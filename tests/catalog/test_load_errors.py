@@ -88,6 +88,10 @@ def error(files: dict[str, str]) -> CatalogError:
             id="prose without a group",
         ),
         pytest.param(
+            LEASE, "placements: [prose]", "made_of: [lessee]", "fields[1]",
+            "is made of lessee", "two date fields", id="range of no dates",
+        ),
+        pytest.param(
             LEASE, "key: lessee", "key: seal", "fields[0].key",
             "'seal' names the paper's own in examples", "choose another key", id="reserved field",
         ),

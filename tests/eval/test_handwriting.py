@@ -8,7 +8,7 @@ import pytest
 
 from eval.foundry import font_files
 from eval.foundry.fonts import Faces, find_fonts
-from eval.foundry.handwriting import sign, write, write_date
+from eval.foundry.handwriting import sign, thumb, write, write_date
 from eval.foundry.sheet import Box, Sheet
 from eval.foundry.tick import BoxKind, TickKind, tick_box
 from ocr.types import TickState
@@ -45,7 +45,17 @@ def test_a_signature_is_ink_where_the_sheet_remembers_it(sheet: Sheet, faces: Fa
         left, top, right, bottom = (round(v) for v in mark.box)
         outside = fresh.pixels().copy()
         outside[top:bottom, left:right] = fresh.paper
+        red, green, _ = (outside[..., channel].astype(int) for channel in range(3))
+        outside[red > green + 5] = fresh.paper  # a thumb's print may lie beside the name
         assert (np.abs(outside.astype(int) - np.array(fresh.paper)).sum(axis=2) < 20).all()
+
+
+@drawn
+def test_a_thumb_print_is_red_ridges_with_paper_between_them(sheet: Sheet) -> None:
+    thumb(sheet, 50, 30, np.random.default_rng(4))
+    pixels = sheet.pixels()[round(sheet.px(24)) : round(sheet.px(36)), 360:440].astype(int)
+    red = pixels[..., 0] - pixels[..., 1] > 60
+    assert 0.15 < red.mean() < 0.85
 
 
 @drawn

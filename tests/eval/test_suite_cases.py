@@ -11,7 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 from catalog.types import Catalog
-from eval.__main__ import SAMPLES, app
+from eval.__main__ import app
+from eval.commands.paths import SAMPLES
 from eval.foundry.defects import named
 from eval.foundry.expected import expected
 from eval.foundry.paper import type_code

@@ -6,7 +6,7 @@ import math
 import unicodedata
 from collections.abc import Iterable
 
-from ocr.types import PageReading, Region, TextLine
+from ocr.types import PageReading, Region, TextLine, Tick, TickState
 
 WIDTH, HEIGHT = 1000, 1400
 
@@ -40,6 +40,18 @@ def turned(lines: Iterable[TextLine], degrees: float) -> tuple[TextLine, ...]:
     return tuple(moved(one) for one in lines)
 
 
-def reading(lines: Iterable[TextLine], page: int = 0) -> PageReading:
-    """A page holding these lines, with no marks found and nothing wrong."""
-    return PageReading(page, WIDTH, HEIGHT, 0, tuple(lines), (), None, None, (), "written")
+def tick(
+    label: str, x: float, y: float, state: TickState, *, confidence: float = 0.97, page: int = 0
+) -> Tick:
+    """A box of 20 pixels with its middle at (x, y)."""
+    corners = [(x - 10, y - 10), (x + 10, y - 10), (x + 10, y + 10), (x - 10, y + 10)]
+    a, b, c, d = ((px / WIDTH, py / HEIGHT) for px, py in corners)
+    return Tick(label, state, Region(page, (a, b, c, d)), confidence)
+
+
+def reading(
+    lines: Iterable[TextLine], page: int = 0, ticks: Iterable[Tick] | None = None
+) -> PageReading:
+    """A page holding these lines and boxes to tick, with no other marks and nothing wrong."""
+    boxes = None if ticks is None else tuple(ticks)
+    return PageReading(page, WIDTH, HEIGHT, 0, tuple(lines), (), None, boxes, (), "written")

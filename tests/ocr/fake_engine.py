@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from ocr.reader import Quads
+from ocr.reader import FoundBox, Quads
 from ocr.types import Image
 
 WORD = "样本"
@@ -46,3 +46,10 @@ class FakeEngine:
             return float(crop[:, :half, 0].mean() > crop[:, half:, 0].mean())
 
         return tuple(turned(crop) for crop in crops)
+
+
+class NoBoxes:
+    """A BoxFinder for pictures without boxes."""
+
+    def find(self, image: Image, quads: Quads) -> tuple[FoundBox, ...]:
+        return ()

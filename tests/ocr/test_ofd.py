@@ -8,15 +8,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from catalog.vocabulary import load_vocabulary
 from ocr.errors import BadUpload
 from ocr.ofd_content import deltas, path_lines
 from ocr.ofd_seal import seal_face
-from ocr.page_reader import EngineReader
 from ocr.pages import load_pages
 from ocr.stamps import with_stamps
 from ocr.types import Page, Region, Seal, SealShape, TextLine
 from review.checks import FAIR
+from serve.wiring import page_reader
 from tests.ocr.ofd import HEIGHT, WIDTH, content, image_object, ofd, picture, seal, text_object
 
 LINES = ("统一社会信用代码样本", "名称样本市晨光餐饮有限公司", "住所样本市样本区样本路")
@@ -318,7 +317,7 @@ def test_an_ofd_page_reads_as_its_own_text(request: pytest.FixtureRequest) -> No
     lines = [text_object(text, 20, 30 + 20 * row) for row, text in enumerate(LINES)]
     hidden = text_object("有效期至长期样本", 20, 150, inside='<ofd:FillColor Value="255 255 255"/>')
     data = ofd([content(*lines, hidden)], seals=[(STAMP, seal("样本市印章样本", ring()))])
-    reading = EngineReader(RapidEngine(), load_vocabulary()).read(only_page(data))
+    reading = page_reader(RapidEngine()).read(only_page(data))
     assert tuple(line.text for line in reading.lines) == LINES
     assert reading.engine.startswith("text layer")
     assert reading.seals is not None and len(reading.seals) == 1

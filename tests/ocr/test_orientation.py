@@ -7,13 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from catalog.vocabulary import load_vocabulary
 from ocr import geometry
 from ocr.orientation import find_orientation
-from ocr.page_reader import EngineReader
 from ocr.rapid import RapidEngine
 from ocr.reader import Quads
 from ocr.types import Image
+from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import page_of
 from tests.ocr.drawing import paper, photographed, write
 
@@ -100,6 +99,6 @@ def test_a_photographed_form_is_turned_upright_and_read_in_order(turn: int) -> N
         write(image, label, (80, 80 + 90 * row), 32)
         write(image, value, (380, 80 + 90 * row), 32)
     turned = np.ascontiguousarray(np.rot90(photographed(image), -(turn // 90)))
-    reading = EngineReader(RapidEngine(), load_vocabulary()).read(page_of(turned))
+    reading = page_reader(RapidEngine()).read(page_of(turned))
     assert reading.orientation == turn
     assert [line.text for line in reading.lines] == [text for pair in FORM for text in pair]

@@ -8,12 +8,11 @@ import cv2
 import numpy as np
 import pytest
 
-from catalog.vocabulary import load_vocabulary
 from ocr import geometry
-from ocr.page_reader import EngineReader
 from ocr.quality import doubt_lines, find_problems
 from ocr.rapid import RapidEngine
 from ocr.types import Image, Problem, QualityProblem, TextLine
+from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import page_of
 from tests.ocr.drawing import paper, photographed, write
 
@@ -169,7 +168,7 @@ def test_every_problem_tells_the_citizen_what_to_do() -> None:
 @pytest.mark.model
 @pytest.mark.fonts
 def test_a_photograph_too_blurred_to_read_is_named_and_a_sharp_one_is_not() -> None:
-    reader = EngineReader(RapidEngine(), load_vocabulary())
+    reader = page_reader(RapidEngine())
     image = paper()
     for row in range(ROWS):
         write(image, "经营者名称：样本食品有限公司", (60, 80 + 90 * row), 34)

@@ -6,17 +6,15 @@ import cv2
 import numpy as np
 import pytest
 
-from catalog.vocabulary import load_vocabulary
-from ocr.page_reader import EngineReader
 from ocr.rapid import RapidEngine
-from ocr.seal_text import read_ring
-from ocr.seals import find_rings
+from ocr.reader import PageReader
+from ocr.types import Image, Seal
+from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import page_of
 from tests.ocr.drawing import INK, paper, photographed, press, seal, write
 
 pytestmark = [pytest.mark.model, pytest.mark.fonts]
 
-FORMULAS = load_vocabulary().seal_formulas
 NAMES = (
     "样本市清源食品有限公司",
     "青禾市清源区市场监督管理局",
@@ -27,49 +25,49 @@ NAMES = (
 
 
 @pytest.fixture(scope="module")
-def engine() -> RapidEngine:
-    return RapidEngine()
+def reader() -> PageReader:
+    return page_reader(RapidEngine())
+
+
+def seals(reader: PageReader, image: Image) -> list[Seal]:
+    return list(reader.read(page_of(image)).seals or ())
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_ring_text_is_read_from_a_scan(engine: RapidEngine, name: str) -> None:
+def test_ring_text_is_read_from_a_scan(reader: PageReader, name: str) -> None:
     image = paper()
     span = min(300.0, 18.0 * len(name))
     press(image, seal(name, 330, span=span), (350, 450), turn=12)
-    (ring,) = find_rings(image)
-    text, confidence = read_ring(image, ring, engine, formulas=FORMULAS)
-    assert text == name
-    assert confidence > 0.9
+    (found,) = seals(reader, image)
+    assert found.text == name
+    assert found.confidence > 0.8
 
 
-def test_most_ring_text_is_read_from_photographs(engine: RapidEngine) -> None:
+def test_most_ring_text_is_read_from_photographs(reader: PageReader) -> None:
     right = 0
     for seed, name in enumerate(NAMES):
         image = paper()
         press(image, seal(name, 260, span=min(300.0, 18.0 * len(name))), (350, 450), turn=-20)
         photo = photographed(image, seed=seed)
-        (ring,) = find_rings(photo)
-        right += read_ring(photo, ring, engine, formulas=FORMULAS)[0] == name
+        right += [one.text for one in seals(reader, photo)] == [name]
     assert right >= 4
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
-def test_a_seal_reads_the_same_however_the_page_lies(engine: RapidEngine, turn: int) -> None:
+def test_a_seal_reads_the_same_however_the_page_lies(reader: PageReader, turn: int) -> None:
     image = paper()
     press(image, seal(NAMES[0], 300), (350, 450))
     turned = np.ascontiguousarray(np.rot90(image, -(turn // 90)))
-    (ring,) = find_rings(turned)
-    assert read_ring(turned, ring, engine, formulas=FORMULAS)[0] == NAMES[0]
+    assert [one.text for one in seals(reader, turned)] == [NAMES[0]]
 
 
-def test_words_below_the_star_are_not_ring_text(engine: RapidEngine) -> None:
+def test_words_below_the_star_are_not_ring_text(reader: PageReader) -> None:
     image = paper()
     press(image, seal(NAMES[0], 400, centre="食品经营专用章"), (350, 450))
-    (ring,) = find_rings(image)
-    assert read_ring(image, ring, engine, formulas=FORMULAS)[0] == NAMES[0]
+    assert [one.text for one in seals(reader, image)] == [NAMES[0]]
 
 
-def test_print_under_a_seal_is_read_as_if_there_were_none(engine: RapidEngine) -> None:
+def test_print_under_a_seal_is_read_as_if_there_were_none(reader: PageReader) -> None:
     image = paper()
     lines = (
         "本单位承诺所提交的全部材料真实有效",
@@ -79,17 +77,17 @@ def test_print_under_a_seal_is_read_as_if_there_were_none(engine: RapidEngine) -
     for row, words in enumerate(lines):
         write(image, words, (90, 380 + 60 * row), 30)
     press(image, seal(NAMES[0], 300), (330, 450))
-    reading = EngineReader(engine, load_vocabulary()).read(page_of(image))
+    reading = reader.read(page_of(image))
     assert [s.text for s in reading.seals or ()] == [NAMES[0]]
     text = "".join(line.text for line in reading.lines).replace(":", "：")
     assert all(words in text for words in lines)
 
 
-def test_a_ring_without_words_is_a_seal_that_could_not_be_read(engine: RapidEngine) -> None:
+def test_a_ring_without_words_is_a_seal_that_could_not_be_read(reader: PageReader) -> None:
     image = paper()
     cv2.circle(image, (350, 450), 120, INK, 6, cv2.LINE_AA)
     cv2.circle(image, (350, 450), 30, INK, -1, cv2.LINE_AA)
-    reading = EngineReader(engine, load_vocabulary()).read(page_of(image))
+    reading = reader.read(page_of(image))
     (found,) = reading.seals or ()
     assert found.text == ""
     assert found.confidence <= 0.5

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from catalog.vocabulary import load_vocabulary
-from ocr.page_reader import EngineReader
 from ocr.pages import load_pages
 from ocr.rapid import RapidEngine
+from ocr.reader import PageReader
 from ocr.text_layer import is_real_text, layer_orientation
 from ocr.types import PageReading, Region, TextLine
+from serve.wiring import page_reader
 from tests.ocr.pdf import Words, pdf
 
 LINES = ("SAMPLE FOOD COMPANY", "Licence 20261123", "Valid until 2031-11-22", "Prepackaged food")
@@ -63,11 +63,11 @@ def test_columns_of_a_form_are_lines_of_their_own() -> None:
 
 
 @pytest.fixture(scope="module")
-def reader() -> EngineReader:
-    return EngineReader(RapidEngine(), load_vocabulary())
+def reader() -> PageReader:
+    return page_reader(RapidEngine())
 
 
-def read(reader: EngineReader, data: bytes) -> PageReading:
+def read(reader: PageReader, data: bytes) -> PageReading:
     return reader.read(load_pages(data, source="a.pdf")[0])
 
 
@@ -77,9 +77,7 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.model
 @pytest.mark.parametrize("rotate", [0, 90])
-def test_a_layer_that_the_page_shows_is_taken_as_it_stands(
-    reader: EngineReader, rotate: int
-) -> None:
+def test_a_layer_that_the_page_shows_is_taken_as_it_stands(reader: PageReader, rotate: int) -> None:
     reading = read(reader, pdf(SHOWN, rotate=rotate))
     assert tuple(found.text for found in reading.lines) == LINES
     assert {found.confidence for found in reading.lines} == {1.0}
@@ -88,7 +86,7 @@ def test_a_layer_that_the_page_shows_is_taken_as_it_stands(
 
 
 @pytest.mark.model
-def test_a_layer_that_says_something_else_is_not_believed(reader: EngineReader) -> None:
+def test_a_layer_that_says_something_else_is_not_believed(reader: PageReader) -> None:
     hidden = tuple(Words("Quite other words", 60, 740 - 60 * row, hidden=True) for row in range(4))
     covered = (*hidden, *(Words(w.text, w.x, w.y, outlined=True) for w in SHOWN))
     reading = read(reader, pdf(covered))
@@ -97,21 +95,21 @@ def test_a_layer_that_says_something_else_is_not_believed(reader: EngineReader) 
 
 
 @pytest.mark.model
-def test_garbage_characters_send_the_page_to_the_engine(reader: EngineReader) -> None:
+def test_garbage_characters_send_the_page_to_the_engine(reader: PageReader) -> None:
     reading = read(reader, pdf(SHOWN, garbled=True))
     assert not reading.engine.startswith("text layer")
     assert [squeezed(found.text) for found in reading.lines] == [squeezed(t) for t in LINES]
 
 
 @pytest.mark.model
-def test_words_nobody_can_see_are_not_read(reader: EngineReader) -> None:
+def test_words_nobody_can_see_are_not_read(reader: PageReader) -> None:
     white = Words("Valid until 2099-12-31", 60, 300, hidden=True)
     reading = read(reader, pdf((*SHOWN, white)))
     assert tuple(found.text for found in reading.lines) == LINES
 
 
 @pytest.mark.model
-def test_what_is_only_drawn_is_read_beside_the_layer(reader: EngineReader) -> None:
+def test_what_is_only_drawn_is_read_beside_the_layer(reader: PageReader) -> None:
     drawn = Words("Stamped 20261124", 60, 200, outlined=True)
     reading = read(reader, pdf((*SHOWN, drawn)))
     assert reading.engine.startswith("text layer")

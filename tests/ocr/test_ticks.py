@@ -1,19 +1,20 @@
-"""Boxes to tick are found beside their words, with what stands in them; print is none."""
+"""Boxes get the words beside them, and what the picture can't vouch for is none."""
 
 from __future__ import annotations
 
-import cv2
 import pytest
 
-from ocr.geometry import Frame, whole_page
+from catalog.vocabulary import load_vocabulary
+from ocr.boxes_in_text import BoxText
+from ocr.geometry import whole_page
+from ocr.reader import FoundBox
 from ocr.ticks import find_ticks
-from ocr.types import Image, Region, TextLine, Tick, TickState
-from tests.ocr.drawing import paper, photographed, ring, write
+from ocr.types import Region, TextLine, Tick, TickState
 
 SIZE = 30
 HIGH, WIDE = 900, 1100
-BLACK = (20, 20, 20)
-PEN = (26, 44, 120)
+READER = BoxText(load_vocabulary().boxes)
+EMPTY, TICKED, CROSSED = (0.98, 0.01, 0.01), (0.02, 0.97, 0.01), (0.02, 0.03, 0.95)
 
 
 def line_at(text: str, left: int, top: int, right: int) -> TextLine:
@@ -24,146 +25,115 @@ def line_at(text: str, left: int, top: int, right: int) -> TextLine:
     return TextLine(text=text, region=Region(page=0, points=(a, b, c, d)), confidence=0.95)
 
 
-def box(image: Image, left: int, top: int, state: str) -> None:
-    """A printed square with its words' height, and what a pen puts into it."""
-    right, bottom = left + 26, top + 30
-    cv2.rectangle(image, (left, top + 4), (right, bottom), BLACK, 2)
-    match state:
-        case "ticked":
-            strokes = [((left + 4, top + 16), (left + 11, bottom - 4))]
-            strokes += [((left + 11, bottom - 4), (right + 4, top))]
-        case "crossed":
-            strokes = [((left + 2, top + 6), (right - 2, bottom - 2))]
-            strokes += [((right - 2, top + 6), (left + 2, bottom - 2))]
-        case "filled":
-            strokes = []
-            cv2.rectangle(image, (left, top + 4), (right, bottom), BLACK, -1)
-        case _:
-            strokes = []
-    for start, end in strokes:
-        cv2.line(image, start, end, PEN, 3, cv2.LINE_AA)
+def box(
+    left: float,
+    states: tuple[float, ...] = EMPTY,
+    *,
+    top: float = 200,
+    sure: float = 0.95,
+    side: float = 26,
+) -> FoundBox:
+    return FoundBox(left, top + 4, left + side, top + 4 + side, sure, states)
 
 
-def form(*boxes: tuple[str, str], top: int = 200) -> tuple[Image, int]:
-    """One row of boxes with their words behind them, and where it ends."""
-    image = paper(HIGH, WIDE)
-    end = 60
-    for state, words in boxes:
-        box(image, end, top, state)
-        write(image, words, (end + 34, top), SIZE)
-        end += 34 + SIZE * len(words) + 30
-    return image, end - 30
+def row(*words: str, states: tuple[tuple[float, ...], ...]) -> tuple[list[FoundBox], int]:
+    """Boxes with words of these lengths behind them, from x = 60, and where the row ends."""
+    boxes, end = [], 60
+    for each, state in zip(words, states, strict=True):
+        boxes.append(box(end, state))
+        end += 34 + SIZE * len(each) + 30
+    return boxes, end - 30
 
 
-def frame() -> Frame:
-    return whole_page(WIDE, HIGH)
+def found(boxes: list[FoundBox], *lines: TextLine) -> tuple[Tick, ...]:
+    return find_ticks(boxes, whole_page(WIDE, HIGH), lines, 0, READER)
 
 
-def found(image: Image, *lines: TextLine) -> tuple[Tick, ...]:
-    return find_ticks(image, frame(), lines, 0)
+def said(ticks: tuple[Tick, ...]) -> list[tuple[str, TickState]]:
+    return [(tick.label, tick.state) for tick in ticks]
 
 
-def test_empty_and_ticked_boxes_bear_the_words_behind_them() -> None:
-    image, end = form(("empty", "变更登记"), ("ticked", "设立登记"), ("empty", "备案"))
-    ticks = found(image, line_at("□变更登记 ☑设立登记 □备案", 60, 200, end))
-    assert [(tick.label, tick.state) for tick in ticks] == [
-        ("变更登记", TickState.EMPTY),
-        ("设立登记", TickState.TICKED),
-        ("备案", TickState.EMPTY),
-    ]
+WORDS = ("变更登记", "设立登记", "备案")
+STATES = (EMPTY, TICKED, CROSSED)
+ANSWER = list(zip(WORDS, (TickState.EMPTY, TickState.TICKED, TickState.CROSSED), strict=True))
 
 
 @pytest.mark.parametrize(
-    ("drawn", "state"),
+    "text",
     [
-        ("empty", TickState.EMPTY),
-        ("ticked", TickState.TICKED),
-        ("filled", TickState.TICKED),
-        ("crossed", TickState.CROSSED),
+        "□变更登记 ☑设立登记 □备案",
+        "口变更登记口设立登记口备案",
+        "变更登记 □设立登记 □备案",
+        "□变更登记 设立登记 □备案",
+        "□变更登记 ☑设立登记 备案",
+        "变更登记 设立登记 备案",
     ],
 )
-def test_ink_tells_the_state_though_the_text_shows_a_bare_box(drawn: str, state: TickState) -> None:
-    image, end = form(("empty", "固定期限"), (drawn, "以任务为期限"))
-    ticks = found(image, line_at("□固定期限 □以任务为期限", 60, 200, end))
-    assert [tick.state for tick in ticks] == [TickState.EMPTY, state]
+def test_boxes_bear_the_words_behind_them_whatever_signs_the_text_shows(text: str) -> None:
+    boxes, end = row(*WORDS, states=STATES)
+    assert said(found(boxes, line_at(text, 60, 200, end))) == ANSWER
 
 
-def test_a_box_lies_where_it_is_drawn() -> None:
-    image, end = form(("empty", "设立登记"), ("ticked", "变更登记"))
-    first, second = found(image, line_at("□设立登记 ☑变更登记", 60, 200, end))
-    left, top, right, bottom = first.region.box
-    assert (left * WIDE, top * HIGH) == pytest.approx((60, 204), abs=4)
-    assert (right * WIDE, bottom * HIGH) == pytest.approx((86, 230), abs=4)
-    assert second.region.box[0] * WIDE == pytest.approx(244, abs=4)
+def test_boxes_whose_line_begins_behind_them_bear_its_words() -> None:
+    boxes, end = row("设立登记", "备案", states=(TICKED, EMPTY))
+    ticks = found(boxes, line_at("设立登记 □备案", 94, 200, end))
+    assert [tick.label for tick in ticks] == ["设立登记", "备案"]
 
 
-def test_a_box_the_recogniser_dropped_is_found_by_its_lines() -> None:
-    image, end = form(("ticked", "个人经营"), ("empty", "家庭经营"))
-    ticks = found(image, line_at("个人经营 □家庭经营", 60, 200, end))
-    assert [(tick.label, tick.checked) for tick in ticks] == [
-        ("个人经营", True),
-        ("家庭经营", False),
-    ]
-
-
-def test_brackets_around_a_tick_are_a_box() -> None:
-    image = paper(HIGH, WIDE)
-    for left, words in ((60, "标准工时制"), (320, "不定时工作制")):
-        for start, side in ((left, 90), (left + 34, -90)):
-            cv2.ellipse(
-                image, (start + 7, 216), (6, 14), 0, 90 + side - 90, 270 + side - 90, BLACK, 2
-            )
-        write(image, words, (left + 52, 200), SIZE)
-    cv2.line(image, (78 + 262, 216), (346, 226), PEN, 3, cv2.LINE_AA)
-    cv2.line(image, (346, 226), (356, 206), PEN, 3, cv2.LINE_AA)
-    ticks = found(image, line_at("（）标准工时制（√）不定时工作制", 60, 200, 552))
-    assert [(tick.label, tick.checked) for tick in ticks] == [
-        ("标准工时制", False),
-        ("不定时工作制", True),
-    ]
+def test_the_label_of_a_row_is_no_word_of_its_first_box() -> None:
+    boxes = [box(240), box(340, TICKED)]
+    ticks = found(boxes, line_at("申请类型：□新办 □变更", 60, 200, 440))
+    assert [tick.label for tick in ticks] == ["新办", "变更"]
 
 
 def test_words_before_their_boxes_are_their_labels() -> None:
-    image = paper(HIGH, WIDE)
-    write(image, "同意", (60, 200), SIZE)
-    box(image, 130, 200, "ticked")
-    write(image, "不同意", (190, 200), SIZE)
-    box(image, 290, 200, "empty")
-    ticks = found(image, line_at("同意☑ 不同意□", 60, 200, 316))
+    boxes = [box(130, TICKED), box(290)]
+    ticks = found(boxes, line_at("同意☑ 不同意□", 60, 200, 316))
     assert [(tick.label, tick.checked) for tick in ticks] == [("同意", True), ("不同意", False)]
 
 
-def test_boxes_are_found_in_a_photograph() -> None:
-    image, end = form(("empty", "变更登记"), ("ticked", "设立登记"), ("empty", "备案"))
-    seen = photographed(image)
-    line = line_at("□变更登记 □设立登记 □备案", 80, 195, end - 30)
-    states = [tick.state for tick in found(seen, line)]
-    assert states == [TickState.EMPTY, TickState.TICKED, TickState.EMPTY]
+def test_a_box_in_a_line_of_its_own_bears_the_words_beside_it() -> None:
+    ticks = found([box(60)], line_at("□", 60, 200, 86), line_at("设立登记", 100, 200, 220))
+    assert [tick.label for tick in ticks] == ["设立登记"]
 
 
-@pytest.mark.parametrize(
-    "text", ["户籍人口与出口贸易", "本合同生效日期与门口", "（签字）领取营业执照"]
-)
-def test_characters_that_look_like_boxes_are_none(text: str) -> None:
-    image = paper(HIGH, WIDE)
-    write(image, text, (60, 200), SIZE)
-    assert found(image, line_at(text, 60, 200, 60 + SIZE * len(text))) == ()
+def test_a_box_no_line_shows_bears_the_words_beside_it() -> None:
+    ticks = found([box(300, TICKED, sure=0.995)], line_at("是否冷藏", 60, 200, 180))
+    assert [tick.label for tick in ticks] == [""]
+    ticks = found([box(300, TICKED, sure=0.995)], line_at("是", 350, 200, 380))
+    assert [tick.label for tick in ticks] == ["是"]
 
 
-def test_tables_seals_and_words_beside_a_box_are_none() -> None:
-    image, end = form(("ticked", "设立登记"), ("empty", "变更登记"))
-    for top in (250, 300):
-        cv2.rectangle(image, (52, top), (420, top + 50), BLACK, 2)
-        cv2.rectangle(image, (420, top), (800, top + 50), BLACK, 2)
-        write(image, "国家园区回路", (70, top + 8), SIZE)
-        write(image, "因困四日目", (440, top + 8), SIZE)
-    ring(image, (700, 600), 100)
-    lines = [line_at("☑设立登记 □变更登记", 60, 200, end)]
-    for top in (258, 308):
-        lines.append(line_at("国家园区回路", 70, top, 250))
-        lines.append(line_at("因困四日目", 440, top, 590))
-    assert [tick.label for tick in found(image, *lines)] == ["设立登记", "变更登记"]
+def test_a_box_lies_where_it_was_found() -> None:
+    (tick,) = found([box(60)], line_at("□备案", 60, 200, 160))
+    left, top, right, bottom = tick.region.box
+    assert (left * WIDE, top * HIGH) == pytest.approx((60, 204), abs=1)
+    assert (right * WIDE, bottom * HIGH) == pytest.approx((86, 230), abs=1)
 
 
-def test_a_page_without_lines_has_no_boxes() -> None:
-    assert found(paper(HIGH, WIDE)) == ()
+def test_a_doubtful_box_counts_only_with_a_sign_or_others_like_it() -> None:
+    doubtful = box(60, sure=0.2)
+    bare, signed = line_at("备案", 94, 200, 154), line_at("□备案", 60, 200, 154)
+    assert found([doubtful], bare) == ()
+    assert len(found([doubtful], signed)) == 1
+    other = line_at("□变更", 60, 300, 154)
+    assert len(found([doubtful, box(60, top=300)], bare, other)) == 2
+    assert len(found([doubtful, box(60, top=300, side=44)], bare, other)) == 1
+
+
+def test_a_box_all_alone_on_its_page_must_be_certain() -> None:
+    line = line_at("备案", 94, 200, 154)
+    assert found([box(60, sure=0.95)], line) == ()
+    assert len(found([box(60, sure=0.995)], line)) == 1
+    assert len(found([box(60), box(60, top=300)], line, line_at("变更", 94, 300, 154))) == 2
+
+
+def test_what_picture_and_text_see_differently_is_not_sure() -> None:
+    (tick,) = found([box(60, EMPTY)], line_at("☑备案", 60, 200, 154))
+    assert tick.confidence <= 0.6
+    (tick,) = found([box(60, TICKED)], line_at("□备案", 60, 200, 154))
+    assert tick.confidence > 0.9
+
+
+def test_a_page_without_boxes_has_no_ticks() -> None:
+    assert found([], line_at("□备案", 60, 200, 154)) == ()

@@ -22,6 +22,8 @@ DIGEST = "a" * 64
         ("ZHIBAN_CALLBACK_HOSTS", "*.example", "host or host:port"),
         ("ZHIBAN_DATA_DIR", " ", "give it a value"),
         ("ZHIBAN_PROT", "80", "known are"),
+        ("ZHIBAN_OCR_ENGINE", "tesseract", "one of rapid, paddle"),
+        ("ZHIBAN_EXTRACTOR", "llm", "one of labels, uie"),
         ("ZHIBAN_HOST", "0.0.0.0", "ZHIBAN_CLIENTS"),
     ],
 )

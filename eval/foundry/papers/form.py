@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from catalog.types import FieldKind
 from eval.foundry.days import DayStyle, printed
-from eval.foundry.grid import Cell, grid, hand, setting
+from eval.foundry.grid import Cell, choose, grid, hand, setting
 from eval.foundry.handwriting import pen, sign
 from eval.foundry.offices import ago, digits, firm, one, sealed
 from eval.foundry.ornament import specimen
@@ -75,6 +75,9 @@ def _serial(rng: np.random.Generator, today: date) -> str:
     return f"{one(rng, ['YS', 'DJ', 'BM', 'HZ'])}{digits(rng, 8)}"
 
 
+SCHOOLING = ("高中", "大专", "本科", "硕士研究生")
+CONTENT = ("满意", "非常满意", "基本满意", "不满意")
+
 LABELS: dict[str, Maker] = {
     "姓名": _name,
     "经办人": _name,
@@ -103,12 +106,15 @@ LABELS: dict[str, Maker] = {
     "验收结论": _among("合格", "外观完好，运行正常", "需整改后复验"),
     "培训课程": _among("消防安全培训", "食品安全知识培训", "办公软件应用", "急救技能"),
     "参加人数": _counted("人", 2, 120),
-    "学历": _among("高中", "大专", "本科", "硕士研究生"),
+    "学历": _among(*SCHOOLING),
     "特长": _among("摄影", "书法", "英语翻译", "心理咨询"),
     "维修内容": _among("更换电源模块", "清洗滤网并加注制冷剂", "重新布线", "更换门锁"),
-    "满意程度": _among("满意", "非常满意", "基本满意"),
+    "满意程度": _among(*CONTENT[:3]),
     "备注": _among("无", "随附说明书一份", "次日归还", "已电话确认"),
 }
+OPTIONS = {"学历": SCHOOLING, "满意程度": CONTENT}
+"""What some forms print as boxes to tick."""
+
 KINDS: dict[Maker, FieldKind] = {
     _name: FieldKind.NAME,
     _number: FieldKind.ID_NUMBER,
@@ -148,6 +154,8 @@ def draw(facts: Form, style: Style, scale: float) -> tuple[Sheet, ...]:
         for label, text in facts.pairs
     ]
     by_hand = bool(style.rng.random() < 0.4)
+    if style.variant % 3 != 2 and style.rng.random() < 0.6:
+        cells = [_boxed(cell) for cell in cells]
     if style.variant % 3 == 2:
         y = _lines(sheet, cells, style, by_hand)
     else:
@@ -166,6 +174,12 @@ def draw(facts: Form, style: Style, scale: float) -> tuple[Sheet, ...]:
     spot = (end + 15, y + 16.4, 7.2)
     sign(sheet, facts.signed_by, *spot, faces.hand, style.rng, label=facts.signer)
     return (sheet,)
+
+
+def _boxed(cell: Cell) -> Cell:
+    if cell.label not in OPTIONS or not isinstance(cell.entry, Fact):
+        return cell
+    return replace(cell, entry=choose(OPTIONS[cell.label], (cell.entry.text,), cell.entry.key))
 
 
 def _paired(cells: list[Cell]) -> list[list[Cell]]:

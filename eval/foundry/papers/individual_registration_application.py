@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from eval.foundry.days import printed, value
-from eval.foundry.grid import Cell, choose, enter, grid, setting
+from eval.foundry.grid import Cell, Choice, choose, enter, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.offices import ago, one, sealed
 from eval.foundry.ornament import specimen
@@ -82,19 +82,24 @@ def draw(facts: IndividualRegistrationApplication, style: Style, scale: float) -
 
 def _rows(facts: IndividualRegistrationApplication, style: Style) -> list[list[Cell]]:
     who, wording = facts.operator, style.variant % 2
+    boxes = bool(style.rng.random() < 0.5)
+
+    def stated(key: str, options: tuple[str, ...], text: str) -> Fact | Choice:
+        return choose(options, (text,), key) if boxes else Fact(key, text)
+
     rows = [
         [Cell(("名称", "个体工商户名称")[wording], Fact("name", facts.name))],
         [
             Cell(("经营者姓名", "姓名")[wording], Fact("operator", who.name)),
-            Cell("性别", Fact("sex", who.sex)),
+            Cell("性别", stated("sex", ("男", "女"), who.sex)),
         ],
         [Cell(("身份证号码", "公民身份号码")[wording], Fact("id_number", who.id_number))],
         [
             Cell("民族", Fact("ethnicity", who.ethnicity)),
-            Cell("政治面貌", Fact("political_status", facts.party)),
+            Cell("政治面貌", stated("political_status", PARTIES, facts.party)),
         ],
         [
-            Cell("文化程度", Fact("education", facts.schooling)),
+            Cell("文化程度", stated("education", SCHOOLING, facts.schooling)),
             Cell("联系电话", Fact("phone", facts.phone)),
         ],
         [Cell(("住所", "住址")[wording], Fact("address", who.address))],

@@ -1,0 +1,1 @@
+"""The command line `python -m eval`: options in; files, tables and exit codes out."""

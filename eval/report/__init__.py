@@ -1,0 +1,1 @@
+"""Results and the worst cases behind them → one self-contained HTML page for the ML team."""

@@ -1,0 +1,1 @@
+"""Prose: pages written by a grammar × a tagger → the tagger's weights."""

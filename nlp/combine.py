@@ -1,0 +1,95 @@
+"""What the labels say × what the tagger says → one value a field, as sure as such values are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
+from nlp.confidence import Agreement, Weights, confidence
+from nlp.normalize import date_range, squeeze
+from nlp.types import Extractor, Field
+from ocr.types import PageReading
+
+_WORTH_SAYING = 0.5
+
+
+class CombinedExtractor:
+    """Labels, and the tagger where the catalogue says that it finds a field."""
+
+    def __init__(self, labels: Extractor, tagger: Extractor, weights: Weights) -> None:
+        self._labels, self._tagger, self._weights = labels, tagger, weights
+
+    def extract(
+        self, readings: Sequence[PageReading], document_type: DocumentType
+    ) -> tuple[Field, ...]:
+        """Fields of the type's specs that either could read, in the order of the specs; their
+        confidence is the share of such values that are right."""
+        labelled = self._labels.extract(readings, document_type)
+        if document_type.generic:
+            return tuple(judged(field, FieldKind.TEXT, self._weights) for field in labelled)
+        by_label = {field.key: field for field in labelled}
+        tagged = {field.key: field for field in self._tagger.extract(readings, document_type)}
+        found: dict[str, Field] = {}
+        for spec in document_type.fields:
+            told = tagged.get(spec.key) if Placement.TAGGED in spec.placements else None
+            field = chosen(spec, by_label.get(spec.key), told, self._weights)
+            if field is not None:
+                found[spec.key] = field
+        for spec in document_type.fields:
+            if spec.made_of and spec.key not in found:
+                found |= _sequence(spec, found)
+        return tuple(found[spec.key] for spec in document_type.fields if spec.key in found)
+
+
+def chosen(
+    spec: FieldSpec, labelled: Field | None, tagged: Field | None, weights: Weights
+) -> Field | None:
+    """The field both agree on, or that one of them alone gives; when they disagree, the surer
+    one, and less sure for it. What the tagger alone says is left out where such values are
+    more often wrong than right."""
+    both = [field for field in (labelled, tagged) if field is not None]
+    if not both:
+        return None
+    agreement = Agreement.ALONE
+    if len(both) == 2:
+        agreement = _agreement(spec, squeeze(both[0].value), squeeze(both[1].value))
+    sure = [judged(field, spec.kind, weights, agreement) for field in both]
+    best = max(sure, key=lambda field: field.confidence)
+    return best if labelled is not None or best.confidence >= _WORTH_SAYING else None
+
+
+def _agreement(spec: FieldSpec, one: str, other: str) -> Agreement:
+    """Words of a text that one source took more of than the other are no dispute."""
+    if one == other:
+        return Agreement.AGREED
+    if spec.kind is FieldKind.TEXT and (one in other or other in one):
+        return Agreement.ALONE
+    return Agreement.DISPUTED
+
+
+def judged(
+    field: Field, kind: FieldKind, weights: Weights, agreement: Agreement = Agreement.ALONE
+) -> Field:
+    """The field with a confidence that means what it says."""
+    if field.evidence is None:
+        return field
+    sure = confidence(field.evidence, kind, field.value, agreement, weights)
+    return replace(field, confidence=sure)
+
+
+def _sequence(spec: FieldSpec, found: Mapping[str, Field]) -> dict[str, Field]:
+    """A range from the two dates it is made of, where both were read."""
+    first, last = (found.get(key) for key in spec.made_of)
+    if first is None or last is None:
+        return {}
+    return {
+        spec.key: replace(
+            min(first, last, key=lambda field: field.confidence),
+            key=spec.key,
+            label=spec.label,
+            value=date_range(first.value, last.value),
+            raw=date_range(first.raw, last.raw),
+            regions=first.regions + last.regions,
+        )
+    }

@@ -1,0 +1,176 @@
+"""Boxes to tick × a field's label and options → the options that were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from catalog.types import FieldSpec
+from nlp.labels import Label
+from nlp.layout import Level, Vector, level_middles
+from nlp.normalize import squeeze
+from nlp.types import Field
+from ocr.types import PageReading, Tick, TickState
+
+BETWEEN = "、"
+"""Stands between several chosen options."""
+
+_ENGINE = "ticks"
+_CROSSES_ONLY = 0.5
+"""Confidence at most where options are only crossed: chosen as a rule, or struck out."""
+
+_LEVEL = 0.9
+"""Line heights that a box's row may lie above or below its label's."""
+
+_CLOSE = 2.1
+"""Rows of one field's boxes follow each other within so many line heights."""
+
+_ALIGNED = 2.0
+_SHORT = 4
+"""Options shorter than this must be read exactly."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A box to tick and where its middle lies on the levelled page."""
+
+    tick: Tick
+    at: Vector
+
+
+def placed(reading: PageReading) -> tuple[Placed, ...]:
+    """The boxes of a page that were found; none where their detector did not run."""
+    ticks = reading.ticks or ()
+    middles = level_middles(reading, [tick.region for tick in ticks])
+    return tuple(Placed(tick, at) for tick, at in zip(ticks, middles, strict=False))
+
+
+def beside(
+    label: Label, boxes: Sequence[Placed], labels: Sequence[Label], lines: Sequence[Level]
+) -> tuple[Tick, ...]:
+    """The boxes in the row of a label up to the next label, and in the rows that go on above
+    and below it in the same cell."""
+    line = label.line
+    start = max(label.left, line.x(label.end)) - 0.6 * line.height
+    right = [box for box in boxes if box.at[0] > start]
+    row = [box for box in right if abs(_below(box, line)) < _LEVEL * line.height]
+    fences = [
+        other.left
+        for other in labels
+        if other.left > start + line.height
+        and abs(other.line.offset_from(line)) < _LEVEL * line.height
+        and other.text != label.text
+    ]
+    fence = min(fences, default=np.inf)
+    row = [box for box in row if box.at[0] < fence]
+    if not row:
+        return ()
+    found = sorted(row, key=lambda box: float(box.at[0]))
+    first = found[0].at[0]
+    others = [box for box in right if first - _ALIGNED * line.height < box.at[0] < fence]
+    for way in (-1, 1):
+        edge = way * max(way * _below(box, line) for box in row)
+        while True:
+            gaps = [way * (_below(box, line) - edge) for box in others]
+            near = [
+                box
+                for box, gap in zip(others, gaps, strict=True)
+                if 0.5 * line.height < gap < _CLOSE * line.height
+            ]
+            if not near:
+                break
+            edge = way * min(way * _below(box, line) for box in near)
+            same = [box for box in near if abs(_below(box, line) - edge) < 0.6 * line.height]
+            if _has_label(edge, label, labels, lines, float(first)):
+                break
+            found.extend(sorted(same, key=lambda box: float(box.at[0])))
+    order = sorted(found, key=lambda box: (round(_below(box, line) / line.height), box.at[0]))
+    return tuple(box.tick for box in order)
+
+
+def on_lines(lines: Sequence[Level], boxes: Sequence[Placed]) -> tuple[Tick, ...]:
+    """The boxes that stand in lines or just before or behind them."""
+    return tuple(
+        box.tick
+        for box in boxes
+        if any(
+            abs(_below(box, line)) < 0.6 * line.height
+            and line.left[0] - 1.5 * line.height < box.at[0] < line.right[0] + 1.5 * line.height
+            for line in lines
+        )
+    )
+
+
+def among(spec: FieldSpec, boxes: Sequence[Placed]) -> tuple[Tick, ...]:
+    """The boxes whose words are options of the field, wherever they stand."""
+    return tuple(box.tick for box in boxes if _option(spec, box.tick.label))
+
+
+def chosen(spec: FieldSpec, label: str, ticks: Sequence[Tick]) -> Field | None:
+    """The field whose boxes these are; None when nothing stands in any of them. As sure as the
+    least sure of them: one taken for empty is an option that is not in the value."""
+    marked = [tick for tick in ticks if tick.state is TickState.TICKED]
+    sure = min((tick.confidence for tick in ticks), default=0.0)
+    if not marked:
+        marked = [tick for tick in ticks if tick.state is TickState.CROSSED]
+        sure = min(sure, _CROSSES_ONLY)
+    marked = [tick for tick in marked if squeeze(tick.label)]
+    if not marked:
+        return None
+    words = [_option(spec, tick.label) or squeeze(tick.label) for tick in marked]
+    return Field(
+        key=spec.key,
+        label=label,
+        value=BETWEEN.join(dict.fromkeys(words)),
+        raw=BETWEEN.join(tick.label for tick in marked),
+        confidence=sure,
+        regions=tuple(tick.region for tick in marked),
+        engine=_ENGINE,
+    )
+
+
+def _below(box: Placed, line: Level) -> float:
+    """How far a box lies below the row that a line runs along."""
+    run = box.at[0] - line.right[0]
+    return float(box.at[1] - (line.right[1] + line.slope * run))
+
+
+def _has_label(
+    below: float, label: Label, labels: Sequence[Label], lines: Sequence[Level], first: float
+) -> bool:
+    """Whether a row so far below a label's has a label or other words of its own before its
+    boxes, which begin at `first`."""
+    line = label.line
+    near = 0.6 * line.height
+    if any(
+        other.line is not line
+        and other.left < first
+        and abs(other.line.offset_from(line) - below) < near
+        for other in labels
+    ):
+        return True
+    return any(
+        other is not line
+        and other.right[0] < first
+        and other.right[0] > label.left
+        and abs(other.offset_from(line) - below) < near
+        for other in lines
+    )
+
+
+def _option(spec: FieldSpec, words: str) -> str:
+    """The option that these words are, one wrong character allowed in longer ones; "" for none
+    or more than one."""
+    read = squeeze(words)
+    options = {squeeze(option): option for option in spec.options}
+    if read in options:
+        return options[read]
+    near = [
+        option
+        for form, option in options.items()
+        if len(form) >= _SHORT and Levenshtein.distance(form, read, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 else ""

@@ -1,0 +1,98 @@
+"""A line's text → the signs in it that stand for boxes to tick, and how far along they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalog.vocabulary import BoxSigns
+from ocr.types import TickState
+
+_INSIDE_BRACKETS = r"vVxX/\\"
+"""What ticks and crosses between brackets are read as, beside their own signs."""
+
+_BRACKETS = "（(【[〔［"
+_OPENING, _CLOSING = r"（(\[【〔［", r"）)\]】〕］"
+
+_BRACKETS_WIDE = 1.75
+_SPACE, _HALF = 0.9, 0.5
+"""Widths as shares of a full character's."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A box in a text: characters start to end, where its middle stands in widths of a full
+    character from the line's start, and what the text says of it (None: it can't be told). One
+    that is `clear` is no character of a word by its own look or by where it stands."""
+
+    start: int
+    end: int
+    middle: float
+    says: TickState | None
+    clear: bool = True
+
+
+class BoxText:
+    """Reads signs of boxes by the vocabulary's."""
+
+    def __init__(self, signs: BoxSigns) -> None:
+        self._signs = signs
+
+    def signs(self, text: str) -> tuple[Sign, ...]:
+        """The signs in a text from its start. A character that is also a word's is clear only
+        where a label may begin: first, or after a gap, a mark or another sign."""
+        words = [match.span() for match in self._words.finditer(text)]
+        reach = self.reach(text)
+        found: list[Sign] = []
+        for match in self._sign.finditer(text):
+            start, end = match.span()
+            if any(a <= start < b for a, b in words):
+                continue
+            doubtful = match.group() in self._signs.characters + _BRACKETS
+            clear = not doubtful or (
+                match.group() not in _BRACKETS and _may_begin(text, start, found)
+            )
+            middle = (reach[start] + reach[end]) / 2
+            found.append(Sign(start, end, middle, self._says(match.group()), clear))
+        return tuple(found)
+
+    def reach(self, text: str) -> tuple[float, ...]:
+        """How far each character starts from the text's start, in widths of a full one; one
+        entry more than characters."""
+        pairs = [match.span() for match in self._brackets.finditer(text)]
+        reach = [0.0]
+        for i, char in enumerate(text):
+            pair = next((b - a for a, b in pairs if a <= i < b), 0)
+            plain = _SPACE if char == " " else _HALF if char.isascii() else 1.0
+            reach.append(reach[-1] + (_BRACKETS_WIDE / pair if pair else plain))
+        return tuple(reach)
+
+    def _says(self, sign: str) -> TickState | None:
+        if any(char in self._signs.crossed + "xX" for char in sign):
+            return TickState.CROSSED
+        if any(char in self._signs.ticked + "vV" for char in sign):
+            return TickState.TICKED
+        return None
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return re.compile(self._signs.words)
+
+    @cached_property
+    def _brackets(self) -> re.Pattern[str]:
+        inside = re.escape(self._signs.ticked + self._signs.crossed) + _INSIDE_BRACKETS
+        return re.compile(rf"[{_OPENING}]\s*[{inside}]?\s*[{_CLOSING}]")
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str]:
+        signs = self._signs.empty + self._signs.ticked + self._signs.crossed
+        half = rf"[{_OPENING}](?=[^{_CLOSING}]*(?:[{_OPENING}]|$))"
+        return re.compile(f"{self._brackets.pattern}|{half}|[{re.escape(signs)}]")
+
+
+def _may_begin(text: str, start: int, before: Sequence[Sign]) -> bool:
+    if not start or not text[start - 1].isalnum():
+        return True
+    return bool(before) and before[-1].end == start

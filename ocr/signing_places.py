@@ -1,0 +1,292 @@
+"""Lines of an upright page → the places to sign on it: by which label, and where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.vocabulary import SigningWords
+from ocr import geometry
+from ocr.geometry import Frame, Points
+from ocr.signing_words import Asked, Prompt, find_prompts, is_date
+from ocr.types import TextLine
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_ABOVE, _BELOW = 1.9, 1.7
+"""How far over and under the middle of its label a signature beside it may reach. This and all
+lengths below are in sizes of the label's print."""
+
+_FURTHEST = 9.0
+_NARROW = 2.3
+"""A place so narrow beside its label holds no name; it is under the label then."""
+
+_UNDER = 4.5
+_NAME = 5
+"""Characters; what is longer beside a label is no name."""
+
+_ROLE = 10
+"""Characters of the longest role."""
+
+_SURE_PRINT = 0.9
+_SPREAD = 5.5
+"""A label narrower than this may be printed with wide gaps, so that its line is no measure."""
+
+_STRETCHED = 1.4
+"""A line so much wider than its text holds something that was not read: a scrawl."""
+
+_LAST = 0.45
+"""Of a page's lines, from the top: a role alone asks for a signature only below this."""
+
+_FEW = 6
+"""Lines that may follow below it: another party, dates, a seal's words."""
+
+_DATE_NEAR = 12.0
+
+
+@dataclass(frozen=True)
+class SigningPlace:
+    """A place to sign. Its lengths are in `em`, the pixels of its label's print size, from
+    `origin`, the middle of the label's end: rightwards `along` the label, and downwards. `window`
+    is where to look, `printed` what print takes of it and `read` the text read there. `asked`
+    tells how surely it is one, `beside` whether it lies right of its label, not under it, and
+    `merged` that the label was read in one line with what stands behind it: its end is then
+    only about at the origin."""
+
+    label: str
+    asked: Asked
+    origin: tuple[float, float]
+    along: tuple[float, float]
+    em: float
+    window: Box
+    printed: tuple[Box, ...]
+    read: str
+    beside: bool
+    merged: bool
+
+    def pixels(self, points: NDArray[np.floating]) -> Points:
+        """Points of the place, … × 2 → pixels of the picture."""
+        a, b = self.along
+        turn = np.array([[a, b], [-b, a]]) * self.em
+        return np.asarray(np.asarray(points) @ turn + self.origin, dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line in pixels: corners, direction, print size, and what its text is."""
+
+    quad: Points
+    along: NDArray[np.float64]
+    em: float
+    text: str
+    confidence: float
+    prompts: tuple[Prompt, ...]
+    date: bool
+
+    @property
+    def start(self) -> NDArray[np.float64]:
+        """The middle of its left end."""
+        return np.asarray((self.quad[0] + self.quad[3]) / 2, dtype=np.float64)
+
+    @property
+    def width(self) -> float:
+        return float(np.linalg.norm(self.quad[1] - self.quad[0]))
+
+    def reach(self, characters: int) -> float:
+        """Pixels from its start to the end of so many characters, were all of one size."""
+        share = units(self.text[:characters]) / max(units(self.text), 0.5)
+        return share * self.width
+
+    def box(self, origin: NDArray[np.float64], along: NDArray[np.float64], em: float) -> Box:
+        """The line as seen from a place."""
+        off = self.quad - origin
+        x = off @ along / em
+        y = off @ np.array([-along[1], along[0]]) / em
+        left, right = (x[0] + x[3]) / 2, (x[1] + x[2]) / 2
+        return float(left), float(y.min()), float(right), float(y.max())
+
+
+def find_places(
+    lines: Sequence[TextLine], frame: Frame, words: SigningWords
+) -> tuple[SigningPlace, ...]:
+    """In the order of the lines; `frame` is that of the upright picture they were read from."""
+    prompts = [find_prompts(line.text, words) for line in lines]
+    if not any(prompts):
+        return ()
+    read = _measured(lines, prompts, frame, words)
+    return tuple(
+        _place(number, prompt, read, frame)
+        for number, line in enumerate(read)
+        for prompt in line.prompts
+        if prompt.asked is not Asked.ROLE or _asks_here(number, prompt, read)
+    )
+
+
+def units(text: str) -> float:
+    """How wide a text runs, in widths of a full character."""
+    return sum(0.5 if char.isascii() else 1.0 for char in text)
+
+
+def _measured(
+    lines: Sequence[TextLine],
+    prompts: Sequence[tuple[Prompt, ...]],
+    frame: Frame,
+    words: SigningWords,
+) -> list[_Line]:
+    quads = frame.pixels(np.array([line.region.points for line in lines], dtype=np.float32))
+    widths, heights = geometry.side_lengths(quads)
+    turn = np.radians(geometry.skew(quads))
+    level = np.array([np.cos(turn), np.sin(turn)])
+    measured = []
+    for i, line in enumerate(lines):
+        quad, width, height = quads[i], float(widths[i]), float(heights[i])
+        side = (quad[1] - quad[0]) + (quad[2] - quad[3])
+        own = width >= 4 * height and side[0] > 0
+        along = side / np.linalg.norm(side) if own else level
+        em = max(4.0, min(0.95 * height, width / max(units(line.text), 1.0)))
+        measured.append(
+            _Line(
+                quad=np.asarray(quad, dtype=np.float32),
+                along=np.asarray(along, dtype=np.float64),
+                em=em,
+                text=line.text,
+                confidence=line.confidence,
+                prompts=prompts[i],
+                date=is_date(line.text, words),
+            )
+        )
+    return measured
+
+
+def _asks_here(number: int, prompt: Prompt, lines: Sequence[_Line]) -> bool:
+    """Whether a role alone stands where papers are signed: at the end of the page, a date close
+    below or beside it, and nothing longer than a name behind it."""
+    line = lines[number]
+    if number < _LAST * len(lines) or units(prompt.rest) > _NAME:
+        return False
+    down = np.array([-line.along[1], line.along[0]])
+    below = [float((other.start - line.start) @ down) / line.em for other in lines]
+    if sum(way > 0.8 for way in below) > _FEW:
+        return False
+    return any(o.date and -1 < way < _DATE_NEAR for o, way in zip(lines, below, strict=True))
+
+
+def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) -> SigningPlace:
+    line = lines[number]
+    em, merged = line.em, prompt.end < len(line.text)
+    if prompt.rest or units(line.text) > _SPREAD:
+        em = _print_size(number, lines)
+    merged = merged or line.width > _STRETCHED * em * units(line.text)
+    start = line.reach(prompt.start) if prompt.start else 0.1 * em
+    end = start + units(line.text[prompt.start : prompt.end]) * em if merged else line.width
+    origin = line.start + end * line.along
+    limit = min(_FURTHEST, _to_edge(origin, line.along, frame) / em)
+    if prompt.stop < len(line.text):
+        limit = min(limit, (line.reach(prompt.stop) - end) / em)
+    others = [
+        (other, other.box(origin, line.along, em)) for i, other in enumerate(lines) if i != number
+    ]
+    printed, read, taken, over, under = [], [prompt.rest], False, -_ABOVE, _BELOW
+    for other, box in sorted(others, key=lambda one: one[1][0]):
+        left, top, right, bottom = box
+        if right < -12 or left > _FURTHEST or bottom < -_UNDER or top > _UNDER + 1:
+            continue
+        middle = (top + bottom) / 2
+        if other.prompts and abs(middle) > 0.9:  # that row's signature reaches towards this one
+            over = max(over, 0.6 * middle) if middle < 0 else over
+            under = min(under, 0.5 * middle) if middle > 0 else under
+        beside = top < 0.5 and bottom > -0.5 and left > -0.5
+        if beside and _is_label(other, box):
+            limit = min(limit, left - 0.1)
+            printed.append(box)
+        elif beside and left < limit:
+            read.append(other.text)
+            taken = True
+        elif _is_print(other, box):
+            printed.append(box)
+    beside = limit >= _NARROW or taken
+    window = (0.1, over, max(limit, 0.8), under)
+    if not beside:
+        window = _under((start - end) / em, [box for _, box in others])
+        printed = [box for other, box in others if _is_label(other, box)]
+        printed.append(((start - end) / em, -0.8, 0.2, 0.8))
+    return SigningPlace(
+        label=_whole_label(prompt.label, (start - end) / em, others),
+        asked=prompt.asked,
+        origin=(float(origin[0]), float(origin[1])),
+        along=(float(line.along[0]), float(line.along[1])),
+        em=em,
+        window=window,
+        printed=tuple(printed),
+        read=" ".join(one for one in read if one),
+        beside=beside,
+        merged=merged,
+    )
+
+
+def _whole_label(label: str, start: float, others: Sequence[tuple[_Line, Box]]) -> str:
+    """A label of which only the bracket was read in this line, with the role that stands right
+    before or over it."""
+    if label[:1] not in "(（":
+        return label
+    for line, (left, top, right, bottom) in others:
+        middle = (top + bottom) / 2
+        before = abs(middle) < 0.6 and start - 1.5 < right < start + 0.5
+        over = -2.2 < middle < -0.8 and left < 0 and right > start
+        if (before or over) and units(line.text) <= _ROLE and not (line.prompts or line.date):
+            return line.text.strip() + label
+    return label
+
+
+def _print_size(number: int, lines: Sequence[_Line]) -> float:
+    """The size of a label's print, where handwriting behind it makes its line the larger: that
+    of the lines around it, if they are not much smaller or larger."""
+    own = lines[number].em
+    near = sorted(
+        (line for line in lines if units(line.text) >= 4 and not line.prompts),
+        key=lambda line: float(np.linalg.norm(line.start - lines[number].start)),
+    )
+    usual = float(np.median([line.em for line in near[:7]])) if near else own
+    return usual if 0.6 * own < usual < own else own
+
+
+def _to_edge(origin: NDArray[np.float64], along: NDArray[np.float64], frame: Frame) -> float:
+    """Pixels from a point to the right edge of the picture."""
+    return float((frame.width - origin[0]) / max(along[0], 0.2))
+
+
+def _is_label(line: _Line, box: Box) -> bool:
+    """Whether a line is surely print: a label, a date, or too long for a name."""
+    tall = box[3] - box[1]
+    if line.prompts or line.date or line.text.rstrip()[-1:] in ":：":
+        return True
+    return units(line.text) > _NAME and line.confidence > _SURE_PRINT and tall < 2.2
+
+
+def _is_print(line: _Line, box: Box) -> bool:
+    """Whether a line over or under the row of a label is print, not part of a large signature."""
+    if _is_label(line, box):
+        return True
+    _, top, _, bottom = box
+    away = abs(top + bottom) / 2 > 0.9
+    return line.confidence > _SURE_PRINT and (away or units(line.text) > _NAME)
+
+
+def _under(start: float, others: Sequence[Box]) -> Box:
+    """The room under a label that runs from `start` to 0: to the next line below, and half way
+    to its neighbours."""
+    middle, half = start / 2, max(4.0, -start / 2 + 1)
+    left, right, bottom = middle - half, middle + half, _UNDER
+    for x0, top, x1, low in others:
+        if top < 0.5 and low > -0.5:
+            if x0 > -0.5:
+                right = min(right, x0 / 2)
+            elif x1 < start + 0.5:
+                left = max(left, (x1 + start) / 2)
+        elif top > 0.4 and x0 < right and x1 > left and x1 - x0 > 3:
+            bottom = min(bottom, top)
+    return left, 0.7, max(right, left + 1), max(bottom, 1.8)

@@ -1,0 +1,39 @@
+"""The foundry's collections: what is drawn in which order, and how spoilt pictures stand in it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from eval.dataset import Condition, read_dataset, read_recipe
+from eval.foundry.collection import order_of, spoilt_order, write_collection
+from eval.foundry.paper import templates
+from ocr.types import Problem
+
+
+@pytest.mark.fonts
+def test_spoilt_pictures_come_after_the_others_with_their_problem_named(tmp_path: Path) -> None:
+    count = len(Problem)
+    drawn = list(write_collection(tmp_path, 4, 1, spoilt=count, processes=1))
+    assert tuple(drawn) == read_dataset(tmp_path)
+    assert [one.problems for one in drawn] == [(), *((problem,) for problem in Problem)]
+    assert all((tmp_path / one.file).is_file() for one in drawn)
+    legible = {one.problems: one.documents[0].legible for one in drawn}
+    assert [problems for problems, read in legible.items() if read] == [(), (Problem.SCREEN,)]
+    blank = next(one for one in drawn if Problem.NO_TEXT in one.problems)
+    assert blank.orientation == ()
+    recipe = read_recipe(tmp_path)
+    assert recipe["command"] == f"python -m eval foundry papers --seed 4 -n 1 --spoilt {count}"
+    assert json.loads((tmp_path / "recipe.json").read_text())["files"] == 1 + count
+
+
+def test_three_rounds_of_the_templates_show_each_in_every_condition() -> None:
+    kinds = len(templates())
+    orders = [order_of(index) for index in range(3 * kinds)]
+    shown = Counter((order.template, order.condition) for order in orders)
+    assert len(shown) == kinds * len(Condition)
+    spoilt = [spoilt_order(0, number) for number in range(len(Problem) * kinds)]
+    assert len({(order.template, order.problem) for order in spoilt}) == len(spoilt)

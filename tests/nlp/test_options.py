@@ -1,0 +1,154 @@
+"""Options chosen by ticks become a field's value; boxes without a tick are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.types import DocumentType, FieldSpec, Placement
+from nlp.extract import LabelExtractor
+from nlp.types import Field
+from ocr.types import TextLine, Tick, TickState
+from tests.nlp.written import line, reading, tick
+
+CHOSEN = (Placement.OPTIONS, Placement.RIGHT)
+FORM = DocumentType(
+    code="application",
+    name="申请书",
+    cues=(),
+    fields=(
+        FieldSpec("name", "名称"),
+        FieldSpec("sex", "性别", pattern="^(?P<value>[男女])$", placements=CHOSEN),
+        FieldSpec("married", "婚姻状况", placements=CHOSEN),
+        FieldSpec("kind", "主体业态", placements=CHOSEN, options=("食品销售经营者", "单位食堂")),
+        FieldSpec("items", "经营项目", placements=CHOSEN),
+        FieldSpec("term", "合同期限类型", placements=CHOSEN, options=("固定期限", "无固定期限")),
+    ),
+)
+SHEET = DocumentType("form", "表单", cues=(), fields=(FieldSpec("sex", "性别"),), generic=True)
+EMPTY, TICKED, CROSSED = TickState.EMPTY, TickState.TICKED, TickState.CROSSED
+
+
+def read(*lines: TextLine, ticks: list[Tick] | None, kind: DocumentType = FORM) -> dict[str, Field]:
+    page = reading(lines, ticks=ticks)
+    return {field.key: field for field in LabelExtractor().extract([page], kind)}
+
+
+def test_the_ticked_option_is_the_value() -> None:
+    fields = read(
+        line("性别", 100, 200),
+        line("□男 ☑女", 230, 200),
+        ticks=[tick("男", 240, 200, EMPTY), tick("女", 300, 200, TICKED, confidence=0.9)],
+    )
+    assert (fields["sex"].value, fields["sex"].label) == ("女", "性别")
+    assert fields["sex"].confidence == pytest.approx(0.9)
+    assert len(fields["sex"].regions) == 1
+
+
+def test_two_fields_share_a_row_of_boxes() -> None:
+    fields = read(
+        line("性别", 100, 200),
+        line("□男 □女", 230, 200),
+        line("婚姻状况", 500, 200),
+        line("□已婚 □未婚", 640, 200),
+        ticks=[
+            tick("男", 240, 200, TICKED),
+            tick("女", 300, 200, EMPTY),
+            tick("已婚", 650, 200, EMPTY),
+            tick("未婚", 760, 200, TICKED),
+        ],
+    )
+    assert (fields["sex"].value, fields["married"].value) == ("男", "未婚")
+
+
+@pytest.mark.parametrize("label_at", [200, 218, 236])
+def test_several_rows_of_one_cell_are_one_field(label_at: int) -> None:
+    fields = read(
+        line("经营项目", 100, label_at),
+        line("□预包装食品 □散装食品", 230, 200),
+        line("□热食类 □冷食类", 230, 236),
+        line("经营场所", 100, 330),
+        line("样本路8号", 230, 330),
+        ticks=[
+            tick("预包装食品", 240, 200, TICKED),
+            tick("散装食品", 420, 200, EMPTY),
+            tick("热食类", 240, 236, EMPTY),
+            tick("冷食类", 420, 236, TICKED),
+        ],
+    )
+    assert fields["items"].value == "预包装食品、冷食类"
+
+
+def test_rows_of_another_label_are_not_taken() -> None:
+    fields = read(
+        line("主体业态", 100, 200),
+        line("□食品销售经营者 □单位食堂", 230, 200),
+        line("经营项目", 100, 245),
+        line("□热食类 □冷食类", 230, 245),
+        ticks=[
+            tick("食品销售经营者", 240, 200, TICKED),
+            tick("单位食堂", 460, 200, EMPTY),
+            tick("热食类", 240, 245, EMPTY),
+            tick("冷食类", 460, 245, TICKED),
+        ],
+    )
+    assert (fields["kind"].value, fields["items"].value) == ("食品销售经营者", "冷食类")
+
+
+def test_boxes_without_a_tick_give_no_value_though_their_words_stand_there() -> None:
+    fields = read(
+        line("性别", 100, 200),
+        line("男", 260, 200),
+        ticks=[tick("男", 240, 200, EMPTY)],
+    )
+    assert "sex" not in fields
+
+
+def test_a_printed_value_is_read_where_there_are_no_boxes() -> None:
+    for ticks in (None, []):
+        fields = read(line("性别", 100, 200), line("男", 230, 200), ticks=ticks)
+        assert fields["sex"].value == "男"
+
+
+def test_the_least_sure_box_says_how_sure_the_value_is() -> None:
+    fields = read(
+        line("性别", 100, 200),
+        line("□男 □女", 230, 200),
+        ticks=[tick("男", 240, 200, TICKED), tick("女", 300, 200, EMPTY, confidence=0.55)],
+    )
+    assert fields["sex"].confidence == pytest.approx(0.55)
+
+
+def test_a_lone_cross_is_a_doubtful_choice_and_a_cross_beside_a_tick_is_none() -> None:
+    lines = (line("性别", 100, 200), line("□男 □女", 230, 200))
+    crossed = tick("男", 240, 200, CROSSED)
+    fields = read(*lines, ticks=[crossed, tick("女", 300, 200, EMPTY)])
+    assert fields["sex"].value == "男" and fields["sex"].confidence <= 0.5
+    fields = read(*lines, ticks=[crossed, tick("女", 300, 200, TICKED)])
+    assert fields["sex"].value == "女"
+
+
+def test_an_option_misread_in_one_character_is_put_right() -> None:
+    fields = read(
+        line("主体业态", 100, 200),
+        line("□食品销售经菅者 □单位食堂", 230, 200),
+        ticks=[tick("食品销售经菅者", 240, 200, TICKED), tick("单位食堂", 460, 200, EMPTY)],
+    )
+    assert (fields["kind"].value, fields["kind"].raw) == ("食品销售经营者", "食品销售经菅者")
+
+
+def test_known_options_are_found_without_a_label() -> None:
+    fields = read(
+        line("一、期限（选择一种）：", 100, 200),
+        line("□固定期限 □无固定期限", 140, 240),
+        ticks=[tick("固定期限", 150, 240, EMPTY), tick("无固定期限", 300, 240, TICKED)],
+    )
+    assert fields["term"].value == "无固定期限"
+
+
+def test_a_generic_form_gives_the_ticked_option_of_each_label() -> None:
+    fields = read(
+        line("性别：□男 ☑女", 100, 200),
+        ticks=[tick("男", 180, 200, EMPTY), tick("女", 240, 200, TICKED)],
+        kind=SHEET,
+    )
+    assert fields["性别"].value == "女"

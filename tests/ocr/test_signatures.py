@@ -1,0 +1,233 @@
+"""Places to sign are found by their labels, and ink of a hand in them is told from none."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from catalog.vocabulary import load_vocabulary
+from ocr.geometry import turn_image, turn_upright, whole_page
+from ocr.reader import HandJudge
+from ocr.signatures import UNSURE, find_signatures
+from ocr.types import Image, Region, Signature, TextLine
+from tests.ocr.drawing import paper, write
+from tests.ocr.fake_hands import FakeHands
+
+SIZE = 30
+HIGH, WIDE = 1400, 1000
+WORDS = load_vocabulary().signing
+PEN = (26, 44, 120)
+
+pytestmark = pytest.mark.fonts
+
+
+def put(image: Image, text: str, left: int, top: int) -> TextLine:
+    """Prints a line; as a reader boxes it, a little larger than its print."""
+    write(image, text, (left, top), SIZE)
+    wide = sum(SIZE if ord(char) > 255 else SIZE // 2 for char in text)
+    x0, y0, x1, y1 = left - 6, top - 6, left + wide + 6, top + SIZE + 10
+    corners = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+    a, b, c, d = ((x / WIDE, y / HIGH) for x, y in corners)
+    return TextLine(text=text, region=Region(page=0, points=(a, b, c, d)), confidence=0.97)
+
+
+def scribble(image: Image, left: int, middle: int, width: int = 130) -> None:
+    """A pen's zigzag."""
+    along = np.linspace(0, 1, 40)
+    x, y = left + width * along, middle + 24 * np.sin(15 * along)
+    points = np.stack([x, y], axis=1).round().astype(np.int32)
+    cv2.polylines(image, [points], False, PEN, 4, cv2.LINE_AA)
+
+
+def found(image: Image, *lines: TextLine, **more: object) -> tuple[Signature, ...]:
+    high, wide = image.shape[:2]
+    judge = more.pop("judge", FakeHands())
+    return find_signatures(
+        image,
+        whole_page(wide, high),
+        lines,
+        0,
+        words=WORDS,
+        judge=judge,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def box(signature: Signature) -> list[int]:
+    left, top, right, bottom = signature.region.box
+    return [round(left * WIDE), round(top * HIGH), round(right * WIDE), round(bottom * HIGH)]
+
+
+def test_ink_behind_the_label_is_a_signature_where_the_ink_is() -> None:
+    image = paper(HIGH, WIDE)
+    line = put(image, "申请人签字：", 200, 600)
+    scribble(image, 400, 615)
+    (signature,) = found(image, line)
+    assert (signature.label, signature.present) == ("申请人签字", True)
+    assert signature.confidence > 0.9
+    assert box(signature) == pytest.approx([400, 591, 530, 639], abs=14)
+
+
+def test_bare_paper_behind_the_label_is_a_place_not_signed() -> None:
+    image = paper(HIGH, WIDE)
+    (signature,) = found(image, put(image, "委托人（签名）：", 200, 600))
+    assert (signature.label, signature.present) == ("委托人（签名）", False)
+    left, top, right, bottom = box(signature)
+    assert 440 < left < 480 and right < 640
+    assert top < 600 and bottom > 630
+
+
+def test_two_parties_in_one_row_have_each_their_own_ink() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, "甲方（签章）：", 60, 600), put(image, "乙方（签章）：", 500, 600)]
+    scribble(image, 720, 612)
+    first, second = found(image, *lines)
+    assert (first.label, first.present) == ("甲方（签章）", False)
+    assert (second.label, second.present) == ("乙方（签章）", True)
+
+
+def test_two_parties_read_as_one_line_have_each_their_own_ink() -> None:
+    image = paper(HIGH, WIDE)
+    above = [put(image, "本合同一式两份双方各执一份", 60, 400 + 60 * i) for i in range(2)]
+    line = put(image, "甲方签字：　　　　　　乙方签字：　　　　　", 60, 600)
+    scribble(image, 230, 615, 110)
+    signatures = found(image, *above, line)
+    assert [(one.label, one.present) for one in signatures] == [
+        ("甲方签字", True),
+        ("乙方签字", False),
+    ]
+
+
+def test_a_role_over_its_bracket_is_part_of_the_label() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, "法定代表人", 100, 560), put(image, "（签字）：", 100, 605)]
+    (signature,) = found(image, *lines)
+    assert signature.label == "法定代表人（签字）"
+
+
+def test_a_date_behind_the_place_is_no_signature() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, "承诺人（签字）：", 100, 600), put(image, "2026年3月5日", 520, 600)]
+    (signature,) = found(image, *lines)
+    assert not signature.present
+    assert box(signature)[2] < 520
+
+
+def test_a_label_over_an_empty_cell_looks_under_itself() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, "领取人签字", 100, 600), put(image, "审批人签字", 280, 600)]
+    lines.append(put(image, "日期", 460, 600))
+    scribble(image, 110, 690, 110)
+    first, second = found(image, *lines)
+    assert first.present and not second.present
+    assert box(first)[1] > 640
+
+
+def test_a_signature_is_found_on_a_page_that_lies_sideways() -> None:
+    image = paper(HIGH, WIDE)
+    line = put(image, "申请人签字：", 200, 600)
+    scribble(image, 400, 615)
+    turned = np.ascontiguousarray(np.rot90(image, -1))
+    frame = turn_upright(whole_page(HIGH, WIDE), 90)
+    a, b, c, d = ((1 - y, x) for x, y in line.region.points)
+    lying = TextLine(line.text, Region(0, (a, b, c, d)), line.confidence)
+    upright = turn_image(turned, 90)
+    (signature,) = find_signatures(upright, frame, [lying], 0, words=WORDS, judge=FakeHands())
+    left, top, right, bottom = signature.region.box
+    assert signature.present
+    assert left < 1 - 615 / HIGH < right and top < 465 / WIDE < bottom
+
+
+def test_a_role_asks_at_the_end_beside_a_date_and_not_in_the_head() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, "委托人：王建国", 100, 100)]
+    lines += [put(image, "现委托上述受托人办理登记", 100, 200 + 60 * i) for i in range(4)]
+    lines += [put(image, "委托人：", 500, 700), put(image, "2026年3月5日", 500, 780)]
+    scribble(image, 640, 712)
+    (signature,) = found(image, *lines)
+    assert (signature.label, signature.present) == ("委托人", True)
+    assert signature.region.box[1] * HIGH > 600
+
+
+def test_a_role_with_no_date_near_asks_nobody() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, f"登记事项第{i}行内容", 100, 100 + 60 * i) for i in range(5)]
+    assert found(image, *lines, put(image, "经办人：", 100, 700)) == ()
+
+
+def test_where_ink_cannot_be_told_nothing_is_sure() -> None:
+    image = paper(HIGH, WIDE)
+    line = put(image, "申请人签字：", 200, 600)
+    spot = Region(0, ((0.3, 0.3), (0.9, 0.3), (0.9, 0.6), (0.3, 0.6)))
+    (signature,) = found(image, line, doubtful=[spot])
+    assert not signature.present and signature.confidence <= UNSURE and not signature.sure
+    (signature,) = found(image, line, doubtful=[None])
+    assert signature.confidence <= UNSURE
+    (signature,) = found(image, line, sealed=[spot])
+    assert not signature.present and signature.confidence <= UNSURE
+    small = cv2.resize(image, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    (signature,) = found(np.asarray(small, dtype=np.uint8), line)
+    assert signature.confidence <= UNSURE
+
+
+def test_a_page_that_asks_nobody_has_no_places() -> None:
+    image = paper(HIGH, WIDE)
+    assert found(image) == ()
+    assert found(image, put(image, "自双方签字盖章之日起生效", 100, 600)) == ()
+
+
+@pytest.fixture(scope="module")
+def net() -> HandJudge:
+    from ocr.hand_net import HandNet
+
+    return HandNet()
+
+
+@pytest.mark.model
+def test_rules_cells_and_typed_names_are_no_signature(net: HandJudge) -> None:
+    for drawn in ("rule", "dots", "cell", "typed"):
+        image = paper(HIGH, WIDE)
+        lines = [put(image, "申请人签字：", 100, 600)]
+        match drawn:
+            case "rule":
+                cv2.line(image, (290, 642), (600, 642), (20, 20, 20), 2)
+            case "dots":
+                for x in range(290, 600, 9):
+                    cv2.rectangle(image, (x, 640), (x + 2, 642), (20, 20, 20), -1)
+            case "cell":
+                cv2.rectangle(image, (80, 580), (290, 655), (20, 20, 20), 2)
+                cv2.rectangle(image, (290, 580), (620, 655), (20, 20, 20), 2)
+            case _:
+                lines.append(put(image, "王建国", 310, 600))
+        (signature,) = found(image, *lines, judge=net)
+        assert not signature.present, drawn
+
+
+@pytest.mark.model
+def test_a_pen_crossing_the_rule_is_a_signature(net: HandJudge) -> None:
+    image = paper(HIGH, WIDE)
+    line = put(image, "申请人签字：", 100, 600)
+    cv2.line(image, (290, 642), (600, 642), (20, 20, 20), 2)
+    scribble(image, 330, 622, 150)
+    (signature,) = found(image, line, judge=net)
+    assert signature.present and signature.confidence > 0.8
+
+
+@pytest.mark.model
+def test_a_page_read_with_the_real_engine_tells_who_signed() -> None:
+    from ocr.rapid import RapidEngine
+    from serve.wiring import page_reader
+    from tests.contracts.page_reader_contract import page_of
+
+    image = paper(HIGH, WIDE)
+    for row in range(4):
+        put(image, "本人承诺所填写的内容真实有效并愿意承担责任", 100, 200 + 70 * row)
+    put(image, "申请人（签字）：", 200, 620)
+    scribble(image, 470, 632, 150)
+    put(image, "经办人签名：", 200, 800)
+    put(image, "日期：2026年3月5日", 200, 900)
+    reading = page_reader(RapidEngine()).read(page_of(image))
+    assert reading.signatures is not None
+    assert [(one.present, one.sure) for one in reading.signatures] == [(True, True), (False, True)]
+    assert [one.label for one in reading.signatures][1] == "经办人签名"
