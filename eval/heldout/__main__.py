@@ -42,8 +42,9 @@ def main(
                 samples.append(sample)
                 lacking = strangers
                 write_index(out, samples)
-        command = f"python -m eval.heldout --seed {seed} -n {count}"
-        write_recipe(out, command=command, seed=seed, files=count, held_out=True)
+        command = f"python -m eval.heldout --edition {edition} --seed {seed} -n {count}"
+        unseen = edition == max(EDITIONS)
+        write_recipe(out, command=command, seed=seed, files=count, held_out=unseen)
     except FontsMissing as missing:
         console.print(f"[red]{missing}[/]")
         raise typer.Exit(2) from missing
