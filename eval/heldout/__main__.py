@@ -1,4 +1,4 @@
-"""`python -m eval.heldout --seed S -n N --out DIR`: draws a held-out set."""
+"""`python -m eval.heldout --edition 2 --seed S -n N --out DIR`: draws a held-out set."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from catalog.load import load_catalog, read_folder
 from eval.dataset import Sample, write_index, write_recipe
 from eval.heldout.browser import FontsMissing, press
 from eval.heldout.collect import collect
+from eval.heldout.editions import EDITIONS
 from review.checks import SPECS
 
 FONTS = Path("out/heldout-fonts")
@@ -20,6 +21,7 @@ FONTS = Path("out/heldout-fonts")
 
 def main(
     out: Annotated[Path, typer.Option(help="an empty folder to write; made when it isn't there")],
+    edition: Annotated[int, typer.Option(min=1, max=max(EDITIONS), help="who draws: card.md")] = 2,
     seed: Annotated[int, typer.Option(help="the same seed and fonts draw the same set")] = 1,
     count: Annotated[int, typer.Option("-n", "--count", min=1, help="files to draw")] = 200,
     fonts: Annotated[Path, typer.Option(help="typefaces, from eval/heldout/fonts.sh")] = FONTS,
@@ -35,13 +37,14 @@ def main(
     lacking: frozenset[str] = frozenset()
     try:
         with press(fonts) as running:
-            drawn = collect(running, types, seed, count, out)
+            drawn = collect(running, EDITIONS[edition], types, seed, count, out)
             for sample, strangers in track(drawn, "Papers", total=count, console=console):
                 samples.append(sample)
                 lacking = strangers
                 write_index(out, samples)
-        command = f"python -m eval.heldout --seed {seed} -n {count}"
-        write_recipe(out, command=command, seed=seed, files=count, held_out=True)
+        command = f"python -m eval.heldout --edition {edition} --seed {seed} -n {count}"
+        unseen = edition == max(EDITIONS)
+        write_recipe(out, command=command, seed=seed, files=count, held_out=unseen)
     except FontsMissing as missing:
         console.print(f"[red]{missing}[/]")
         raise typer.Exit(2) from missing

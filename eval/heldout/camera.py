@@ -51,10 +51,13 @@ def take(
     pages: Sequence[Image],
     condition: Condition,
     problem: Problem | None = None,
+    *,
+    least: int = 0,
 ) -> Shot:
-    """The pages laid side by side (one, or the two sides of a card) and taken."""
+    """The pages laid side by side (one, or the two sides of a card) and taken, the picture's
+    longer side `least` pixels at the least."""
     if condition is Condition.CLEAN and problem is None:
-        return _scan(rng, pages)
+        return _scan(rng, pages, least)
     bad = condition is Condition.BAD
     if problem is Problem.TOO_SMALL:
         longest = int(rng.integers(260, 340))
@@ -62,6 +65,7 @@ def take(
         longest = int(rng.integers(1000, 1500))
     else:
         longest = int(rng.integers(1500, 3000))
+    longest = max(longest, least)
     shot = _desk(rng, pages, max(longest, 900), bad=bad, cut=problem is Problem.CUT_OFF)
     shot = _light(rng, shot, bad=bad)
     if problem is Problem.GLARE:
@@ -114,7 +118,7 @@ def exif_turned(picture: Image, quality: int = 88) -> bytes:
     return jpeg[:2] + b"\xff\xe1" + (len(body) + 2).to_bytes(2, "big") + body + jpeg[2:]
 
 
-def _scan(rng: np.random.Generator, pages: Sequence[Image]) -> Shot:
+def _scan(rng: np.random.Generator, pages: Sequence[Image], least: int) -> Shot:
     """A flat picture: a scan a little askew, a grey copy, or the screenshot itself."""
     gap = 40
     wide = max(page.shape[1] for page in pages)
@@ -127,7 +131,7 @@ def _scan(rng: np.random.Generator, pages: Sequence[Image]) -> Shot:
         sheet[top : top + h, left : left + w] = page
         ways.append(np.array([[w, 0, left], [0, h, top], [0, 0, 1.0]]))
         top += h + gap
-    shot = _resize(Shot(sheet, tuple(ways)), int(rng.integers(1100, 2400)))
+    shot = _resize(Shot(sheet, tuple(ways)), max(int(rng.integers(1100, 2400)), least))
     way = rng.random()
     if way < 0.45:
         return shot

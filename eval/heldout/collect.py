@@ -23,9 +23,8 @@ from eval.dataset import (
 )
 from eval.heldout import camera
 from eval.heldout.camera import Image, Shot
-from eval.heldout.clerk import Clerk
+from eval.heldout.editions import Drawers
 from eval.heldout.paper import Mark, Paper, Part
-from eval.heldout.papers import VERSIONS
 from nlp.normalize import normalise, squeeze
 from ocr.types import Problem, SealShape, TickState
 
@@ -43,6 +42,8 @@ PROBLEMS = (
     Problem.TOO_SMALL,
     Problem.SCREEN,
 )
+SMALL_PRINT = 1900
+"""Pixels along a sheet of A4 on which people still read a card copied in its true size."""
 ILLEGIBLE = frozenset(PROBLEMS) - {Problem.SCREEN}
 PAIRS = (
     ("resident-id-card-portrait", "resident-id-card-emblem"),
@@ -62,9 +63,8 @@ class Order:
     copied: bool = False  # two sides on one sheet of paper
 
 
-def orders(rng: np.random.Generator, count: int) -> Iterator[Order]:
+def orders(rng: np.random.Generator, count: int, codes: Sequence[str | None]) -> Iterator[Order]:
     """Every type in turn, shuffled, and among them one file in five of another sort."""
-    codes = [*VERSIONS]
     conditions: list[Condition] = []
     queue: list[str | None] = []
     odd = 0
@@ -128,31 +128,43 @@ class Catalogue:
 
 
 def collect(
-    press: Press, types: Mapping[str, DocumentType], seed: int, count: int, folder: Path
+    press: Press,
+    drawers: Drawers,
+    types: Mapping[str, DocumentType],
+    seed: int,
+    count: int,
+    folder: Path,
 ) -> Iterator[tuple[Sample, frozenset[str]]]:
     """Writes file after file into `folder`; yields the sample and what the catalogue lacks."""
     catalogue = Catalogue(types, set())
-    for index, order in enumerate(orders(np.random.default_rng([seed, 0]), count)):
+    for index, order in enumerate(orders(np.random.default_rng([seed, 0]), count, [*drawers])):
         rng = np.random.default_rng([seed, 1, index])
-        data, ending, sample = _file(press, catalogue, rng, order)
+        papers = [_paper(rng, drawers, code, copied=order.copied) for code in order.types]
+        data, ending, sample = _file(press, catalogue, rng, order, papers)
         name = f"{index + 1:04d}.{ending}"
         (folder / name).write_bytes(data)
         yield replace(sample, file=name), frozenset(catalogue.strangers)
 
 
 def _file(
-    press: Press, catalogue: Catalogue, rng: np.random.Generator, order: Order
+    press: Press,
+    catalogue: Catalogue,
+    rng: np.random.Generator,
+    order: Order,
+    papers: Sequence[Paper],
 ) -> tuple[bytes, str, Sample]:
-    papers = [_paper(rng, code) for code in order.types]
     if order.pdf == "text":
         return _printed(press, catalogue, order, papers)
     if order.pdf == "scan" or any(len(paper.pages) > 1 for paper in papers):
         return _scanned(press, catalogue, rng, order, papers)
+    least = 0
     if order.copied:
         drawn = [press.draw(*_copied(rng, papers))]
+        least = SMALL_PRINT if any(paper.true_width for paper in papers) else 0
     else:
         drawn = [press.draw(sheet(paper), paper.size) for paper in papers]
-    shot = camera.take(rng, [picture for picture, _ in drawn], order.condition, order.problem)
+    pictures = [picture for picture, _ in drawn]
+    shot = camera.take(rng, pictures, order.condition, order.problem, least=least)
     legible = order.problem not in ILLEGIBLE
     documents = [
         _truth(catalogue, [(0, part, shot, index)], legible)
@@ -237,7 +249,9 @@ def _printed(
         max(max(paper.size[1] for paper in papers), A4[1]),
     )
     html = _HOLDER + "".join(
-        sheet(paper, page, size) for paper in papers for page in range(len(paper.pages))
+        sheet(replace(paper, copied=False), page, size)
+        for paper in papers
+        for page in range(len(paper.pages))
     )
     pdf, found = press.print(html, size)
     flat = Shot(np.zeros((1000, 1000, 3), np.uint8), (np.diag([1000.0, 1000.0, 1.0]),))
@@ -249,9 +263,12 @@ def _printed(
     return pdf, "pdf", Sample("", Condition.CLEAN, (0,) * page, (), tuple(documents))
 
 
-def _paper(rng: np.random.Generator, code: str | None) -> Paper:
-    versions = VERSIONS[code]
-    return replace(versions[int(rng.integers(len(versions)))](Clerk(rng)), type=code)
+def _paper(rng: np.random.Generator, drawers: Drawers, code: str | None, *, copied: bool) -> Paper:
+    versions = drawers[code]
+    paper = versions[int(rng.integers(len(versions)))](rng)
+    while copied and paper.alone:
+        paper = versions[int(rng.integers(len(versions)))](rng)
+    return replace(paper, type=code)
 
 
 _HOLDER = "<style>@page{margin:0}body{margin:0}</style>"
@@ -268,11 +285,13 @@ def sheet(paper: Paper, page: int = 0, size: tuple[int, int] | None = None) -> s
 
 
 def _copied(rng: np.random.Generator, papers: Sequence[Paper]) -> tuple[str, tuple[int, int]]:
-    """Small papers copied one below the other on a sheet of A4."""
+    """Small papers copied one below the other on a sheet of A4; cards in their true size."""
     top = float(rng.uniform(70, 130))
     blocks = []
     for paper in papers:
         share = min(1.0, 420 / paper.size[1], 640 / paper.size[0]) * rng.uniform(0.8, 1.0)
+        if paper.true_width:
+            share = paper.true_width / paper.size[0]
         left = (A4[0] - paper.size[0] * share) / 2 + rng.normal(0, 12)
         style = (
             f"left:{left:.0f}px;top:{top:.0f}px;transform:scale({share:.3f});"
@@ -297,6 +316,8 @@ def _copied(rng: np.random.Generator, papers: Sequence[Paper]) -> tuple[str, tup
 
 def _doc(paper: Paper, page: int, place: str) -> str:
     name = f"d{crc32(paper.css.encode())}"
+    if paper.copied:
+        place += ";filter:grayscale(1) contrast(1.3) brightness(1.06)"
     return (
         f"<style>.{name}{{{paper.css}}}</style>"
         f'<div data-doc="{paper.type or ""}" data-bears="{int(paper.bears_seal)}" class="{name}" '

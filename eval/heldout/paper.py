@@ -15,6 +15,8 @@ class Paper:
 
     `pages` are the inner HTML of each page, `size` a page in CSS pixels (96 to the inch),
     `css` the page's own style. `bears_seal`: a whole paper of this version carries a seal.
+    `true_width`: how wide a card drawn large really is, 0 when `size` says it. `copied`: in
+    black and white. `alone`: too large to be copied onto a sheet with another.
     """
 
     type: str | None
@@ -22,6 +24,9 @@ class Paper:
     size: tuple[int, int]
     css: str = ""
     bears_seal: bool = False
+    true_width: int = 0
+    copied: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)

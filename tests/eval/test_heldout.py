@@ -6,7 +6,8 @@ import html
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import cv2
@@ -17,10 +18,10 @@ from catalog.load import load_catalog, read_folder
 from catalog.types import DocumentType
 from eval.dataset import Condition, read_dataset
 from eval.heldout import camera
-from eval.heldout.clerk import Clerk
-from eval.heldout.collect import PROBLEMS, Catalogue, orders
+from eval.heldout.collect import PAIRS, PROBLEMS, Catalogue, orders
+from eval.heldout.editions import EDITIONS
 from eval.heldout.paper import Paper
-from eval.heldout.papers import VERSIONS
+from eval.heldout.second import boxes, pens
 from nlp.normalize import normalise
 from ocr.types import Problem
 from review.checks import SPECS
@@ -28,6 +29,10 @@ from review.checks import SPECS
 FIELD = re.compile(
     r'data-kind="field" data-key="([^"]*)" data-label="([^"]*)" data-value="([^"]*)"'
 )
+TAG = re.compile("<style>.*?</style>|<[^>]*>")
+FIELD_HTML = re.compile('<span class="v[^>]*>.*?</span>')
+LONG = 15
+"""Chinese characters from which on a run of words is a sentence, no official title."""
 INK = (0.30, 0.40, 0.46, 0.47)
 
 
@@ -36,11 +41,15 @@ def types() -> Mapping[str, DocumentType]:
     return load_catalog(read_folder(), checks=SPECS).document_types
 
 
-def _papers(seeds: int) -> Iterator[tuple[str | None, Paper]]:
-    for code, versions in VERSIONS.items():
-        for version in versions:
-            for seed in range(seeds):
-                yield code, version(Clerk(np.random.default_rng(seed)))
+@cache
+def _papers(edition: int) -> tuple[tuple[str | None, Paper], ...]:
+    """Each version with five seeds of its own."""
+    versions = [(code, some) for code, all_ in EDITIONS[edition].items() for some in all_]
+    return tuple(
+        (code, version(np.random.default_rng([index, seed])))
+        for index, (code, version) in enumerate(versions)
+        for seed in range(5)
+    )
 
 
 def _page() -> camera.Image:
@@ -116,10 +125,44 @@ def test_turning_four_times_comes_home() -> None:
     assert np.allclose(around.ways[0], shot.ways[0])
 
 
-def test_every_value_drawn_has_a_normal_form_that_stays(
+def test_a_card_copied_in_its_true_size_is_taken_large_enough_to_read() -> None:
+    for condition in Condition:
+        shot = camera.take(np.random.default_rng(2), [_page()], condition, least=990)
+        assert max(shot.picture.shape[:2]) >= 990
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_type_of_the_catalogue_has_a_version(
+    edition: int, types: Mapping[str, DocumentType]
+) -> None:
+    assert set(EDITIONS[edition]) == {*types, None}
+
+
+def test_the_second_edition_draws_only_fields_the_catalogue_knows(
     types: Mapping[str, DocumentType],
 ) -> None:
-    for code, paper in _papers(8):
+    unknown = {
+        (code, key)
+        for code, paper in _papers(2)
+        for page in paper.pages
+        for key, *_ in FIELD.findall(page)
+        if code is not None
+        and key not in {"signed_by", *(field.key for field in types[code].fields)}
+    }
+    assert not unknown
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_types_that_are_copied_in_pairs_have_versions_small_enough(edition: int) -> None:
+    small = {code for code, paper in _papers(edition) if not paper.alone}
+    assert small >= {code for pair in PAIRS for code in pair}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_value_drawn_has_a_normal_form_that_stays(
+    edition: int, types: Mapping[str, DocumentType]
+) -> None:
+    for code, paper in _papers(edition):
         for page in paper.pages:
             for key, label, drawn in FIELD.findall(page):
                 words = {"key": key, "label": html.unescape(label)}
@@ -130,31 +173,49 @@ def test_every_value_drawn_has_a_normal_form_that_stays(
                     assert normalise(found[1], normal) == normal
 
 
-def test_a_quarter_to_three_tenths_of_sealed_papers_lack_the_seal() -> None:
-    bearing = [paper for _, paper in _papers(40) if paper.bears_seal]
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_quarter_to_three_tenths_of_sealed_papers_lack_the_seal(edition: int) -> None:
+    bearing = [paper for _, paper in _papers(edition) if paper.bears_seal]
     lacking = [paper for paper in bearing if 'data-kind="seal"' not in "".join(paper.pages)]
     assert 0.22 <= len(lacking) / len(bearing) <= 0.34
 
 
-def test_signatures_are_missing_and_present() -> None:
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_signatures_are_missing_and_present(edition: int) -> None:
     places = Counter(
         bool(text)
-        for _, paper in _papers(10)
+        for _, paper in _papers(edition)
         for page in paper.pages
         for text in re.findall(r'data-kind="sign" data-label="[^"]*" data-text="([^"]*)"', page)
     )
     assert 0.15 <= places[False] / places.total() <= 0.4
 
 
-def test_every_paper_says_it_is_a_specimen() -> None:
-    assert all("样本" in page for _, paper in _papers(2) for page in paper.pages)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_paper_says_it_is_a_specimen(edition: int) -> None:
+    assert all("样本" in page for _, paper in _papers(edition) for page in paper.pages)
+
+
+def test_no_sentence_of_the_first_edition_stands_in_the_second() -> None:
+    first, second = (
+        {
+            sentence
+            for _, paper in _papers(edition)
+            for page in paper.pages
+            for sentence in re.split("[。；：，、|]", TAG.sub("|", FIELD_HTML.sub("|", page)))
+            if len(re.sub(r"[\s\x00-\x7f]", "", sentence)) >= LONG
+        }
+        for edition in (1, 2)
+    )
+    assert not first & second
 
 
 def test_orders_cover_every_type_condition_and_problem_and_are_reproducible() -> None:
-    first, again = (list(orders(np.random.default_rng([1, 0]), 300)) for _ in range(2))
+    codes = [*EDITIONS[2]]
+    first, again = (list(orders(np.random.default_rng([1, 0]), 300, codes)) for _ in range(2))
     assert first == again
     singles = Counter(order.types[0] for order in first if len(order.types) == 1)
-    assert set(singles) == set(VERSIONS)
+    assert set(singles) == set(codes)
     assert {order.problem for order in first} == {None, *PROBLEMS}
     share = Counter(order.condition for order in first)
     assert 0.33 <= share[Condition.CLEAN] / 300 <= 0.48
@@ -163,8 +224,9 @@ def test_orders_cover_every_type_condition_and_problem_and_are_reproducible() ->
 
 
 @pytest.mark.heldout
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_chromium_draws_papers_whose_marks_lie_on_their_ink(
-    types: Mapping[str, DocumentType], tmp_path: Path
+    edition: int, types: Mapping[str, DocumentType], tmp_path: Path
 ) -> None:
     fonts = Path(os.environ.get("HELDOUT_FONTS", "out/heldout-fonts"))
     if not Path("/usr/bin/chromium").exists() or not fonts.exists():
@@ -176,7 +238,8 @@ def test_chromium_draws_papers_whose_marks_lie_on_their_ink(
     from eval.heldout.collect import collect
 
     with press(fonts) as running:
-        samples = [sample for sample, _ in collect(running, types, 3, 2, tmp_path)]
+        drawn = collect(running, EDITIONS[edition], types, 3, 2, tmp_path)
+        samples = [sample for sample, _ in drawn]
     write_index(tmp_path, samples)
     assert read_dataset(tmp_path) == tuple(samples)
     for sample in samples:
@@ -190,3 +253,18 @@ def test_chromium_draws_papers_whose_marks_lie_on_their_ink(
             )
         ]
         assert all(-0.01 <= share <= 1.01 for place in places for point in place for share in point)
+
+
+def test_a_pen_leaves_a_closed_outline_about_as_wide_as_its_nib() -> None:
+    outline = pens.stroke(np.random.default_rng(1), np.array([[0.0, 0.0], [100.0, 0.0]]), 4.0)
+    places = np.array([pair.split() for pair in outline[1:-1].split(" L")], float)
+    assert outline.endswith("Z")
+    assert 1.5 < np.ptp(places[:, 1]) < 6
+
+
+@pytest.mark.parametrize("state", ["empty", "ticked", "crossed"])
+def test_every_way_of_ticking_says_what_stands_in_the_box(state: str) -> None:
+    for seed in range(30):
+        rng = np.random.default_rng(seed)
+        html_ = boxes.options(rng, ("是", "否"), (state, "empty"), gap=" ")
+        assert re.findall('data-state="([a-z]+)"', html_) == [state, "empty"]
