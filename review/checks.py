@@ -28,6 +28,9 @@ from review.types import Cause, Place, Verdict
 
 FAIR = 0.5
 """Below this confidence a seal may be a stain."""
+LIKELY = 0.9
+"""Below this confidence a value may be another than was read: one in ten is."""
+
 SURE = 0.95
 """Above this confidence a difference of one character is the paper's, below it may be ours."""
 
@@ -380,8 +383,11 @@ def _compared(left: Known, right: Known, alike: Likeness) -> Outcome:
     sides = f"{left.label}“{left.value}”，{right.label}“{right.value}”"
     if alike is Likeness.SAME:
         return _passed(f"{left.label}与{right.label}一致：{right.value}。")
-    if alike is Likeness.NEAR and min(left.confidence, right.confidence) < SURE:
+    sure = min(left.confidence, right.confidence)
+    if alike is Likeness.NEAR and sure < SURE:
         return _unsure(Cause.NEARLY_EQUAL, f"{sides}，相差很小，可能是识读误差。")
+    if sure < LIKELY:
+        return _unsure(Cause.LOW_CONFIDENCE, f"{sides}，识读把握不足，请人工核对。")
     return _failed(f"{sides}，不一致。")
 
 

@@ -162,6 +162,12 @@ def test_dates_in_order_and_not_in_the_future() -> None:
     assert verdict(checks.issued_within(known("2026-11-17"), AT, days=365)) == FAIL
 
 
+def test_a_name_that_is_another_fails_only_where_both_were_read_surely() -> None:
+    written = known("王思首", confidence=0.79)
+    assert verdict(checks.same_name(written, known("郑思兰"))) == unsure(Cause.LOW_CONFIDENCE)
+    assert verdict(checks.same_name(known("王思首"), known("郑思兰"))) == FAIL
+
+
 def test_codes_that_differ_by_one_character_fail_when_read_surely() -> None:
     left, right = "91110000600037341L", "91110000600037341M"
     assert verdict(checks.equal(known(left), known(left))) == PASS
