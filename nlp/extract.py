@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -178,28 +178,30 @@ def _name(spec: FieldSpec, printed: str) -> str:
 
 
 def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator[Field]:
-    """Every pair of the generic form, keyed by its label; of labels that repeat, the first."""
-    kinds = {squeeze(printed): spec.kind for spec in form.fields for printed in forms_of(spec)}
+    """Every pair of the generic form, keyed as the form's specs say, else by its label; of
+    labels that repeat, the first."""
+    specs = {squeeze(printed): spec for spec in form.fields for printed in forms_of(spec)}
     seen: set[str] = set()
     page = page_confidence(readings)
     for reading in readings:
         boxes = placed(reading)
         for pair in find_pairs(level(reading), form):
-            if ticks := on_lines([part.line for part in pair.value], boxes):
-                options = FieldSpec(pair.label, pair.label, placements=(Placement.OPTIONS,))
-                field = chosen(options, pair.label, ticks)
-                if field is not None and pair.label not in seen:
-                    seen.add(pair.label)
-                    yield field
+            spec = specs.get(pair.label, FieldSpec(pair.label, pair.label))
+            if pair.label in seen:
                 continue
-            raw = "".join(part.line.raw(part.start, part.end) for part in pair.value if part.text)
-            value = normalise(kinds.get(pair.label, FieldKind.TEXT), raw)
-            value = value or normalise(FieldKind.TEXT, raw)
-            if value and pair.label not in seen:
-                seen.add(pair.label)
+            if ticks := on_lines([part.line for part in pair.value], boxes):
+                field = chosen(replace(spec, placements=(Placement.OPTIONS,)), pair.label, ticks)
+            else:
+                raw = "".join(
+                    part.line.raw(part.start, part.end) for part in pair.value if part.text
+                )
+                value = normalise(spec.kind, raw) or normalise(FieldKind.TEXT, raw)
                 sure = min(part.line.line.confidence for part in pair.value)
                 evidence = Evidence(Source.PAIR, 1.0, sure, page)
-                yield _made(pair.label, pair.label, value, raw, pair.value, evidence)
+                field = _made(spec.key, pair.label, value, raw, pair.value, evidence)
+            if field is not None and field.value:
+                seen.add(pair.label)
+                yield field
 
 
 def _matching(spec: FieldSpec, pieces: Pieces) -> Pieces:

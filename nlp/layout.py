@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.types import PageReading, Region, TextLine
+
+_STROKE = re.compile(r"(?<=[0-9A-Z])[|｜](?=[0-9A-Z])")
 
 Vector = NDArray[np.float64]
 """Two numbers: x to the right and y down, in pixels of the levelled page."""
@@ -33,10 +36,11 @@ class Level:
     @cached_property
     def letters(self) -> tuple[tuple[str, int], ...]:
         """The text without white space under NFKC, each character with its index in the raw
-        text."""
+        text; a stroke among digits is a one."""
+        text = _STROKE.sub("1", self.line.text)
         return tuple(
             (letter, index)
-            for index, raw in enumerate(self.line.text)
+            for index, raw in enumerate(text)
             for letter in unicodedata.normalize("NFKC", raw)
             if not letter.isspace()
         )

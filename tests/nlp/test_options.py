@@ -151,4 +151,4 @@ def test_a_generic_form_gives_the_ticked_option_of_each_label() -> None:
         ticks=[tick("男", 180, 200, EMPTY), tick("女", 240, 200, TICKED)],
         kind=SHEET,
     )
-    assert fields["性别"].value == "女"
+    assert fields["sex"].value == "女"
