@@ -20,7 +20,8 @@ export ORT_DISABLE_TELEMETRY := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: help setup setup-paddleocr setup-paddlenlp review serve test test-fast test-model \
-  test-paddleocr test-paddlenlp check lint bench bench-paddle eval eval-full eval-store train-prose clean
+  test-paddleocr test-paddlenlp check lint bench bench-paddle eval eval-full eval-store \
+  setup-models train-seals train-prose clean
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | sort
 
@@ -110,6 +111,13 @@ $(MODELS)/.done: pyproject.toml
 	$(PYTHON) -m venv $(MODELS)
 	$(MODELS)/bin/python -m pip install --quiet --disable-pip-version-check -e '.[models]'
 	@touch $@
+
+setup-models: $(MODELS)/.done ## the environment that trains, in .venv-models
+
+train-seals: setup-models ## the finder of seals and the reader of rings anew, into out/seals, in hours
+	$(BIN)/python -m eval foundry papers --seed 9001 -n 372 --out $(OUT)/seal-pages
+	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.seal_finder --pages $(OUT)/seal-pages --out $(OUT)/seals
+	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.rings --out $(OUT)/seals --steps 1500
 
 train-prose: $(MODELS)/.done ## the prose tagger anew, into out/prose; STEPS=300 for a small one
 	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.prose --out $(OUT)/prose --steps $(STEPS)
