@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from catalog.types import Cue, DocumentType
+from nlp.cells import Vocabulary
 from nlp.labels import forms_of
 from nlp.layout import Level, in_rows, level
 from nlp.normalize import squeeze
@@ -39,6 +40,7 @@ class CueClassifier:
     def __init__(self, types: Sequence[DocumentType]) -> None:
         self._types = tuple(kind for kind in types if not kind.generic)
         self._form = next((kind for kind in types if kind.generic), None)
+        self._vocabulary = Vocabulary((self._form,)) if self._form is not None else None
         self._labels = _telling_labels(self._types)
 
     def classify(self, reading: PageReading) -> Classification:
@@ -71,8 +73,8 @@ class CueClassifier:
         return _TITLE * title + cues + min(labels, _LABELS_AT_MOST)
 
     def _otherwise(self, lines: Sequence[Level], confidence: float) -> Classification:
-        if self._form is not None:
-            pairs = find_pairs(lines, self._form)
+        if self._form is not None and self._vocabulary is not None:
+            pairs = find_pairs(lines, self._vocabulary)
             parts = {id(line) for pair in pairs for line in pair.lines}
             share = len(parts) / max(1, sum(len(line.text) > 1 for line in lines))
             if len(pairs) >= _FEWEST_PAIRS and share >= _FORM_SHARE:

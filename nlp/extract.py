@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
+from nlp.cells import Part, Vocabulary
 from nlp.labels import Label, find_labels, forms_of, labels_of
 from nlp.layout import Level, level, rows_beyond
 from nlp.normalize import normalise, squeeze
 from nlp.options import among, beside, chosen, on_lines, placed
-from nlp.pairs import Part, find_pairs
+from nlp.pairs import find_pairs
 from nlp.types import Evidence, Field, Source
 from ocr.types import PageReading, Tick
 
@@ -28,6 +29,7 @@ _GUESSED = 6.0
 """A value's start within a line is known to so many line heights."""
 _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
+_CODE = re.compile(r"[A-Z]{0,4}[\d-]{6,}[\dA-Z]?|[\u4e00-\u9fff]{1,6}\d{4}第\d{2,9}号")
 _GLOSS = re.compile(r"[A-Za-z.,'/]*[a-z][.]?")
 """English words and what is left of them when misread; codes are in capitals."""
 
@@ -44,10 +46,16 @@ class _Candidate:
     printed: str
     source: Source
     certainty: float
+    bound: bool = False
+    """Whether the spec's own label says that this is the value, pattern or not."""
 
 
 class LabelExtractor:
-    """Finds fields by their printed labels and the layout around them. Holds no state."""
+    """Finds fields by their printed labels and the layout around them. The labels of the
+    generic one of `types` are known on every paper."""
+
+    def __init__(self, types: Sequence[DocumentType] = ()) -> None:
+        self._form = tuple(kind for kind in types if kind.generic)
 
     def extract(
         self, readings: Sequence[PageReading], document_type: DocumentType
@@ -55,16 +63,20 @@ class LabelExtractor:
         """Fields of the type's specs that could be read, in the order of the specs."""
         if document_type.generic:
             return tuple(_any_fields(readings, document_type))
-        pages = [_PageView(reading, document_type) for reading in readings]
+        vocabulary = Vocabulary((*self._form, document_type))
+        pages = [_PageView(reading, document_type, vocabulary) for reading in readings]
         mean = page_confidence(readings)
         found = [_field(spec, pages, mean) for spec in document_type.fields]
         return tuple(field for field in found if field is not None)
 
 
 class _PageView:
-    """One page's levelled lines, the labels in them, and its boxes to tick."""
+    """One page's levelled lines, the labels in them, its pairs of labels and values, and its
+    boxes to tick."""
 
-    def __init__(self, reading: PageReading, document_type: DocumentType) -> None:
+    def __init__(
+        self, reading: PageReading, document_type: DocumentType, vocabulary: Vocabulary
+    ) -> None:
         self.lines = level(reading)
         self.boxes = placed(reading)
         self._specs = {
@@ -72,6 +84,8 @@ class _PageView:
             for form, specs in labels_of(document_type).items()
         }
         self.labels = find_labels(self.lines, tuple(self._specs))
+        self.pairs = find_pairs(self.lines, vocabulary)
+        self._paired = {id(pair.line) for pair in self.pairs if pair.label in vocabulary.forms}
         self._opening = {id(label.line): label.text for label in self.labels if label.start == 0}
 
     def labels_for(self, spec: FieldSpec) -> tuple[Label, ...]:
@@ -82,7 +96,7 @@ class _PageView:
 
     def opens(self, line: Level) -> bool:
         """Whether a label opens the line."""
-        return id(line) in self._opening
+        return id(line) in self._opening or id(line) in self._paired
 
     def also_labels(self, line: Level, label: Label) -> bool:
         """Whether the line opens with another form of the same label, as in 姓名 / Name."""
@@ -108,11 +122,23 @@ def _field(spec: FieldSpec, pages: Sequence[_PageView], page: float) -> Field | 
         printed, ticks = _boxes(spec, pages)
         if ticks:  # where a form has boxes, their words are no value
             return chosen(spec, _name(spec, printed), ticks)
-    for candidate in _candidates(spec, pages):
+    paired = tuple(_in_pairs(spec, pages))
+    sure = tuple(one for one in paired if one.certainty == 1.0)
+    for candidate in (*sure, *_candidates(spec, pages), *paired):
         field = _read(spec, candidate, page)
         if field is not None:
             return field
     return None
+
+
+def _in_pairs(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candidate]:
+    """The values of the spec's labels where the page is a sheet of labels and values."""
+    own = {squeeze(form) for form in (spec.label, *spec.aliases)}
+    forms = forms_of(spec)
+    pairs = [pair for page in pages for pair in page.pairs if pair.label in forms]
+    for pair in sorted(pairs, key=lambda pair: (-pair.certainty, forms.index(pair.label))):
+        bound = pair.label in own and pair.certainty == 1.0
+        yield _Candidate(pair.value, pair.label, Source.PAIR, pair.certainty, bound)
 
 
 def _boxes(spec: FieldSpec, pages: Sequence[_PageView]) -> tuple[str, tuple[Tick, ...]]:
@@ -150,6 +176,8 @@ def _candidates(spec: FieldSpec, pages: Sequence[_PageView]) -> Iterator[_Candid
 def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
     """The value in these pieces, or None when they hold none of this kind."""
     pieces = _matching(spec, candidate.pieces)
+    if candidate.bound and (not pieces or _is_code(spec, candidate.pieces)):
+        pieces = _first_sentence(spec, candidate.pieces)
     raw = "".join(piece.line.raw(piece.start, piece.end) for piece in pieces)
     value = normalise(spec.kind, raw) if pieces else ""
     if not value:
@@ -181,11 +209,12 @@ def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator
     """Every pair of the generic form, keyed as the form's specs say, else by its label; of
     labels that repeat, the first."""
     specs = {squeeze(printed): spec for spec in form.fields for printed in forms_of(spec)}
+    vocabulary = Vocabulary((form,))
     seen: set[str] = set()
     page = page_confidence(readings)
     for reading in readings:
         boxes = placed(reading)
-        for pair in find_pairs(level(reading), form):
+        for pair in find_pairs(level(reading), vocabulary):
             spec = specs.get(pair.label, FieldSpec(pair.label, pair.label))
             if pair.label in seen:
                 continue
@@ -215,6 +244,19 @@ def _matching(spec: FieldSpec, pieces: Pieces) -> Pieces:
         return ()
     group = "value" if "value" in found.re.groupindex else 0
     return _cut(kept, *found.span(group))
+
+
+def _is_code(spec: FieldSpec, pieces: Pieces) -> bool:
+    """Whether a whole cell is one code: then none of it is left out, whatever its pattern."""
+    text = "".join(piece.text for piece in pieces)
+    return spec.kind is FieldKind.CODE and bool(_CODE.fullmatch(text))
+
+
+def _first_sentence(spec: FieldSpec, pieces: Pieces) -> Pieces:
+    """All pieces of a value that runs on, else what stands before the first full stop."""
+    text = "".join(piece.text for piece in pieces)
+    end = -1 if spec.multiline else text.find("。")
+    return _cut(pieces, 0, end if end > 0 else len(text))
 
 
 def _cut(pieces: Pieces, start: int, end: int) -> Pieces:

@@ -55,7 +55,7 @@ def find_labels(lines: Sequence[Level], forms: Sequence[str]) -> tuple[Label, ..
     found: list[Label] = []
     for line in lines:
         own = _in_line(line, forms)
-        if not own or _goes_on(line, own[0], forms):
+        if not own or own[0].certainty == _MISREAD or _goes_on(line, own[0], forms):
             own = _spread(line, lines, forms) or _stacked(line, lines, forms) or own
         found.extend(own)
     return tuple(found)
@@ -135,14 +135,27 @@ def _to_the_right(line: Level, lines: Sequence[Level]) -> list[Level]:
 
 
 def _stacked(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[Label]:
-    """A label broken over two lines of a narrow cell (统一社会 / 信用代码)."""
+    """A label broken over the lines of a narrow cell (统一社会 / 信用代码)."""
     if len(line.text) < 2:
         return []
-    longer = [form for form in forms if len(form) > len(line.text) and form.startswith(line.text)]
-    for form in longer:
-        rest = form[len(line.text) :]
-        for other in lines:
-            if other.text in (rest, rest.rstrip(")")) and stands_under(other, line):
-                whole = joined(line, other)
-                return [Label(form, whole, 0, len(form), float(np.min(whole.left[0])), _CLEAR)]
+    for form in forms:
+        whole = _put_together(line, line, lines, form)
+        if whole is not None:
+            return [Label(form, whole, 0, len(form), float(np.min(whole.left[0])), _CLEAR)]
     return []
+
+
+def _put_together(whole: Level, last: Level, lines: Sequence[Level], form: str) -> Level | None:
+    """`whole` with the lines under its last one that complete the form, or None."""
+    rest = form[len(whole.text) :]
+    if not rest or not form.startswith(whole.text):
+        return None
+    for other in lines:
+        if other.text and stands_under(other, last):
+            if other.text.rstrip(":") in (rest, rest.rstrip(")")):
+                return joined(whole, other)
+            if rest.startswith(other.text):
+                more = _put_together(joined(whole, other), other, lines, form)
+                if more is not None:
+                    return more
+    return None

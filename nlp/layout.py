@@ -51,9 +51,9 @@ class Level:
         return "".join(letter for letter, _ in self.letters)
 
     def raw(self, start: int, end: int) -> str:
-        """The text as read between two offsets of `text`."""
+        """The text as read between two offsets of `text`, but a stroke among digits a one."""
         first, last = self.letters[start][1], self.letters[end - 1][1]
-        return self.line.text[first : last + 1]
+        return _STROKE.sub("1", self.line.text)[first : last + 1]
 
     def region(self, start: int, end: int) -> Region:
         """Where the characters between two offsets of `text` stand on the page as uploaded."""
@@ -150,6 +150,11 @@ def _slice(region: Region, start: float, end: float) -> Region:
 def _width(letter: str) -> float:
     """A character's width as a share of a Chinese one's."""
     return 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.55
+
+
+def level_with(one: Level, other: Level, share: float) -> bool:
+    """Whether one line lies in the row `other` runs along, within a share of the larger height."""
+    return abs(one.offset_from(other)) < share * max(one.height, other.height)
 
 
 def stands_under(lower: Level, upper: Level) -> bool:

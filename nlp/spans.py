@@ -10,10 +10,10 @@ import numpy as np
 
 from catalog.types import DocumentType, FieldSpec
 from model_cards.sessions import Model
+from nlp.cells import Part
 from nlp.extract import page_confidence
 from nlp.layout import Level, in_rows, level
 from nlp.normalize import normalise
-from nlp.pairs import Part
 from nlp.tagging import SPECIALS, Floats, Ints, Strip, joined_scores, spans_of, tokens_of, windows
 from nlp.types import Evidence, Field, Source
 from ocr.types import PageReading

@@ -54,7 +54,7 @@ class CaseWork:
         sandbox: Sandbox,
         reader: PageReader,
         classifier: Callable[[tuple[DocumentType, ...]], Classifier],
-        extractor: Extractor,
+        extractor: Callable[[tuple[DocumentType, ...]], Extractor],
         engine: str,
         clients: Mapping[str, str],
     ) -> None:
@@ -143,12 +143,13 @@ class CaseWork:
         item = published_item(catalog, case.item)
         application = self._application(case)
         submitted = case.submitted_at or case.created_at
+        types = tuple(catalog.document_types.values())
         return review_case(
             item,
             application,
             readings,
-            classifier=self._classifier(tuple(catalog.document_types.values())),
-            extractor=self._extractor,
+            classifier=self._classifier(types),
+            extractor=self._extractor(types),
             today=application.received_on or clock.day_of(submitted),
         )
 

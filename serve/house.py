@@ -60,6 +60,7 @@ def doors(house: House) -> Iterator[Doors]:
 def at_work(house: House) -> Iterator[str]:
     """Works through the queues while the block lasts; gives the slot's name. Loads the models
     first and raises ModelUnavailable rather than take work it can't do."""
+    house.parts.extractor(())
     work = CaseWork(
         house.store,
         house.catalogues,

@@ -54,22 +54,30 @@ class Parts:
         """Where uploads are opened: a process a lane, started when first needed."""
         return Sandbox(children=self.lanes)
 
-    @cached_property
-    def extractor(self) -> Extractor:
+    def extractor(self, types: tuple[DocumentType, ...]) -> Extractor:
         match self._settings.extractor:
             case ExtractorName.UIE:
-                import model_cards
-                from nlp.uie import WEIGHTS, UieExtractor
-
-                card = model_cards.card_of(self._settings.uie_model / WEIGHTS)
-                return UieExtractor(card, python=self._settings.uie_python)
+                return self._uie
             case ExtractorName.LABELS:
                 from nlp.combine import CombinedExtractor
                 from nlp.confidence import load_weights
                 from nlp.extract import LabelExtractor
-                from nlp.spans import SpanExtractor
 
-                return CombinedExtractor(LabelExtractor(), SpanExtractor(), load_weights())
+                return CombinedExtractor(LabelExtractor(types), self._spans, load_weights())
+
+    @cached_property
+    def _spans(self) -> Extractor:
+        from nlp.spans import SpanExtractor
+
+        return SpanExtractor()
+
+    @cached_property
+    def _uie(self) -> Extractor:
+        import model_cards
+        from nlp.uie import WEIGHTS, UieExtractor
+
+        card = model_cards.card_of(self._settings.uie_model / WEIGHTS)
+        return UieExtractor(card, python=self._settings.uie_python)
 
     def classifier(self, types: tuple[DocumentType, ...]) -> Classifier:
         from nlp.classify import CueClassifier

@@ -88,12 +88,13 @@ def run_one(folder: Path) -> CaseResult:
         name: [parts.reader.read(page) for page in load_pages(path.read_bytes(), source=name)]
         for name, path in case.files.items()
     }
+    types = tuple(catalog.document_types.values())
     review = review_case(
         case.item,
         case.application,
         readings,
-        classifier=parts.classifier(tuple(catalog.document_types.values())),
-        extractor=parts.extractor,
+        classifier=parts.classifier(types),
+        extractor=parts.extractor(types),
         today=today,
     )
     cpu_s = time.process_time() - started

@@ -87,13 +87,14 @@ def understand_samples(
     from serve.reading import papers_of
 
     parts = Parts(Settings(threads=1))
-    classifier = parts.classifier(tuple(catalog.document_types.values()))
+    types = tuple(catalog.document_types.values())
+    classifier, extractor = parts.classifier(types), parts.extractor(types)
     for sample, reading in zip(samples, readings, strict=True):
         documents = papers_of(
             [sample.file],
             {sample.file: reading.pages},
             classifier=classifier,
-            extractor=parts.extractor,
+            extractor=extractor,
         )
         yield ReadSample(sample, reading.pages, documents)
 

@@ -38,7 +38,7 @@ class Doors:
     jobs: DBOSClient
     sandbox: Sandbox
     classifier: Callable[[tuple[DocumentType, ...]], Classifier]
-    extractor: Extractor
+    extractor: Callable[[tuple[DocumentType, ...]], Extractor]
     pixels: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(2))
     """Held while pictures are opened or drawn: forty at once would not fit into memory."""
 

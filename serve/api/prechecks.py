@@ -156,12 +156,13 @@ def _conclude(doors: Doors, case: Case, item: Item, material: str) -> Precheck:
         materials={material: names},
         received_on=None,
     )
+    types = tuple(catalog.document_types.values())
     review = review_case(
         item,
         application,
         readings,
-        classifier=doors.classifier(tuple(catalog.document_types.values())),
-        extractor=doors.extractor,
+        classifier=doors.classifier(types),
+        extractor=doors.extractor(types),
         today=clock.day_of(clock.now()),
     )
     papers = review.documents[material]

@@ -12,7 +12,7 @@ from ocr.types import SURE_SIGNATURE
 from serve.api.schemas import Error, FileError, FileShape
 
 if TYPE_CHECKING:
-    from nlp.types import Classifier
+    from nlp.types import Classifier, Extractor
     from serve.wiring import Parts
 
 
@@ -26,11 +26,11 @@ def read(
 
     parts = Parts(read_settings())
     types = tuple(load_seed().catalog.document_types.values())
-    classifier = parts.classifier(types)
+    classifier, extractor = parts.classifier(types), parts.extractor(types)
     refused = False
     with ThreadPoolExecutor(parts.lanes) as threads:
         for outcome in threads.map(
-            lambda path: read_file(path, parts=parts, classifier=classifier), files
+            lambda path: read_file(path, parts, classifier, extractor), files
         ):
             refused = refused or isinstance(outcome, FileError)
             if as_json:
@@ -41,7 +41,9 @@ def read(
         raise typer.Exit(3)
 
 
-def read_file(path: Path, *, parts: Parts, classifier: Classifier) -> FileShape | FileError:
+def read_file(
+    path: Path, parts: Parts, classifier: Classifier, extractor: Extractor
+) -> FileShape | FileError:
     """One file, read; a file that can't be used is an outcome here, not an exception, so
     that the others go on."""
     from ocr.errors import BadUpload
@@ -69,9 +71,7 @@ def read_file(path: Path, *, parts: Parts, classifier: Classifier) -> FileShape 
             file=name,
             error=Error(code=error.code, message=error.message, remedy=error.remedy),
         )
-    documents = papers_of(
-        [name], {name: readings}, classifier=classifier, extractor=parts.extractor
-    )
+    documents = papers_of([name], {name: readings}, classifier=classifier, extractor=extractor)
     return present.file(name, readings, documents)
 
 

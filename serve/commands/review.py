@@ -102,12 +102,13 @@ def review_dir(
     for page, reading in zip(every, read_all(every, parts.reader, lanes=parts.lanes), strict=True):
         readings[page.source].append(reading)
         read()
+    types = tuple(catalog.document_types.values())
     result = review_case(
         case.item,
         case.application,
         readings,
-        classifier=parts.classifier(tuple(catalog.document_types.values())),
-        extractor=parts.extractor,
+        classifier=parts.classifier(types),
+        extractor=parts.extractor(types),
         today=as_of or case.application.received_on or day_of(now()),
     )
     engines = sorted({reading.engine for group in readings.values() for reading in group})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog.types import DocumentType, FieldKind, FieldSpec
+from nlp.cells import Vocabulary
 from nlp.classify import CueClassifier
 from nlp.extract import LabelExtractor
 from nlp.layout import level
@@ -38,7 +39,7 @@ SHEET = (
 
 
 def pairs(*lines: TextLine) -> dict[str, str]:
-    found = find_pairs(level(reading(lines)), FORM)
+    found = find_pairs(level(reading(lines)), Vocabulary((FORM,)))
     return {pair.label: "".join(part.text for part in pair.value) for pair in found}
 
 
@@ -76,3 +77,81 @@ def test_fields_of_a_form_bear_their_printed_labels_and_common_ones_their_kind()
     fields = {f.label: f.value for f in LabelExtractor().extract([reading(SHEET)], FORM)}
     assert fields["出生日期"] == "1990-01-02"
     assert fields["活动场地"] == "样本街道"
+
+
+def test_values_under_their_labels_where_most_of_a_sheet_has_them_there() -> None:
+    sheet = [
+        line("姓名", 100, 100, size=18),
+        line("张样本", 100, 130),
+        line("单位名称", 500, 100, size=18),
+        line("长沙样本食品有限公", 500, 130),
+        line("司", 500, 158),
+        line("联系电话", 100, 210, size=18),
+        line("0731-01234567", 100, 240),
+    ]
+    assert pairs(*sheet) == {
+        "姓名": "张样本",
+        "单位名称": "长沙样本食品有限公司",
+        "联系电话": "0731-01234567",
+    }
+
+
+def test_a_label_broken_over_rows_and_a_value_centred_beside_it() -> None:
+    sheet = [
+        line("出生日", 100, 100),
+        line("期", 100, 128),
+        line("1990年1月2日", 300, 114),
+        line("长沙样本食品销售有限责任公", 300, 186),
+        line("单位名称", 100, 200),
+        line("司", 300, 214),
+        line("联系电话", 100, 280),
+        line("0731-01234567", 300, 280),
+    ]
+    assert pairs(*sheet) == {
+        "出生日期": "1990年1月2日",
+        "单位名称": "长沙样本食品销售有限责任公司",
+        "联系电话": "0731-01234567",
+    }
+
+
+def test_a_short_value_does_not_run_on_into_the_next_rows_longer_one() -> None:
+    sheet = [line("姓名", 100, 100), line("张样本", 300, 100), line("长沙市样本路一号", 300, 130)]
+    assert pairs(*sheet) == {"姓名": "张样本"}
+
+
+def test_english_under_a_label_is_no_value() -> None:
+    sheet = [
+        line("姓名", 100, 100),
+        line("张样本", 300, 100),
+        line("Name", 100, 124, size=16),
+        line("性别", 100, 180),
+        line("Sex", 100, 204, size=16),
+    ]
+    assert pairs(*sheet) == {"姓名": "张样本"}
+
+
+def test_the_place_of_a_seal_is_no_part_of_a_label() -> None:
+    assert pairs(line("单位名称（盖章）：样本中心", 100, 100)) == {"单位名称": "样本中心"}
+
+
+def test_own_labels_bind_values_whatever_the_pattern_of_the_usual_form_says() -> None:
+    licence = DocumentType(
+        "licence",
+        "许可证",
+        (),
+        (
+            FieldSpec("number", "许可证编号", FieldKind.CODE, pattern=r"JY\d{14}"),
+            FieldSpec("major", "专业", pattern="攻读(?P<value>.+)专业", placements=()),
+            FieldSpec("from", "有效期起", FieldKind.DATE, found_by=("有效期",), pattern="^自(.+)"),
+        ),
+    )
+    sheet = (
+        line("许可证编号", 100, 100),
+        line("JY143019237359946", 300, 100),
+        line("专业", 100, 150),
+        line("护理学", 300, 150),
+        line("有效期", 100, 200),
+        line("2030年1月2日", 300, 200),
+    )
+    fields = {f.key: f.value for f in LabelExtractor((FORM,)).extract([reading(sheet)], licence)}
+    assert fields == {"number": "JY143019237359946", "major": "护理学"}

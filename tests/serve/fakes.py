@@ -91,9 +91,8 @@ class PixelParts:
     def __init__(self, seconds: float = 0.0) -> None:
         self.reader = PixelReader(seconds)
 
-    @property
-    def extractor(self) -> Extractor:
-        return LabelExtractor()
+    def extractor(self, types: tuple[DocumentType, ...]) -> Extractor:
+        return LabelExtractor(types)
 
     def classifier(self, types: tuple[DocumentType, ...]) -> Classifier:
         return CueClassifier(types)

@@ -28,7 +28,7 @@ def test_the_settings_name_engine_and_extractor() -> None:
 
 
 def test_without_a_choice_labels_and_the_tagger_find_the_fields() -> None:
-    assert isinstance(Parts(Settings()).extractor, CombinedExtractor)
+    assert isinstance(Parts(Settings()).extractor(()), CombinedExtractor)
 
 
 def test_paddleocr_is_asked_for_the_folders_of_its_setting(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_paddleocr_is_asked_for_the_folders_of_its_setting(tmp_path: Path) -> No
 def test_uie_is_asked_for_the_weights_of_its_setting(tmp_path: Path) -> None:
     parts = Parts(Settings(extractor=ExtractorName.UIE, uie_model=tmp_path))
     with pytest.raises(ModelUnavailable, match=str(tmp_path)):
-        _ = parts.extractor
+        parts.extractor(())
     (tmp_path / "model_state.pdparams").write_bytes(b"of no card")
     with pytest.raises(ModelUnavailable, match="no card knows"):
-        _ = parts.extractor
+        parts.extractor(())
