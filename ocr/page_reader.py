@@ -39,6 +39,8 @@ from ocr.types import (
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
 
+_GROUND = 0.5
+
 CROP_HEIGHT = 64
 """Pixels; the recogniser works at 48, so taller crops only cost time."""
 
@@ -104,7 +106,7 @@ class EngineReader:
             quads = _outside(quads, frame, layer)
 
         crops = [geometry.crop(clean, quad, height=CROP_HEIGHT) for quad in quads]
-        texts = _read(clean, quads, crops, engine)
+        texts = _without_ground(_read(clean, quads, crops, engine), quads, clean)
         under = _touching(quads, frame, seals)
         texts = _surer_over_ink(texts, under, image, quads, engine)
         read = tuple(
@@ -191,6 +193,18 @@ def _read(
     for i, other in zip(tall, engine.recognise(columns), strict=True):
         texts[i] = max(texts[i], other, key=lambda read: read[1])
     return texts
+
+
+def _without_ground(
+    texts: Sequence[tuple[str, float]], quads: Quads, image: Image
+) -> list[tuple[str, float]]:
+    """Nothing where half of the picture was read as one sign: that is its ground."""
+    wide, high = geometry.side_lengths(quads)
+    ground = wide * high > _GROUND * image.shape[0] * image.shape[1]
+    return [
+        ("", 0.0) if large and not any(char.isalnum() for char in text) else (text, score)
+        for (text, score), large in zip(texts, ground, strict=True)
+    ]
 
 
 def _touching(quads: Quads, frame: Frame, seals: Sequence[Seal]) -> list[bool]:

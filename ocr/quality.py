@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr import geometry
+from ocr.cut import cut_sides
 from ocr.geometry import Frame
+from ocr.light import light_spots
 from ocr.reader import Quads
 from ocr.types import Image, Problem, QualityProblem, TextLine
 
@@ -21,7 +23,7 @@ ADVICE = {
     Problem.BLURRED: "照片太模糊，字看不清。请擦净镜头，把手机拿稳，对焦清楚后重新拍摄。",
     Problem.DARK: "照片太暗，字看不清。请在光线充足的地方重新拍摄。",
     Problem.GLARE: "照片反光，挡住了部分内容。请关闭闪光灯，换个角度重新拍摄。",
-    Problem.CUT_OFF: "材料没有拍全，有文字在画面之外。请让材料的四边都露在画面里，重新拍摄。",
+    Problem.CUT_OFF: "材料没有拍全，有一部分在画面之外。请让材料的四边都露在画面里，重新拍摄。",
     Problem.SCREEN: "拍的是屏幕，不是材料本身。请拍摄原件，或直接上传电子文件。",
     Problem.TOO_SMALL: "字太小，看不清。请靠近一些，让材料占满画面后重新拍摄。",
     Problem.NO_TEXT: "这一页没有找到文字。请检查是否拍到了材料有字的一面。",
@@ -40,6 +42,8 @@ _FEW_LINES = 4
 _SAMPLE = 16
 _PIECE = 8
 _LINE_HEIGHT = 32
+_TELLING = 2
+"""Characters of a line that tells whether it is legible."""
 
 _SEARCH_SIDE = 1600
 _BLUR_FINE, _BLUR_COARSE = 2.0, 4.0
@@ -50,32 +54,13 @@ _BLANK_SLOPE = 1.0
 
 _PAPER_DARK, _PAPER_DIM = 60.0, 90.0
 _SMALL, _SMALLISH = 11.0, 18.0
+_FEW_PIXELS, _FEW_PIXELS_LETTER = 640, 16.0
+"""A paper whose longer side has fewer pixels shows part of its letters at most."""
 _UNSURE = 0.86
 _GARBLED, _SHARPNESS_SOFT = 0.7, 0.27
+_UNREAD = 0.65
 _STRAYS, _GUESSED = 3, 0.6
 """Fewer lines than this, read so badly, are stains and edges."""
-
-_GLARE_SIDE = 800
-_GLARE_LEVEL = 250
-_GLARE_PAPER = 236.0
-_GLARE_SHARE = (0.0015, 0.35)
-_GLARE_RING = 3
-_TELLING = 2
-_GROUND = 0.35
-"""Share of a line's box that is burnt when the line stands on white: strokes aren't."""
-
-_ON_WHITE, _SHARE_ON_WHITE = 2, 0.25
-"""So many legible lines, and such a share of them, stand on white where white is paper."""
-
-_GLARE_SOFT = 0.35
-"""Share of the way from paper to white at which the ring around a light spot still stands; a
-white box in a drawing ends at once."""
-
-_BORDER_SIDE = 800
-_BORDER_NEAR = 0.025
-_PAPER_ALIKE = 26.0
-"""Grey levels in any colour within which a border is the paper that the lines stand on."""
-_PAPER_RUNS, _PAPER_ENDS = 0.4, 0.12
 
 _SCREEN_PATCH = 256
 _SCREEN_GRID = 3
@@ -114,9 +99,9 @@ def find_problems(
     if paper < _PAPER_DARK or (paper < _PAPER_DIM and sure < _SURE):
         found.append((Problem.DARK, None))
     legible = [i for i in read if texts[i][1] >= _SURE and len(texts[i][0]) >= _TELLING]
-    found += [(Problem.GLARE, spot) for spot in _glare(image, lines, quads[legible])]
-    found += [(Problem.CUT_OFF, strip) for strip in _cut_sides(image, lines)]
-    if read and ((sure < _SURE and height < _SMALL) or (sure < _UNSURE and height < _SMALLISH)):
+    found += [(Problem.GLARE, spot) for spot in light_spots(image, lines, quads[legible])]
+    found += [(Problem.CUT_OFF, strip) for strip in cut_sides(image, lines)]
+    if _is_small(image, sure, height):
         found.append((Problem.TOO_SMALL, None))
     if read and _shows_screen(image, lines):
         found.append((Problem.SCREEN, None))
@@ -183,6 +168,8 @@ def _look(line: Image) -> tuple[float, float]:
 def _is_blurred(image: Image, lines: int, sharp: float, sure: float, height: float) -> bool:
     if lines and sure < _GARBLED and sharp < _SHARPNESS_SOFT and height >= _SMALLISH:
         return True
+    if lines >= _STRAYS and sure < _UNREAD and height >= _SMALLISH:
+        return True  # along one direction, as from a hand that moved, edges stay steep
     if lines >= _FEW_LINES:
         return sharp < _SHARPNESS_LOST or (sharp < _SHARPNESS_POOR and sure < _SURE)
     # too few lines to judge by, perhaps because blur hid them: is there any sharp edge at all?
@@ -195,112 +182,21 @@ def _is_blurred(image: Image, lines: int, sharp: float, sure: float, height: flo
     return fine > _BLANK_SLOPE and coarse / fine > _SOFT
 
 
+def _is_small(image: Image, sure: float, height: float) -> bool:
+    """Whether letters (`height`, pixels; 0 when none was read) are too few pixels high to be
+    read surely, or all of them in a picture of so few pixels."""
+    if max(image.shape[:2]) < _FEW_PIXELS and height < _FEW_PIXELS_LETTER:
+        return True
+    return height > 0 and (
+        (sure < _SURE and height < _SMALL) or (sure < _UNSURE and height < _SMALLISH)
+    )
+
+
 def _slope(level: NDArray[np.float32]) -> NDArray[np.float32]:
     """Steps a pixel, without the picture's edge."""
     across = cv2.Sobel(level, cv2.CV_32F, 1, 0, ksize=3) / 8
     down = cv2.Sobel(level, cv2.CV_32F, 0, 1, ksize=3) / 8
     return np.asarray(np.hypot(across, down)[1:-1, 1:-1], dtype=np.float32)
-
-
-def _glare(image: Image, lines: Quads, legible: Quads) -> list[Box]:
-    """Burnt-out spots among the lines, the largest first; none where paper as a whole is that
-    bright, as in scans. White on which lines are legible is paper, as in the cells of a form
-    on a tinted ground."""
-    if len(lines) < _FEW_LINES:
-        return []
-    step = max(1, max(image.shape[:2]) // _GLARE_SIDE)
-    small = image[::step, ::step]
-    left, top = np.floor(np.clip(lines.min(axis=(0, 1)), 0, None) / step).astype(int)
-    right, bottom = np.ceil(lines.max(axis=(0, 1)) / step).astype(int)
-    least = small[top:bottom, left:right].min(axis=2)
-    burnt = (least >= _GLARE_LEVEL).astype(np.uint8)
-    rest = least[burnt == 0]
-    if burnt.size == 0 or rest.size == 0 or float(np.percentile(rest, 75)) > _GLARE_PAPER:
-        return []
-    if _is_paper(burnt, np.asarray(legible / step - (left, top), dtype=np.float32)):
-        return []
-    opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(opened)
-    soft = float(np.median(rest)) + _GLARE_SOFT * (255 - float(np.median(rest)))
-    spots = []
-    for label in np.argsort(-stats[1:, cv2.CC_STAT_AREA], kind="stable") + 1:
-        x, y, w, h, area = (int(v) for v in stats[label])
-        if not _GLARE_SHARE[0] <= area / burnt.size <= _GLARE_SHARE[1]:
-            continue
-        if _ring_level(least, labels == label) >= soft:
-            edges = (x + left, y + top, x + w + left, y + h + top)
-            spots.append((edges[0] * step, edges[1] * step, edges[2] * step, edges[3] * step))
-    return [(float(a), float(b), float(c), float(d)) for a, b, c, d in spots]
-
-
-def _is_paper(burnt: NDArray[np.uint8], lines: Quads) -> bool:
-    """Whether white is what lines stand on here: several of the legible ones do."""
-    on = 0
-    for quad in lines:
-        (x0, y0), (x1, y1) = quad.min(axis=0).astype(int), np.ceil(quad.max(axis=0)).astype(int)
-        ground = burnt[max(0, y0) : y1 + 1, max(0, x0) : x1 + 1]
-        on += bool(ground.size) and float(ground.mean()) > _GROUND
-    return on >= max(_ON_WHITE, _SHARE_ON_WHITE * len(lines))
-
-
-def _ring_level(level: NDArray[np.uint8], spot: NDArray[np.bool_]) -> float:
-    """How bright it is a few pixels outside a spot."""
-    mask = spot.astype(np.uint8)
-    near, far = (
-        cv2.dilate(mask, np.ones((2 * r + 1, 2 * r + 1), np.uint8))
-        for r in (_GLARE_RING - 1, _GLARE_RING + 1)
-    )
-    ring = level[(far > 0) & (near == 0)]
-    return float(np.median(ring)) if ring.size else 0.0
-
-
-def _cut_sides(image: Image, lines: Quads) -> list[Box]:
-    """Strips along the sides of the picture where the paper runs out of it with text beside
-    the edge. Where no ground shows at any side the picture is a scan, and nothing is said."""
-    if len(lines) == 0:
-        return []
-    height, width = image.shape[:2]
-    step = max(1, max(height, width) // _BORDER_SIDE)
-    small = image[::step, ::step].astype(np.float32)
-    paper = _paper_colour(small, np.asarray(lines / step, dtype=np.float32))
-    strips = {0: small[:, 1:5], 1: small[1:5], 2: small[:, -5:-1], 3: small[-5:-1]}
-    runs = {side: _alike(strip, paper) for side, strip in strips.items()}
-    if min(runs.values()) > _PAPER_ENDS:
-        return []
-    low, high = lines.min(axis=(0, 1)), lines.max(axis=(0, 1))
-    room = (low[0] / width, low[1] / height, 1 - high[0] / width, 1 - high[1] / height)
-    near_x, near_y = _BORDER_NEAR * width, _BORDER_NEAR * height
-    places: tuple[Box, ...] = (
-        (0.0, 0.0, near_x, float(height)),
-        (0.0, 0.0, float(width), near_y),
-        (width - near_x, 0.0, float(width), float(height)),
-        (0.0, height - near_y, float(width), float(height)),
-    )
-    return [
-        places[side]
-        for side in range(4)
-        if runs[side] >= _PAPER_RUNS and float(room[side]) < _BORDER_NEAR
-    ]
-
-
-def _paper_colour(image: NDArray[np.float32], lines: Quads) -> NDArray[np.float32]:
-    """The light colour around the lines; one a line, N × 3."""
-    colours = []
-    for quad in lines[:: max(1, len(lines) // _SAMPLE)]:
-        (left, top), (right, bottom) = quad.min(axis=0).astype(int), quad.max(axis=0).astype(int)
-        part = image[max(0, top) : bottom + 1, max(0, left) : right + 1].reshape(-1, 3)
-        if len(part):
-            colours.append(np.percentile(part, 85, axis=0))
-    return np.asarray(colours, dtype=np.float32).reshape(-1, 3)
-
-
-def _alike(strip: NDArray[np.float32], colours: NDArray[np.float32]) -> float:
-    """Share of the strip's pixels that have one of the colours."""
-    pixels = strip.reshape(-1, 3)[::2]
-    if not len(colours) or not len(pixels):
-        return 0.0
-    apart = np.abs(pixels[:, None] - colours[None]).max(axis=2).min(axis=1)
-    return float((apart < _PAPER_ALIKE).mean())
 
 
 def _shows_screen(image: Image, lines: Quads) -> bool:

@@ -41,8 +41,9 @@ UNSURE = 0.55
 _DOUBT = 1.6
 """The judge's own doubt counts so many times: it has learned from other hands than it meets."""
 
-_CUSTOM = 0.3
-"""Beside an office stands a name by a neat hand, or nothing; hardly ever a typed one."""
+_LIKELY = {Asked.WORD: 0.35, Asked.OFFICE: 0.3, Asked.ROLE: 0.5}
+"""The judge's word from which a hand has signed. Where a signature is asked for, and beside an
+office, stands a name by a neat hand, or nothing; hardly ever a typed one."""
 
 _SURENESS = {Asked.WORD: 1.0, Asked.OFFICE: 0.95, Asked.ROLE: 0.8}
 _BLANK = 5.6
@@ -89,7 +90,7 @@ def find_signatures(
     found = []
     for place, cut, hand in zip(places, cuts, hands, strict=True):
         box = _ink_box(cut)
-        likely = hand >= (_CUSTOM if place.asked is Asked.OFFICE else 0.5)
+        likely = hand >= _LIKELY[place.asked]
         present = likely and box is not None
         if place.asked is Asked.ROLE and place.read and not present:
             continue  # a typed name: the role is told, nobody is asked

@@ -62,7 +62,7 @@ class _Grammar:
         asks, beside = _any(words.asks), _any(words.beside)
         bracket = rf"\((?:{beside})*{asks}(?:{asks}|{beside})*\)?"
         self.bracketed = re.compile(
-            rf"{_BEFORE}(?P<label>{_WHO}{bracket})(?:(?={_BLANK})|(?=\w{{1,4}}(?:$|\s))|(?=\d{{4}}))"
+            rf"{_BEFORE}(?P<label>{_WHO}\s?{bracket})(?:(?={_BLANK})|(?=\w{{1,4}}(?:$|\s))|(?=\d{{4}}))"
         )
         plain = rf"{_WHO}{asks}(?:{asks}|{beside})*(?:\((?:{asks}|{beside})+\))?"
         self.plain = re.compile(rf"{_BEFORE}(?P<label>{plain})(?=[:;]|_|\s|\.{{3}}|…)")

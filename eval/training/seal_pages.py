@@ -19,7 +19,7 @@ from ocr.pages import load_pages
 from ocr.seal_net import SIDE, STRIDE
 from ocr.types import Image, SealShape
 
-_KEPT = 720
+_KEPT = 900
 """Longest side of the pages kept in memory, pixels."""
 
 CORE = 0.55
@@ -95,13 +95,14 @@ def _stamped(image: Image, masks: Mask, faces: Sequence[Face], rng: np.random.Ge
     """One more seal, where none stands."""
     chance = rng.random()
     shape = (
-        SealShape.SQUARE if chance < 0.22 else SealShape.OVAL if chance < 0.4 else SealShape.ROUND
+        SealShape.SQUARE if chance < 0.3 else SealShape.OVAL if chance < 0.46 else SealShape.ROUND
     )
     square = shape is SealShape.SQUARE
     words = ring_words(rng)
     if square:
-        words = words[: int(rng.choice((2, 3, 4, 6, 8)))]
-    across = float(np.exp(rng.uniform(np.log(20 if square else 26), np.log(70 if square else 150))))
+        words = words[: int(rng.choice((2, 3, 4, 6, 9, 12, 16)))]
+    least, most = (22, 110) if square else (30, 190)
+    across = float(np.exp(rng.uniform(np.log(least), np.log(most))))
     centre = ring_words(rng)[: int(rng.integers(2, 6))] if rng.random() < 0.3 else ""
     design = SealDesign(words, centre, 40.0, shape)
     fine = carve(
@@ -109,6 +110,8 @@ def _stamped(image: Image, masks: Mask, faces: Sequence[Face], rng: np.random.Ge
     )
     degrees = float(rng.normal(0, 12)) + 90 * int(rng.integers(4)) * float(rng.random() < 0.5)
     layer = uneven(turned(fine, degrees), rng)
+    if rng.random() < 0.35:
+        layer = _dry(layer, rng)
     layer = np.asarray(cv2.resize(layer, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA))
     height, width = layer.shape
     x, y = (rng.uniform(0.3 * s, SIDE - 0.3 * s) for s in (width, height))
@@ -133,6 +136,20 @@ def _stamped(image: Image, masks: Mask, faces: Sequence[Face], rng: np.random.Ge
     strength = rng.uniform(0.5, 1.0)
     mixed = image * (1 - strength * cover[..., None] * (1 - ink.astype(np.float32)))
     return mixed.clip(0, 255).astype(np.uint8)
+
+
+def _dry(layer: Mask, rng: np.random.Generator) -> Mask:
+    """The seal of a pad that ran dry: ink in spots, in streaks, or on one side only."""
+    height, width = layer.shape
+    rows, columns = (max(2, round(s / rng.uniform(2, 14))) for s in (height, width))
+    if rng.random() < 0.3:
+        columns = 2
+    spots = rng.random((rows, columns), dtype=np.float32)
+    spots = np.asarray(cv2.resize(spots, (width, height), interpolation=cv2.INTER_LINEAR))
+    if rng.random() < 0.4:
+        slope = np.linspace(-0.5, 0.5, width, dtype=np.float32)[None, :]
+        spots = spots + slope * (1 if rng.random() < 0.5 else -1)
+    return np.where(spots > rng.uniform(0.15, 0.5), layer, 0.12 * layer).astype(np.float32)
 
 
 def _fill(masks: Mask, quad: NDArray[np.floating], shape: SealShape) -> None:

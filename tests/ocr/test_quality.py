@@ -123,6 +123,37 @@ def test_paper_that_runs_out_of_the_picture_with_its_text_is_cut_off() -> None:
     assert region is not None and region.box[2] == 1.0
 
 
+def test_paper_between_two_corners_of_the_desk_is_cut_off_though_its_text_is_not() -> None:
+    desk = np.full((1000, 820, 3), (90, 70, 50), dtype=np.uint8)
+    desk[:900, 60:760] = lettered()[0]
+    quads = np.array(lettered()[1], dtype=np.float32) + np.array([60, 0], np.float32)
+    frame = geometry.whole_page(desk.shape[1], desk.shape[0])
+    crops = [geometry.crop(desk, quad, height=64) for quad in quads]
+    (cut,) = find_problems(desk, frame, quads, crops, [("样本", 0.99)] * ROWS, 0)
+    assert cut.problem is Problem.CUT_OFF
+    assert cut.region is not None and cut.region.box[1] == 0.0
+
+
+def test_a_light_spot_on_bright_paper_is_glare_and_the_paper_is_not() -> None:
+    bright = np.clip(lettered()[0].astype(int) + 8, 0, 242).astype(np.uint8)
+    assert judged(bright) == {}
+    y, x = np.mgrid[: bright.shape[0], : bright.shape[1]]
+    spot = np.clip(1.3 * np.exp(-0.9 * np.hypot((x - 350) / 100, (y - 460) / 60) ** 2), 0, 1)
+    lit = (bright + (255 - bright.astype(float)) * spot[..., None]).astype(np.uint8)
+    assert set(judged(lit)) == {Problem.GLARE}
+
+
+@pytest.mark.parametrize("lines", [0, ROWS])
+def test_a_paper_of_few_pixels_is_too_small_whether_it_reads_or_not(lines: int) -> None:
+    image, rows = lettered()
+    few = cv2.resize(image, None, fx=0.3, fy=0.3, interpolation=cv2.INTER_AREA)
+    quads = np.array(rows[:lines], dtype=np.float32).reshape(-1, 4, 2) * np.float32(0.3)
+    frame = geometry.whole_page(few.shape[1], few.shape[0])
+    crops = [geometry.crop(np.asarray(few), quad, height=64) for quad in quads]
+    found = find_problems(np.asarray(few), frame, quads, crops, [("样本", 0.95)] * lines, 0)
+    assert Problem.TOO_SMALL in {one.problem for one in found}
+
+
 def test_text_running_to_the_edge_of_a_scan_is_not_cut_off() -> None:
     assert judged(np.ascontiguousarray(lettered()[0][:, :562])) == {}
 

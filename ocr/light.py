@@ -1,0 +1,93 @@
+"""A picture and its lines in → the spots that light has burnt out (反光)."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.reader import Quads
+from ocr.types import Image
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in pixels."""
+
+_FEW_LINES = 4
+_GLARE_SIDE = 800
+_GLARE_LEVEL = 250
+_GLARE_PAPER = 236.0
+_GLARE_SHARE = (0.0015, 0.35)
+_GLARE_RING = 3
+_GLARE_LARGE, _GLARE_SOLID = 0.01, 0.9
+"""Share of the text's area, and of its hull, that a light spot on bright paper takes."""
+_GROUND = 0.35
+"""Share of a line's box that is burnt when the line stands on white: strokes aren't."""
+
+_ON_WHITE, _SHARE_ON_WHITE = 2, 0.25
+"""So many legible lines, and such a share of them, stand on white where white is paper."""
+
+_GLARE_SOFT = 0.35
+"""Share of the way from paper to white at which the ring around a light spot still stands; a
+white box in a drawing ends at once."""
+
+
+def light_spots(image: Image, lines: Quads, legible: Quads) -> list[Box]:
+    """Burnt-out spots among the lines, the largest first; where paper as a whole is bright, as
+    in scans, only large round ones. White on which lines are legible is paper, as in the cells
+    of a form on a tinted ground."""
+    if len(lines) < _FEW_LINES:
+        return []
+    step = max(1, max(image.shape[:2]) // _GLARE_SIDE)
+    small = image[::step, ::step]
+    left, top = np.floor(np.clip(lines.min(axis=(0, 1)), 0, None) / step).astype(int)
+    right, bottom = np.ceil(lines.max(axis=(0, 1)) / step).astype(int)
+    least = small[top:bottom, left:right].min(axis=2)
+    burnt = (least >= _GLARE_LEVEL).astype(np.uint8)
+    rest = least[burnt == 0]
+    if burnt.size == 0 or rest.size == 0:
+        return []
+    bright = float(np.percentile(rest, 75)) > _GLARE_PAPER
+    if _is_paper(burnt, np.asarray(legible / step - (left, top), dtype=np.float32)):
+        return []
+    opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(opened)
+    soft = float(np.median(rest)) + _GLARE_SOFT * (255 - float(np.median(rest)))
+    spots = []
+    for label in np.argsort(-stats[1:, cv2.CC_STAT_AREA], kind="stable") + 1:
+        x, y, w, h, area = (int(v) for v in stats[label])
+        if not _GLARE_SHARE[0] <= area / burnt.size <= _GLARE_SHARE[1]:
+            continue
+        if bright and not (area >= _GLARE_LARGE * burnt.size and _is_solid(labels == label)):
+            continue
+        if _ring_level(least, labels == label) >= soft:
+            edges = (x + left, y + top, x + w + left, y + h + top)
+            spots.append((edges[0] * step, edges[1] * step, edges[2] * step, edges[3] * step))
+    return [(float(a), float(b), float(c), float(d)) for a, b, c, d in spots]
+
+
+def _is_solid(spot: NDArray[np.bool_]) -> bool:
+    """Whether a spot fills its hull, as light does and the white between lines doesn't."""
+    contours, _ = cv2.findContours(spot.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    hull = cv2.convexHull(np.concatenate(contours))
+    return float(spot.sum()) > _GLARE_SOLID * float(cv2.contourArea(hull))
+
+
+def _is_paper(burnt: NDArray[np.uint8], lines: Quads) -> bool:
+    """Whether white is what lines stand on here: several of the legible ones do."""
+    on = 0
+    for quad in lines:
+        (x0, y0), (x1, y1) = quad.min(axis=0).astype(int), np.ceil(quad.max(axis=0)).astype(int)
+        ground = burnt[max(0, y0) : y1 + 1, max(0, x0) : x1 + 1]
+        on += bool(ground.size) and float(ground.mean()) > _GROUND
+    return on >= max(_ON_WHITE, _SHARE_ON_WHITE * len(lines))
+
+
+def _ring_level(level: NDArray[np.uint8], spot: NDArray[np.bool_]) -> float:
+    """How bright it is a few pixels outside a spot."""
+    mask = spot.astype(np.uint8)
+    near, far = (
+        cv2.dilate(mask, np.ones((2 * r + 1, 2 * r + 1), np.uint8))
+        for r in (_GLARE_RING - 1, _GLARE_RING + 1)
+    )
+    ring = level[(far > 0) & (near == 0)]
+    return float(np.median(ring)) if ring.size else 0.0
