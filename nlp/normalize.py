@@ -168,8 +168,10 @@ def _amount(text: str) -> str:
 
 
 def _organisation(text: str) -> str:
-    """A bracketed request behind the name, such as (盖章), is not part of it."""
-    return _REQUEST.sub("", squeeze(text).strip(_MARKS)).strip(_MARKS)
+    """A bracketed request behind the name, such as (盖章), is not part of it; what holds no
+    word is none."""
+    name = _REQUEST.sub("", squeeze(text).strip(_MARKS)).strip(_MARKS)
+    return name if sum(char.isalpha() for char in name) > 1 else ""
 
 
 def _area(text: str) -> str:

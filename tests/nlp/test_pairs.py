@@ -155,3 +155,9 @@ def test_own_labels_bind_values_whatever_the_pattern_of_the_usual_form_says() ->
     )
     fields = {f.key: f.value for f in LabelExtractor((FORM,)).extract([reading(sheet)], licence)}
     assert fields == {"number": "JY143019237359946", "major": "护理学"}
+
+
+def test_an_empty_form_has_no_values() -> None:
+    labels = ["姓名", "性别", "出生日期", "联系电话"]
+    rows = [line(label, 100 + 300 * (i % 2), 100 + 60 * (i // 2)) for i, label in enumerate(labels)]
+    assert pairs(*rows) == {}
