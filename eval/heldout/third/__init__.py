@@ -1,0 +1,16 @@
+"""Every version of every paper of the third edition, by type code; None: of no known type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from eval.heldout.paper import Paper
+from eval.heldout.third import identity
+from eval.heldout.third.drafter import Drafter
+
+Version = Callable[[Drafter], Paper]
+_ROOMS = (identity,)
+
+VERSIONS: Mapping[str | None, tuple[Version, ...]] = {
+    code: versions for room in _ROOMS for code, versions in room.VERSIONS.items()
+}
