@@ -36,7 +36,7 @@ def mockup(
             f"{c.one(('#333', '#a33', '#27548c', '#777'))}",
         )
     wide = page[0] - 2 * c.number(58, 96)
-    text = max(13, min(c.number(16, 22), int((page[1] - 250) / (1.75 * _rows(pairs)))))
+    text = max(13, min(c.number(17, 25), int((page[1] - 250) / (1.75 * _rows(pairs)))))
     foot = "".join(
         f'<div style="margin-top:.5em">{words}</div>'
         for words in (c.over(office or "&#8203;", seal, size=c.number(118, 160)), when)
