@@ -37,6 +37,7 @@ def mockup(
         )
     wide = page[0] - 2 * c.number(58, 96)
     text = max(13, min(c.number(17, 25), int((page[1] - 250) / (1.75 * _rows(pairs)))))
+    head = min(text * 1.7, wide / (len(title.split("<br>")[0]) * 1.35))
     foot = "".join(
         f'<div style="margin-top:.5em">{words}</div>'
         for words in (c.over(office or "&#8203;", seal, size=c.number(118, 160)), when)
@@ -50,7 +51,7 @@ def mockup(
         f'<div style="text-align:center;font:{c.one(("bold", "normal"))} {text * 1.7:.0f}px '
         f"'{c.head}';letter-spacing:{c.rng.uniform(0, 0.3):.2f}em;margin-bottom:{text * 1.6:.0f}px"
         f'">{title}</div>{_body(c, pairs)}'
-        f'<p style="margin-top:.8em;font-size:.85em">{note}</p><div style="margin-top:{text * 1.5}px;'
+        f'<p style="margin-top:.8em;font-size:.85em">{note}</p><div style="margin-top:{text * 2.4:.0f}px;'
         f'text-align:{side};padding:0 {c.number(0, 40)}px">{foot if office or when else ""}</div>',
         text,
     )
