@@ -127,14 +127,10 @@ def bind(*boards: Board, seal: bool = False, true_width: int = 0) -> Paper:
 
 
 def spread(text: str, chars: int) -> str:
-    """A label spread over the width of `chars` characters: 性　　别."""
-    room = chars - len(text)
-    if room <= 0 or len(text) < 2:
-        return text
-    each, rest = divmod(room, len(text) - 1)
-    return "".join(
-        char + "　" * (each + (1 if index < rest else 0)) if index < len(text) - 1 else char
-        for index, char in enumerate(text)
+    """A label spread evenly over the width of `chars` characters: 性　　别."""
+    return (
+        f'<span style="display:inline-block;width:{chars}em;white-space:normal;'
+        f'text-align-last:justify">{text}</span>'
     )
 
 

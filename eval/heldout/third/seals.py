@@ -68,10 +68,11 @@ def _round(
     if rx != ry or rng.random() < 0.3:
         parts.append(_ellipse(rx - 2.6 * line, ry - 2.6 * line, line / 3))
     face = str(rng.choice(FACES))
-    glyph = rx * float(np.clip(3.9 / len(text), 0.16, 0.31))
+    most = (1.5 if centre or rng.random() < 0.5 else 1.7) * pi
+    free = (rx + ry) / 2 - 2.9 * line
+    glyph = min(0.31 * rx, most * free / (1.1 * len(text) + 0.9 * most))
     inset = 2.9 * line + glyph * 0.88
     ax, ay = rx - inset, ry - inset
-    most = (1.5 if centre or rng.random() < 0.5 else 1.7) * pi
     room = min(most, 1.32 * glyph * len(text) / ((ax + ay) / 2))
     parts.append(_along(name + "r", text, (ax, ay), room, glyph, face))
     firm = rx == ry and not text.endswith(("局", "厅", "院", "学", "所", "处", "会"))
