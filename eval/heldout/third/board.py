@@ -10,6 +10,8 @@ from eval.heldout.third.drafter import Drafter
 A4 = (794, 1123)
 COPIES = 0.1
 """Share of the papers that come as black-and-white copies of themselves."""
+WRITTEN = 0.7
+"""Share of the forms filled in by hand, not by machine."""
 SHARING = 740
 """CSS pixels up to which a page leaves room for another on a copier's sheet."""
 Pairs = Sequence[tuple[str, str]]
@@ -103,7 +105,12 @@ class Board:
 
     def css(self) -> str:
         c = self.c
-        hand = f"font-family:'{c.hand}';color:{c.pen};font-size:1.2em;line-height:1"
+        hand = f"font-family:'{self.print_face}';color:#111"
+        if c.odds(WRITTEN):
+            hand = (
+                f"font-family:'{c.hand}','LXGW WenKai';color:{c.pen};line-height:1;"
+                f"font-size:{c.rng.uniform(1.1, 1.3):.2f}em;letter-spacing:.04em"
+            )
         table = "table{border-collapse:collapse;width:100%;font-size:inherit}"
         cell = "td{border:1px solid #444;padding:5px 7px}td.k{text-align:center}"
         line = ".u{border-bottom:1px solid #444;padding:0 6px}p{margin:0}i{font-style:normal}"

@@ -27,7 +27,7 @@ FACES = (
     "FandolKai",
 )
 TITLES = ("Noto Serif CJK SC", "Noto Sans CJK SC", "FandolHei", "FandolKai", "WenQuanYi Zen Hei")
-HANDS = ("Long Cang", "LXGW WenKai", "Ma Shan Zheng", "Zhi Mang Xing", "AR PL KaitiM GB")
+HANDS = ("Long Cang", "LXGW WenKai", "Long Cang", "Ma Shan Zheng", "AR PL KaitiM GB")
 
 
 class Drafter(Scribe):

@@ -38,12 +38,13 @@ def mockup(
     wide = page[0] - 2 * c.number(58, 96)
     text = max(13, min(c.number(17, 25), int((page[1] - 250) / (1.75 * _rows(pairs)))))
     head = min(text * 1.7, wide / (len(title.split("<br>")[0]) * 1.35))
+    side = c.one(("right", "right", "left")) if seal else "right"
+    along = -c.number(60, 130) if side == "right" else 0
     foot = "".join(
         f'<div style="margin-top:.5em">{words}</div>'
-        for words in (c.over(office or "&#8203;", seal, size=c.number(118, 160)), when)
+        for words in (c.over(office or "&#8203;", seal, size=c.number(118, 160), right=along), when)
         if words
     )
-    side = c.one(("right", "right", "left")) if seal else "right"
     board.lines(
         (page[0] - wide) / 2,
         c.number(40, 70),
