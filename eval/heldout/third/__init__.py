@@ -5,12 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from eval.heldout.paper import Paper
-from eval.heldout.third import births, cards, driving, households, identity, letters, licences, proofs, studies, trades, weddings
+from eval.heldout.third import (
+    applications,
+    births,
+    cards,
+    contracts,
+    driving,
+    households,
+    identity,
+    letters,
+    licences,
+    proofs,
+    sheets,
+    studies,
+    trades,
+    weddings,
+)
 from eval.heldout.third.drafter import Drafter
 
 Version = Callable[[Drafter], Paper]
-_ROOMS = (identity, households, weddings, births, driving, cards, studies, licences, trades, proofs, letters)
-
+_ROOMS: tuple[Mapping[str | None, tuple[Version, ...]], ...] = (
+    identity.VERSIONS,
+    households.VERSIONS,
+    weddings.VERSIONS,
+    births.VERSIONS,
+    driving.VERSIONS,
+    cards.VERSIONS,
+    studies.VERSIONS,
+    licences.VERSIONS,
+    trades.VERSIONS,
+    proofs.VERSIONS,
+    letters.VERSIONS,
+    contracts.VERSIONS,
+    applications.VERSIONS,
+    sheets.VERSIONS,
+)
 VERSIONS: Mapping[str | None, tuple[Version, ...]] = {
-    code: versions for room in _ROOMS for code, versions in room.VERSIONS.items()
+    code: versions for room in _ROOMS for code, versions in room.items()
 }

@@ -107,9 +107,10 @@ class Board:
         c = self.c
         hand = f"font-family:'{self.print_face}';color:#111"
         if c.odds(WRITTEN):
+            large = c.rng.uniform(1.08, 1.24) * (1.2 if c.hand == "Long Cang" else 1)
             hand = (
                 f"font-family:'{c.hand}','LXGW WenKai';color:{c.pen};line-height:1;"
-                f"font-size:{c.rng.uniform(1.1, 1.3):.2f}em;letter-spacing:.04em"
+                f"font-size:{large:.2f}em;letter-spacing:.04em"
             )
         table = "table{border-collapse:collapse;width:100%;font-size:inherit}"
         cell = "td{border:1px solid #444;padding:5px 7px}td.k{text-align:center}"
@@ -161,3 +162,10 @@ def grid(pairs: Pairs, *, columns: int = 2, label: str = "26%", css: str = "") -
         drawn.append(f"<tr>{''.join(cells)}</tr>" if row else "")
     width = f'<col style="width:{label}"><col>' * columns
     return f'<table style="table-layout:fixed"><colgroup>{width}</colgroup>{"".join(drawn)}</table>'
+
+
+def blank(cell: str, wide: float = 6) -> str:
+    """A value on a line at least `wide` characters long; 0: as long as the value, and broken
+    where the line of text ends."""
+    style = f"display:inline-block;min-width:{wide}em" if wide else ""
+    return f'<span class="u" style="{style}">{cell}</span>'

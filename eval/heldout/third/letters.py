@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eval.heldout.paper import Paper
-from eval.heldout.third.board import A4, Board, bind, grid
+from eval.heldout.third.board import A4, Board, bind, blank, grid
 from eval.heldout.third.drafter import Drafter
 from eval.heldout.third.mockups import mockup
 
@@ -39,10 +39,6 @@ def _mandate(c: Drafter) -> Cells:
     }
 
 
-def _u(cell: str, wide: float) -> str:
-    return f'<span class="u" style="display:inline-block;min-width:{wide}em">{cell}</span>'
-
-
 def mandate(c: Drafter) -> Paper:
     """Blocks for either side, the matter as a sentence, places to sign."""
     it = _mandate(c)
@@ -50,16 +46,16 @@ def mandate(c: Drafter) -> Paper:
     board.middle(84, c.one(("授权委托书", "委 托 书", "授 权 委 托 书")), 36, f"font-family:'{c.head}'")
     who = "委托单位" if it["firm"] else "委托人"
     number = "统一社会信用代码" if it["firm"] else "身份证号码"
-    head = f"<p>法定代表人：{_u(it['head'], 8)}</p>" if it["firm"] else ""
+    head = f"<p>法定代表人：{blank(it['head'], 8)}</p>" if it["firm"] else ""
     power = c.one_of(
         (
             f"现委托{it['agent']}为我方代理人，代为办理{it['matter']}的一切手续，其签署的文件我方均予承认。",
             f"因不便亲自前往，特委托{it['agent']}前往窗口办理{it['matter']}，由此产生的后果由委托人承担。",
         )
     )
-    text = f"""<p>{who}：{_u(it["principal"], 14)}</p><p>{number}：{_u(it["number"], 14)}</p>{head}
-        <p style="margin-top:.6em">受托人身份证号码：{_u(it["agent_id"], 14)}</p>
-        <p>受托人联系电话：{_u(it["phone"], 10)}</p>
+    text = f"""<p>{who}：{blank(it["principal"], 14)}</p><p>{number}：{blank(it["number"], 14)}</p>{head}
+        <p style="margin-top:.6em">受托人身份证号码：{blank(it["agent_id"], 14)}</p>
+        <p>受托人联系电话：{blank(it["phone"], 10)}</p>
         <p style="text-indent:2em;margin-top:.6em">{power}</p>
         <p style="text-indent:2em">委托期限：{it["term"]}。</p>"""
     board.lines(100, 180, 594, text, 20, "line-height:2.15")
@@ -144,12 +140,12 @@ def promise(c: Drafter) -> Paper:
     board = Board(c, A4, face=c.one(("FandolSong", "FandolFang", "Noto Sans CJK SC")))
     board.middle(80, c.one(("告知承诺书", "证明事项告知承诺书", "行政许可告知承诺书")), 34, f"font-family:'{c.head}'")
     number = "统一社会信用代码" if it["firm"] else "身份证号码"
-    head = f"<p>法定代表人：{_u(it['head'], 8)}</p>" if it["firm"] else ""
+    head = f"<p>法定代表人：{blank(it['head'], 8)}</p>" if it["firm"] else ""
     some = [PLEDGES[int(i)] for i in c.rng.permutation(len(PLEDGES))[: c.number(3, 6)]]
     listed = "".join(f"<p style='text-indent:2em'>（{'一二三四五'[k]}）{w}；</p>" for k, w in enumerate(some))
-    text = f"""<p>承诺人：{_u(it["promisor"], 14)}</p><p>{number}：{_u(it["number"], 14)}</p>{head}
-        <p>联系电话：{_u(it["phone"], 10)}</p><p>地址：{_u(it["home"], 20)}</p>
-        <p>行政机关：{_u(it["office"], 14)}</p><p>承诺事项：{_u(it["matter"], 14)}</p>
+    text = f"""<p>承诺人：{blank(it["promisor"], 14)}</p><p>{number}：{blank(it["number"], 14)}</p>{head}
+        <p>联系电话：{blank(it["phone"], 10)}</p><p>地址：{blank(it["home"], 0)}</p>
+        <p>行政机关：{blank(it["office"], 14)}</p><p>承诺事项：{blank(it["matter"], 14)}</p>
         <p style="margin-top:.8em;text-indent:2em">承诺人现郑重承诺：</p>{listed}"""
     board.lines(90, 160, 614, text, 19, "line-height:2")
     sign = c.sign("承诺人签字", it["who"])

@@ -37,7 +37,7 @@ def mockup(
         )
     wide = page[0] - 2 * c.number(58, 96)
     text = max(13, min(c.number(17, 25), int((page[1] - 250) / (1.75 * _rows(pairs)))))
-    head = min(text * 1.7, wide / (len(title.split("<br>")[0]) * 1.35))
+    head = min(text * 1.7, wide / (len(title.split("<br>")[0]) * 1.5))
     side = c.one(("right", "right", "left")) if seal else "right"
     along = -c.number(60, 130) if side == "right" else 0
     foot = "".join(
