@@ -24,22 +24,22 @@ from eval.heldout.third import (
 from eval.heldout.third.drafter import Drafter
 
 Version = Callable[[Drafter], Paper]
-_ROOMS: tuple[Mapping[str | None, tuple[Version, ...]], ...] = (
-    identity.VERSIONS,
-    households.VERSIONS,
-    weddings.VERSIONS,
-    births.VERSIONS,
-    driving.VERSIONS,
-    cards.VERSIONS,
-    studies.VERSIONS,
-    licences.VERSIONS,
-    trades.VERSIONS,
-    proofs.VERSIONS,
-    letters.VERSIONS,
-    contracts.VERSIONS,
-    applications.VERSIONS,
-    sheets.VERSIONS,
+_ROOMS = (
+    identity,
+    households,
+    weddings,
+    births,
+    driving,
+    cards,
+    studies,
+    licences,
+    trades,
+    proofs,
+    letters,
+    contracts,
+    applications,
+    sheets,
 )
 VERSIONS: Mapping[str | None, tuple[Version, ...]] = {
-    code: versions for room in _ROOMS for code, versions in room.items()
+    code: versions for room in _ROOMS for code, versions in room.VERSIONS.items()
 }

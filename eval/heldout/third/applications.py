@@ -73,7 +73,16 @@ def food_options(c: Drafter) -> Paper:
     board = Board(c, A4, face=c.one(("FandolSong", "Noto Sans CJK SC")))
     board.middle(60, "食品经营许可申请书", 30, f"font-family:'{c.head}'")
     board.put(70, 116, f"许可事项：{_ask(c)}", 17)
-    names = ("经营者名称", "统一社会信用代码", "法定代表人（负责人）", "身份证号码", "住所", "经营场所", "联系人", "联系电话")
+    names = (
+        "经营者名称",
+        "统一社会信用代码",
+        "法定代表人（负责人）",
+        "身份证号码",
+        "住所",
+        "经营场所",
+        "联系人",
+        "联系电话",
+    )
     for row, name in enumerate(names):
         y = 166 + row * 52
         board.put(70, y, f"{name}", 18)
@@ -85,8 +94,8 @@ def food_options(c: Drafter) -> Paper:
     board.lines(270, 650, 450, c.ticks(ITEMS, most=3, gap="<br>"), 16, "line-height:1.8")
     board.lines(
         440, 880, 320,
-        f"<p>申请人签字：{c.sign('申请人签字', it['who'])}</p><p>（盖章）</p><p>{it['day']}</p>", 18,
-        "line-height:2",
+        f"<p>申请人签字：{c.sign('申请人签字', it['who'])}</p><p>（盖章）</p><p>{it['day']}</p>",
+        18, "line-height:2",
     )  # fmt: skip
     board.raw(c.seal(it["name"], at=(520, 880), size=150))
     return bind(board, seal=True)
@@ -103,7 +112,13 @@ def food_plain(c: Drafter) -> Paper:
 def _trader(c: Drafter) -> Cells:
     who = c.person(20, 62)
     place = c.address()
-    scopes = ("小吃店经营；食品销售", "日用百货零售", "理发服务", "服装零售；鞋帽零售", "卷烟零售；酒类经营")
+    scopes = (
+        "小吃店经营；食品销售",
+        "日用百货零售",
+        "理发服务",
+        "服装零售；鞋帽零售",
+        "卷烟零售；酒类经营",
+    )
     return {
         "名称": c.w("name", c.shop()),
         "经营者姓名": c.w("operator", who.name),
@@ -131,7 +146,19 @@ def trader(c: Drafter) -> Paper:
     board.middle(46, "个体工商户登记（备案）申请书", 28, f"font-family:'{c.head}'")
     board.put(60, 98, f"{c.ticks(('开业', '变更', '注销', '备案'))}", 17)
     sheets = (
-        ("经营者信息", ("经营者姓名", "性别", "民族", "文化程度", "政治面貌", "联系电话", "*身份证号码", "*住所")),
+        (
+            "经营者信息",
+            (
+                "经营者姓名",
+                "性别",
+                "民族",
+                "文化程度",
+                "政治面貌",
+                "联系电话",
+                "*身份证号码",
+                "*住所",
+            ),
+        ),
         ("登记事项", ("*名称", "*经营场所", "组成形式", "资金数额", "从业人数", "*经营范围")),
     )
     y = 136
@@ -172,7 +199,9 @@ def trader_plain(c: Drafter) -> Paper:
     it = _trader(c)
     pairs = [(k, v) for k, v in it.items() if k not in ("day", "who", "政治面貌", "民族")]
     office = f"申请人签字：{c.sign('申请人签字', it['who'])}"
-    return bind(mockup(c, "个体工商户登记（备案）申请书", pairs, office=office, when=it["day"], size=A4))
+    return bind(
+        mockup(c, "个体工商户登记（备案）申请书", pairs, office=office, when=it["day"], size=A4)
+    )
 
 
 VERSIONS = {

@@ -30,8 +30,10 @@ def _birth(c: Drafter) -> Cells:
         "place": c.f("birthplace", f"{c.town.province}{c.town.city}{c.town.district}"),
         "hospital": c.f("hospital", hospital),
         "issuer": c.f("issued_by", hospital),
-        "when": c.on("issued_on", day + timedelta(days=c.number(2, 60)), c.one(("年", "0年", "空"))),
-        "number": c.f("certificate_no", f"{c.one('NPQRSTU')}33{c.digits(7)}"),
+        "when": c.on(
+            "issued_on", day + timedelta(days=c.number(2, 60)), c.one(("年", "0年", "空"))
+        ),
+        "number": c.f("certificate_no", f"{c.letter('NPQRSTU')}33{c.digits(7)}"),
         "seal": hospital,
     }
     for side, who in (("mother", mother), ("father", father)):
@@ -79,12 +81,17 @@ def birth(c: Drafter) -> Paper:
         (600, "出生孕周", "Gestation", it["weeks"]))  # fmt: skip
     row(246, (70, "出生时间", "Date of birth", f"{it['born']} {it['hour']}"),
         (560, "出生体重", "Weight", it["weight"]))  # fmt: skip
-    row(306, (70, "出生身长", "Length", it["length"]), (400, "出生地点", "Place of birth", it["place"]))
+    row(
+        306,
+        (70, "出生身长", "Length", it["length"]),
+        (400, "出生地点", "Place of birth", it["place"]),
+    )
     row(366, (70, "医疗机构名称", "Medical institution", it["hospital"]))
     for index, (side, word) in enumerate((("mother", "母亲"), ("father", "父亲"))):
         y, english = 436 + 250 * index, side.capitalize()
         row(y, (70, f"{word}姓名", f"{english}'s name", it[f"{side}_name"]),
-            (330, "年龄", "Age", it[f"{side}_age"]), (470, "国籍", "Nationality", it[f"{side}_nation"]),
+            (330, "年龄", "Age", it[f"{side}_age"]),
+            (470, "国籍", "Nationality", it[f"{side}_nation"]),
             (640, "民族", "Ethnicity", it[f"{side}_people"]))  # fmt: skip
         row(y + 62, (70, "住址", "Address", it[f"{side}_home"]))
         row(y + 124, (70, "有效身份证件号码", "ID number", it[f"{side}_id"]))

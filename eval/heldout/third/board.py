@@ -35,9 +35,7 @@ class Board:
     ) -> None:
         self.c, self.size, self.shift = c, size, shift
         self.print_face = print_face or c.body
-        self._look = (
-            f"font-family:'{face or c.body}','FandolSong';color:{ink};background:{ground};"
-        )
+        self._look = f"font-family:'{face or c.body}','FandolSong';color:{ink};background:{ground};"
         self._parts: list[str] = []
 
     def raw(self, html: str) -> None:

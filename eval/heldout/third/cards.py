@@ -44,7 +44,7 @@ def social(c: Drafter) -> Paper:
     rows = [("姓名", c.f("name", who.name)), ("社会保障号码", c.f("number", who.id_number))]
     if c.odds(0.35):
         rows.insert(1, ("性别", c.f("sex", who.sex)))
-    rows.append(("社会保障卡卡号", c.f("card_no", f"{c.one('ABCDEFGHJK')}{c.digits(8)}")))
+    rows.append(("社会保障卡卡号", c.f("card_no", f"{c.letter('ABCDEFGHJK')}{c.digits(8)}")))
     rows.append((c.one(("发卡日期", "发卡日期")), c.f("issued_in", month)))
     if c.odds(0.4):
         rows.append(("有效期限", c.f("valid_until", f"{first.year + 10}年{first.month}月")))
@@ -68,14 +68,16 @@ def social_screen(c: Drafter) -> Paper:
     who = c.person(18, 70)
     board = Board(c, (640, 1080), ground="#f4f5f8", face="Noto Sans CJK SC")
     board.put(220, 26, "电子社会保障卡", 26)
-    board.frame(30, 90, 580, 360, "background:linear-gradient(135deg,#2f6fd0,#58a0ee);border-radius:18px")
+    board.frame(
+        30, 90, 580, 360, "background:linear-gradient(135deg,#2f6fd0,#58a0ee);border-radius:18px"
+    )
     board.put(60, 118, "社会保障卡", 30, "color:#fff")
     board.put(60, 190, "姓名", 16, "color:#dbe8ff")
     board.put(60, 214, c.f("name", who.name), 28, "color:#fff")
     board.put(60, 270, "社会保障号码", 16, "color:#dbe8ff")
     board.put(60, 294, c.f("number", who.id_number), 26, "color:#fff")
     board.put(60, 350, "社会保障卡卡号", 16, "color:#dbe8ff")
-    board.put(60, 374, c.f("card_no", f"{c.one('ABCDEFGHJK')}{c.digits(8)}"), 24, "color:#fff")
+    board.put(60, 374, c.f("card_no", f"{c.letter('ABCDEFGHJK')}{c.digits(8)}"), 24, "color:#fff")
     ground.squares(board, 190, 520, 260, 29)
     board.middle(800, "请向工作人员出示二维码", 18, "color:#777")
     for row, name in enumerate(("参保查询", "待遇资格认证", "就业服务")):
@@ -107,10 +109,14 @@ def bank(c: Drafter) -> Paper:
     )
     board = Board(c, CARD, ground=tint, ink="#fff" if dark else "#222", face="Noto Sans CJK SC")
     ink = "color:#fff" if dark else "color:#222"
-    board.put(70, 54, c.f("bank", c.town.city[:-1] + c.one(("样本银行", "示例银行", "仿照银行"))), 42)
+    board.put(
+        70, 54, c.f("bank", c.town.city[:-1] + c.one(("样本银行", "示例银行", "仿照银行"))), 42
+    )
     board.put(70, 110, "SAMPLE BANK", 20)
     board.put(720, 62, c.f("card_type", c.one(("借记卡", "储蓄卡", "信用卡"))), 32)
-    board.frame(84, 214, 118, 90, "background:linear-gradient(90deg,#d9c27a,#f1e3b0);border-radius:12px")
+    board.frame(
+        84, 214, 118, 90, "background:linear-gradient(90deg,#d9c27a,#f1e3b0);border-radius:12px"
+    )
     number = _number(c, size)
     flat = c.odds(0.2)
     shown = number if flat else " ".join(number[i : i + 4] for i in range(0, size, 4))
@@ -138,7 +144,9 @@ def bank_plain(c: Drafter) -> Paper:
     number = _number(c, 19)
     shown = " ".join((number[:6], number[6:])) if c.odds(0.4) else number
     board.put(70, 230, f"卡号 {c.f('card_no', shown, number)}", 34)
-    board.put(70, 320, f"有效期 {c.f('valid_until', f'{c.number(1, 13):02d}/{c.number(27, 36)}')}", 24)
+    board.put(
+        70, 320, f"有效期 {c.f('valid_until', f'{c.number(1, 13):02d}/{c.number(27, 36)}')}", 24
+    )
     board.put(620, 440, "中国银联", 30)
     return bind(board, true_width=TRUE)
 

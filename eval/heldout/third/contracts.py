@@ -11,11 +11,22 @@ from eval.heldout.third.mockups import mockup
 
 Cells = dict[str, str]
 TERM = ("period", "starts_on", "ends_on")
-JOBS = ("收银员", "配菜员", "仓库管理员", "会计", "驾驶员", "保安员", "软件测试工程师", "客房服务员")
+JOBS = (
+    "收银员",
+    "配菜员",
+    "仓库管理员",
+    "会计",
+    "驾驶员",
+    "保安员",
+    "软件测试工程师",
+    "客房服务员",
+)
 
 
 def _page(c: Drafter, title: str = "", top: float = 76) -> Board:
-    board = Board(c, A4, face=c.one(("FandolSong", "Noto Serif CJK SC", "FandolFang", "WenQuanYi Zen Hei")))
+    board = Board(
+        c, A4, face=c.one(("FandolSong", "Noto Serif CJK SC", "FandolFang", "WenQuanYi Zen Hei"))
+    )
     if title:
         board.middle(top, title, 34, f"font-family:'{c.head}';letter-spacing:{c.number(0, 9)}px")
     return board
@@ -25,22 +36,26 @@ def _lease(c: Drafter) -> Cells:
     owner, tenant, day = c.person(30, 70), c.person(22, 60), c.past(10, 900)
     firm = c.odds(0.4)
     name = c.shop() if firm else tenant.name
+    number = c.credit_code(individual=True) if firm else tenant.id_number
+    area = f"{c.number(300, 26000) / 100:.2f}" if c.odds(0.6) else str(c.number(30, 260))
+    uses = ("商铺经营", "餐饮经营", "办公") if firm else ("居住", "自住", "职工宿舍")
+    ways = ("按季支付", "按月支付", "押一付三", "按半年支付", "按年支付")
     rent, years = c.number(12, 120) * 100, c.number(1, 6)
     start = day + timedelta(days=c.number(0, 20))
     return {
         "lessor": c.w("lessor", owner.name),
         "lessor_no": c.w("lessor_number", owner.id_number),
         "lessee": c.w("lessee", name),
-        "lessee_no": c.w("lessee_number", c.credit_code(individual=True) if firm else tenant.id_number),
+        "lessee_no": c.w("lessee_number", number),
         "phone": c.w("phone", c.phone()),
         "place": c.w("address", c.address(flat=not firm)),
-        "area": c.w("area", f"{c.number(300, 26000) / 100:.2f}" if c.odds(0.6) else str(c.number(30, 260))),
-        "use": c.w("use", c.one(("商铺经营", "餐饮经营", "办公") if firm else ("居住", "自住", "职工宿舍"))),
+        "area": c.w("area", area),
+        "use": c.w("use", c.one(uses)),
         "term": c.w("term", f"{years}年" if c.odds(0.5) else f"{'零一二三四五'[years]}年"),
         "span": c.during(start, c.years(start, years), keys=TERM, form="年", hand=True,
                          join=c.one(("起至", "至"))),
         "rent": c.w("rent", f"{rent:,}" if c.odds(0.3) else str(rent), str(rent)),
-        "payment": c.w("payment", c.one(("按季支付", "按月支付", "押一付三", "按半年支付", "按年支付"))),
+        "payment": c.w("payment", c.one(ways)),
         "deposit": c.w("deposit", str(rent * c.number(1, 3))),
         "day": c.split("signed_on", day, hand=True),
         "owner": owner.name,
@@ -66,9 +81,12 @@ def lease(c: Drafter) -> Paper:
     it = _lease(c)
     long = c.odds(0.4)
     board = _page(c, c.one(("房屋租赁合同", "租 房 合 同", "房屋租赁协议")))
-    text = f"""<p>出租方（甲方）：{blank(it["lessor"], 9)}　身份证号：{blank(it["lessor_no"], 10)}</p>
-        <p>承租方（乙方）：{blank(it["lessee"], 9)}</p><p>证件号码：{blank(it["lessee_no"], 10)}　联系电话：{
-        blank(it["phone"], 7)}</p>
+    text = f"""<p>出租方（甲方）：{blank(it["lessor"], 9)}　身份证号：{
+        blank(it["lessor_no"], 10)
+    }</p>
+        <p>承租方（乙方）：{blank(it["lessee"], 9)}</p><p>证件号码：{
+        blank(it["lessee_no"], 10)
+    }　联系电话：{blank(it["phone"], 7)}</p>
         <p style="text-indent:2em">双方就房屋出租一事谈妥下列各条，签字后照此履行。</p>
         <p>一、房屋坐落：{blank(it["place"], 0)}，建筑面积{blank(it["area"], 4)}平方米。</p>
         <p>二、租赁用途为{blank(it["use"], 5)}，改作他用要先得到甲方书面许可。</p>
@@ -166,7 +184,8 @@ def _job(c: Drafter) -> Cells:
 def _job_foot(c: Drafter, it: Cells) -> str:
     return (
         '<div style="display:flex;justify-content:space-between"><div>甲方（公章）'
-        f"{c.over('　　', it['firm'], size=150)}<br><br>法定代表人：{c.sign('法定代表人', it['bossname'])}"
+        f"{c.over('　　', it['firm'], size=150)}<br><br>"
+        f"法定代表人：{c.sign('法定代表人', it['bossname'])}"
         f"</div><div>乙方（签名）<br><br>{c.sign('乙方签名', it['who'])}</div></div>"
         f'<div style="margin-top:1em">签订日期：{it["day"]}</div>'
     )
@@ -175,14 +194,20 @@ def _job_foot(c: Drafter, it: Cells) -> str:
 def labour(c: Drafter) -> Paper:
     it = _job(c)
     first = _page(c, c.one(("劳动合同", "劳 动 合 同 书", "劳动合同书")))
-    heads = f"""<p>甲方（用人单位）：{blank(it["employer"], 13)}</p><p>统一社会信用代码：{blank(it["code"], 12)}</p>
+    heads = f"""<p>甲方（用人单位）：{blank(it["employer"], 13)}</p>
+        <p>统一社会信用代码：{blank(it["code"], 12)}</p>
         <p>法定代表人：{blank(it["boss"], 6)}</p><p>单位地址：{blank(it["place"], 0)}</p>
-        <p style="margin-top:.8em">乙方（劳动者）：{blank(it["employee"], 7)}　联系电话：{blank(it["phone"], 8)}</p>
+        <p style="margin-top:.8em">乙方（劳动者）：{blank(it["employee"], 7)}
+        联系电话：{blank(it["phone"], 8)}</p>
         <p>身份证号码：{blank(it["id"], 12)}</p><p>家庭住址：{blank(it["home"], 0)}</p>"""
-    body = f"""<p>第1条　本合同为{it["type"]}劳动合同，期限自{blank(it["span"], 14)}止，试用期{blank(it["trial"], 4)}。</p>
+    body = f"""<p>第1条　本合同为{it["type"]}劳动合同，期限自{blank(it["span"], 0)}止，试用期{
+        blank(it["trial"], 4)
+    }。</p>
         <p>第2条　乙方的工作岗位是{blank(it["job"], 6)}，工作地点为{blank(it["where"], 8)}。</p>
         <p>第3条　甲方对该岗位实行{blank(it["hours"], 7)}，加班依规定另付工钱。</p>
-        <p>第4条　月工资{blank(it["wage"], 4)}元，甲方每月{blank(it["pay"], 2)}日前转入乙方银行卡。</p>
+        <p>第4条　月工资{blank(it["wage"], 4)}元，甲方每月{
+        blank(it["pay"], 2)
+    }日前转入乙方银行卡。</p>
         <p>第5条　社会保险由双方各按比例缴存，个人部分从工资里代扣。</p>
         <p>第6条　乙方要遵守厂规和安全规程，爱护公家财物。</p>
         <p>第7条　提前走人的，应当早三十天递交书面通知。</p>"""
@@ -233,7 +258,9 @@ def _end(c: Drafter) -> Cells:
         "job": c.f("position", c.one(JOBS)),
         "span": c.during(start, c.years(start, 5), keys=TERM, join="至"),
         "gone": c.on("ended_on", gone, "年"),
-        "why": c.f("reason", c.one(("合同期满", "劳动者本人辞职", "双方协商一致", "单位经济性裁员"))),
+        "why": c.f(
+            "reason", c.one(("合同期满", "劳动者本人辞职", "双方协商一致", "单位经济性裁员"))
+        ),
         "day": c.on("signed_on", gone + timedelta(days=c.number(0, 9)), "年"),
         "firm": firm,
         "who": who.name,
@@ -254,8 +281,16 @@ def ending(c: Drafter) -> Paper:
             f"我单位与其于{it['gone']}解除劳动关系，档案和社保随后办理转移。",
         )
     )
-    board.lines(100, 220, 594, f"<p style='text-indent:2em'>{body}</p><p style='text-indent:2em'>特此证明。</p>", 22, "line-height:2.1")
-    foot = f"<p>用人单位：{it['employer']}</p><p>{it['day']}</p><p>劳动者签收：{c.sign('劳动者签收', it['who'])}</p>"
+    board.lines(
+        100,
+        220,
+        594,
+        f"<p style='text-indent:2em'>{body}</p><p style='text-indent:2em'>特此证明。</p>",
+        22,
+        "line-height:2.1",
+    )
+    receipt = f"劳动者签收：{c.sign('劳动者签收', it['who'])}"
+    foot = f"<p>用人单位：{it['employer']}</p><p>{it['day']}</p><p>{receipt}</p>"
     board.lines(340, 680, 400, foot, 20, "line-height:2.1")
     board.raw(c.seal(it["firm"], at=(500, 620), size=155))
     return bind(board, seal=True)
@@ -274,7 +309,8 @@ def ending_table(c: Drafter) -> Paper:
         ("解除原因", it["why"]),
     ]
     return bind(
-        mockup(c, c.one(TITLES), pairs, office="单位（盖章）", when=it["day"], seal=it["firm"]), seal=True
+        mockup(c, c.one(TITLES), pairs, office="单位（盖章）", when=it["day"], seal=it["firm"]),
+        seal=True,
     )
 
 

@@ -46,6 +46,9 @@ class Drafter(Scribe):
         police = self.town.body(self.one(("公安局", "公安分局")))
         return replace(drawn, address=places.home(self.rng, self.town), police=police)
 
+    def letter(self, letters: str) -> str:
+        return self.one(list(letters))
+
     def firm(self) -> str:
         return places.firm(self.rng, self.town)
 

@@ -28,10 +28,14 @@ def _driver(c: Drafter) -> Cells:
         "住址": c.f("address", who.address),
         "出生日期": c.on("born_on", who.born_on, "-"),
         "初次领证日期": c.on("first_issued_on", first, "-"),
-        "准驾车型": c.f("vehicle_class", c.one(("C1", "C1", "C2", "B2", "A2", "C1D", "A1A2", "C1E"))),
+        "准驾车型": c.f(
+            "vehicle_class", c.one(("C1", "C1", "C2", "B2", "A2", "C1D", "A1A2", "C1E"))
+        ),
         "有效期限": c.during(first, until, join=c.one(("至", " 至 ")), form="-"),
         "档案编号": c.f("file_number", c.digits(12)),
-        "记录": c.f("record", c.one(("实习期至" + c.say(c.years(first, 1), "年"), "请于每年体检后换证"))),
+        "记录": c.f(
+            "record", c.one(("实习期至" + c.say(c.years(first, 1), "年"), "请于每年体检后换证"))
+        ),
     }
 
 
@@ -70,7 +74,9 @@ def licence(c: Drafter) -> Paper:
     board.put(60, 621, "Valid Period", 12)
     board.value(170, 594, it["有效期限"], 24)
     ground.face(board, 800, 370, 180, 230, title=False)
-    board.raw(c.seal(_police(c), at=(110, 350), size=178, shape=c.one(("square", "square", "round"))))
+    board.raw(
+        c.seal(_police(c), at=(110, 350), size=178, shape=c.one(("square", "square", "round")))
+    )
     return bind(board, seal=True, true_width=TRUE)
 
 
@@ -154,7 +160,8 @@ def _vehicle(c: Drafter) -> Cells:
         else "--",
         "备注": c.f("note", c.one(("国六排放", "柴油", "汽油车"))) if c.odds(0.5) else "",
         "检验记录": c.f(
-            "inspection", f"检验有效期至{c.years(first, 6).year}年{c.number(1, 13):02d}月{c.town.mark}"
+            "inspection",
+            f"检验有效期至{c.years(first, 6).year}年{c.number(1, 13):02d}月{c.town.mark}",
         ),
     }
 
@@ -196,7 +203,9 @@ def vehicle(c: Drafter) -> Paper:
         board.put(x, y, name, 20)
         board.put(x, y + 26, ENGLISH[name], 12)
         board.value(value_x, y - 2, it[name], 22 if name == "住址" else 24)
-    board.raw(c.seal(_police(c), at=(120, 420), size=190, shape=c.one(("square", "square", "round"))))
+    board.raw(
+        c.seal(_police(c), at=(120, 420), size=190, shape=c.one(("square", "square", "round")))
+    )
     return bind(board, seal=True, true_width=TRUE)
 
 
@@ -220,9 +229,7 @@ def vehicle_plain(c: Drafter) -> Paper:
     pairs = [(name, it[name]) for name in FRONT + TAIL]
     office = _police(c)
     size = c.one_of(((1000, 700), (760, 1000)))
-    return bind(
-        mockup(c, "机动车行驶证", pairs, office=office, seal=office, size=size), seal=True
-    )
+    return bind(mockup(c, "机动车行驶证", pairs, office=office, seal=office, size=size), seal=True)
 
 
 def _carrier(c: Drafter) -> Cells:
@@ -270,7 +277,14 @@ def carrier(c: Drafter) -> Paper:
     board.put(60, 536, f"准驾车型：{it['准驾车型']}", 20)
     rows = [
         (name, it[name])
-        for name in ("从业资格类别", "初次领证日期", "有效起始日期", "有效期至", "发证机关", "发证日期")
+        for name in (
+            "从业资格类别",
+            "初次领证日期",
+            "有效起始日期",
+            "有效期至",
+            "发证机关",
+            "发证日期",
+        )
     ]
     board.lines(640, 90, 490, grid(rows, columns=1, label="34%"), 19, "line-height:2.3")
     board.raw(c.seal(it["office"], "从业资格证专用章", at=(800, 540), size=165))
@@ -281,7 +295,10 @@ def carrier_plain(c: Drafter) -> Paper:
     it = _carrier(c)
     left = [(k, v) for k, v in it.items() if k not in ("office", "初次领证日期")]
     office = it["office"]
-    return bind(mockup(c, "道路运输从业人员从业资格证", left, office="（发证机关章）", seal=office), seal=True)
+    return bind(
+        mockup(c, "道路运输从业人员从业资格证", left, office="（发证机关章）", seal=office),
+        seal=True,
+    )
 
 
 VERSIONS = {

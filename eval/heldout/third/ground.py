@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from eval.heldout.third.board import Board
 
 
-def _path(dots: list[tuple[float, float]]) -> str:
+def _path(dots: Sequence[tuple[float, float]]) -> str:
     return "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in dots)
 
 

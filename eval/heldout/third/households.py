@@ -108,7 +108,9 @@ def _member(c: Drafter) -> dict[str, str]:
         "宗教信仰": c.f("religion", "无") if c.odds(0.2) else "",
         "公民身份号码": c.f("id_number", who.id_number),
         "身高": c.f("height", f"{c.number(152, 188)}{c.one(('厘米', 'cm'))}") if grown else "",
-        "血型": c.f("blood_type", c.one(("A", "B", "O", "AB", "A型", "O型"))) if c.odds(0.4) else "",
+        "血型": c.f("blood_type", c.one(("A", "B", "O", "AB", "A型", "O型")))
+        if c.odds(0.4)
+        else "",
         "文化程度": c.f("education", school),
         "婚姻状况": c.f("marital_status", wed) if wed else "",
         "兵役状况": c.f("military_service", c.one(("未服兵役", "退出现役"))) if c.odds(0.4) else "",
@@ -171,7 +173,9 @@ def member_plain(c: Drafter) -> Paper:
         return bind(board, seal=True)
     pairs = [(name, it[name]) for name in names if it[name]]
     return bind(
-        mockup(c, "常住人口登记卡", pairs, office=it["police"], seal=it["police"], size=(760, 1000)),
+        mockup(
+            c, "常住人口登记卡", pairs, office=it["police"], seal=it["police"], size=(760, 1000)
+        ),
         seal=True,
     )
 

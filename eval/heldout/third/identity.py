@@ -15,7 +15,7 @@ from eval.heldout.third.mockups import mockup
 CARD = (1012, 638)
 TRUE = 324
 """CSS pixels of 85.6 mm."""
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
 def _plastic(c: Drafter, ink: str) -> Board:
@@ -126,7 +126,11 @@ def emblem_sketch(c: Drafter) -> Paper:
 
 def passport(c: Drafter) -> Paper:
     """The page with the portrait, with the two lines machines read."""
-    who, issued, number = c.person(18, 65), c.past(100, 3000), f"E{c.one('ABCDEGHJK')}{c.digits(7)}"
+    who, issued, number = (
+        c.person(18, 65),
+        c.past(100, 3000),
+        f"E{c.letter('ABCDEGHJK')}{c.digits(7)}",
+    )
     until = c.years(issued, 10)
     family, given = latin(who.name)
     board = Board(c, (1180, 830), ground="#f3efe6", ink="#6b5a3c", print_face="Noto Sans CJK SC")
@@ -158,10 +162,20 @@ def passport(c: Drafter) -> Paper:
     birth = c.f("birthplace", f"{place.province[:-1]}/{place.sound}")
     at(480, 370, "出生地点/Place of birth", birth)
     at(800, 370, "签发日期/Date of issue", when("issued_on", "issued"))
-    at(480, 450, "签发地点/Place of issue", c.f("issued_at", f"{place.province[:-1]}/{place.sound}"))
+    at(
+        480,
+        450,
+        "签发地点/Place of issue",
+        c.f("issued_at", f"{place.province[:-1]}/{place.sound}"),
+    )
     at(800, 450, "有效期至/Date of expiry", when("valid_until", "until"))
     office = c.one(("国家移民管理局", f"公安部出入境管理局（{place.city}）"))
-    at(480, 530, "签发机关/Authority", c.f("issued_by", "国家移民管理局" if "（" in office else office))
+    at(
+        480,
+        530,
+        "签发机关/Authority",
+        c.f("issued_by", "国家移民管理局" if "（" in office else office),
+    )
     board.put(480, 588, "MPS Exit &amp; Entry Administration", 15)
     first = f"POCHN{family}<<{given}".ljust(44, "<")[:44]
     body = f"{number}{_check(number)}"

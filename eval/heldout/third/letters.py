@@ -43,7 +43,9 @@ def mandate(c: Drafter) -> Paper:
     """Blocks for either side, the matter as a sentence, places to sign."""
     it = _mandate(c)
     board = Board(c, A4, face=c.one(("FandolSong", "Noto Serif CJK SC", "FandolFang")))
-    board.middle(84, c.one(("授权委托书", "委 托 书", "授 权 委 托 书")), 36, f"font-family:'{c.head}'")
+    board.middle(
+        84, c.one(("授权委托书", "委 托 书", "授 权 委 托 书")), 36, f"font-family:'{c.head}'"
+    )
     who = "委托单位" if it["firm"] else "委托人"
     number = "统一社会信用代码" if it["firm"] else "身份证号码"
     head = f"<p>法定代表人：{blank(it['head'], 8)}</p>" if it["firm"] else ""
@@ -53,7 +55,8 @@ def mandate(c: Drafter) -> Paper:
             f"因不便亲自前往，特委托{it['agent']}前往窗口办理{it['matter']}，由此产生的后果由委托人承担。",
         )
     )
-    text = f"""<p>{who}：{blank(it["principal"], 14)}</p><p>{number}：{blank(it["number"], 14)}</p>{head}
+    text = f"""<p>{who}：{blank(it["principal"], 14)}</p>
+        <p>{number}：{blank(it["number"], 14)}</p>{head}
         <p style="margin-top:.6em">受托人身份证号码：{blank(it["agent_id"], 14)}</p>
         <p>受托人联系电话：{blank(it["phone"], 10)}</p>
         <p style="text-indent:2em;margin-top:.6em">{power}</p>
@@ -138,12 +141,20 @@ PLEDGES = (
 def promise(c: Drafter) -> Paper:
     it = _promise(c)
     board = Board(c, A4, face=c.one(("FandolSong", "FandolFang", "Noto Sans CJK SC")))
-    board.middle(80, c.one(("告知承诺书", "证明事项告知承诺书", "行政许可告知承诺书")), 34, f"font-family:'{c.head}'")
+    board.middle(
+        80,
+        c.one(("告知承诺书", "证明事项告知承诺书", "行政许可告知承诺书")),
+        34,
+        f"font-family:'{c.head}'",
+    )
     number = "统一社会信用代码" if it["firm"] else "身份证号码"
     head = f"<p>法定代表人：{blank(it['head'], 8)}</p>" if it["firm"] else ""
     some = [PLEDGES[int(i)] for i in c.rng.permutation(len(PLEDGES))[: c.number(3, 6)]]
-    listed = "".join(f"<p style='text-indent:2em'>（{'一二三四五'[k]}）{w}；</p>" for k, w in enumerate(some))
-    text = f"""<p>承诺人：{blank(it["promisor"], 14)}</p><p>{number}：{blank(it["number"], 14)}</p>{head}
+    listed = "".join(
+        f"<p style='text-indent:2em'>（{'一二三四五'[k]}）{w}；</p>" for k, w in enumerate(some)
+    )
+    text = f"""<p>承诺人：{blank(it["promisor"], 14)}</p>
+        <p>{number}：{blank(it["number"], 14)}</p>{head}
         <p>联系电话：{blank(it["phone"], 10)}</p><p>地址：{blank(it["home"], 0)}</p>
         <p>行政机关：{blank(it["office"], 14)}</p><p>承诺事项：{blank(it["matter"], 14)}</p>
         <p style="margin-top:.8em;text-indent:2em">承诺人现郑重承诺：</p>{listed}"""

@@ -44,7 +44,9 @@ def _facts(c: Drafter, *, single: bool) -> Cells:
         "type": c.f("type", "个体工商户" if single else c.one(kinds)),
         "head": c.f("legal_representative", who.name),
         "form": c.f("composition", c.one(("个人经营", "家庭经营"))),
-        "money": value("registered_capital", "", c.one((money, f"人民币{money}", plain)), plain, css="p"),
+        "money": value(
+            "registered_capital", "", c.one((money, f"人民币{money}", plain)), plain, css="p"
+        ),
         "since": c.on("established_on", day, "年"),
         "since0": c.on("established_on", day, "0年"),
         "term": _term(c, day, until),
@@ -66,9 +68,19 @@ def _term(c: Drafter, first: date, last: date | None) -> str:
 
 def _sheet(c: Drafter, size: tuple[int, int]) -> Board:
     tint = c.one(("#fdfaf1", "#fffdf5", "#f9f7ee", "#fff"))
-    board = Board(c, size, ground=tint, ink="#1a1a1a", face=c.one(("Noto Serif CJK SC", "FandolSong", "FandolHei")))
+    board = Board(
+        c,
+        size,
+        ground=tint,
+        ink="#1a1a1a",
+        face=c.one(("Noto Serif CJK SC", "FandolSong", "FandolHei")),
+    )
     ground.waves(board, c.one(("#e6c9a8", "#e3b5b0", "#c9cfa9")), strength=0.14, step=24)
-    ground.border(board, c.one(("#b98d3a", "#a8752c", "#8a6d3b")), way=c.one(("band", "scales", "double", "corner")))
+    ground.border(
+        board,
+        c.one(("#b98d3a", "#a8752c", "#8a6d3b")),
+        way=c.one(("band", "scales", "double", "corner")),
+    )
     return board
 
 
@@ -77,14 +89,18 @@ def wide(c: Drafter) -> Paper:
     it = _facts(c, single=False)
     board = _sheet(c, (1240, 880))
     ground.shield(board, 575, 52, 92, "#c62828", "#e8c14a55")
-    board.middle(146, c.one(("营业执照", "营 业 执 照")), 62, f"font-family:'{c.head}';letter-spacing:14px")
+    board.middle(
+        146, c.one(("营业执照", "营 业 执 照")), 62, f"font-family:'{c.head}';letter-spacing:14px"
+    )
     copied = c.odds(0.6)
     if copied:
         board.middle(232, f"（副　本）{it['copy'] if c.odds(0.6) else ''}", 20)
     board.put(84, 150, "统一社会信用代码", 18)
     board.value(84, 178, it["code"], 24)
     ground.squares(board, 1040, 100, 110)
-    board.lines(930, 216, 240, "扫描二维码登录国家企业信用信息公示系统了解更多登记、备案、许可信息", 11)
+    board.lines(
+        930, 216, 240, "扫描二维码登录国家企业信用信息公示系统了解更多登记、备案、许可信息", 11
+    )
     left = (("名称", "name", 0), ("类型", "type", 0), ("法定代表人", "head", 0))
     y = 296.0
     for label, key, _ in left:
@@ -139,7 +155,9 @@ def table(c: Drafter) -> Paper:
     single = c.odds(0.4)
     it = _facts(c, single=single)
     board = Board(c, (1100, 780), ground="#fff")
-    board.middle(40, c.one(("营业执照", "电子营业执照", "营业执照（副本）")), 38, f"font-family:'{c.head}'")
+    board.middle(
+        40, c.one(("营业执照", "电子营业执照", "营业执照（副本）")), 38, f"font-family:'{c.head}'"
+    )
     pairs = [
         ("*统一社会信用代码", it["code"]),
         ("名称", it["name"]),
@@ -171,7 +189,8 @@ def plain(c: Drafter) -> Paper:
         ("经营范围", it["scope"]),
     ]
     return bind(
-        mockup(c, "营业执照", pairs, office="登记机关", when=it["issued"], seal=it["office"]), seal=True
+        mockup(c, "营业执照", pairs, office="登记机关", when=it["issued"], seal=it["office"]),
+        seal=True,
     )
 
 
@@ -184,8 +203,13 @@ def _tobacco(c: Drafter) -> Cells:
         "负责人": c.f("legal_representative", c.person().name),
         "企业类型": c.f("type", c.one(("个体工商户", "个人独资企业", "有限责任公司分公司"))),
         "经营场所": c.f("address", c.address()),
-        "许可范围": c.f("scope", c.one(("卷烟零售、雪茄烟零售", "卷烟、雪茄烟零售", "本店零售卷烟、雪茄烟"))),
-        "供货单位": c.f("supplier", f"{c.town.province[:-1]}省烟草公司{c.town.city[:-1]}市公司".replace("省省", "省")),
+        "许可范围": c.f(
+            "scope", c.one(("卷烟零售、雪茄烟零售", "卷烟、雪茄烟零售", "本店零售卷烟、雪茄烟"))
+        ),
+        "供货单位": c.f(
+            "supplier",
+            f"{c.town.province[:-1]}省烟草公司{c.town.city[:-1]}市公司".replace("省省", "省"),
+        ),
         "有效期限": c.during(day, c.years(day, 5), join=c.one(("至", " 至 "))),
         "发证机关": c.f("issued_by", office),
         "发证日期": value("issued_on", "", chinese_day(day), day.isoformat(), css="p")
@@ -219,7 +243,14 @@ def tobacco_plain(c: Drafter) -> Paper:
     it = _tobacco(c)
     pairs = [(k, v) for k, v in it.items() if k not in ("office", "发证日期", "发证机关")]
     return bind(
-        mockup(c, "烟草专卖零售许可证", pairs, office=it["发证机关"], when=it["发证日期"], seal=it["office"]),
+        mockup(
+            c,
+            "烟草专卖零售许可证",
+            pairs,
+            office=it["发证机关"],
+            when=it["发证日期"],
+            seal=it["office"],
+        ),
         seal=True,
     )
 

@@ -45,15 +45,18 @@ def mockup(
         for words in (c.over(office or "&#8203;", seal, size=c.number(118, 160), right=along), when)
         if words
     )
+    title_look = (
+        f"text-align:center;font:{c.one(('bold', 'normal'))} {head:.0f}px '{c.head}';"
+        f"letter-spacing:{c.rng.uniform(0, 0.3):.2f}em;margin-bottom:{text * 1.6:.0f}px"
+    )
+    foot_look = f"margin-top:{text * 2.4:.0f}px;text-align:{side};padding:0 {c.number(0, 40)}px"
     board.lines(
         (page[0] - wide) / 2,
         c.number(40, 70),
         wide,
-        f'<div style="text-align:center;font:{c.one(("bold", "normal"))} {text * 1.7:.0f}px '
-        f"'{c.head}';letter-spacing:{c.rng.uniform(0, 0.3):.2f}em;margin-bottom:{text * 1.6:.0f}px"
-        f'">{title}</div>{_body(c, pairs)}'
-        f'<p style="margin-top:.8em;font-size:.85em">{note}</p><div style="margin-top:{text * 2.4:.0f}px;'
-        f'text-align:{side};padding:0 {c.number(0, 40)}px">{foot if office or when else ""}</div>',
+        f'<div style="{title_look}">{title}</div>{_body(c, pairs)}'
+        f'<p style="margin-top:.8em;font-size:.85em">{note}</p>'
+        f'<div style="{foot_look}">{foot if office or when else ""}</div>',
         text,
     )
     return board
@@ -75,8 +78,8 @@ def _body(c: Drafter, pairs: Pairs) -> str:
     row = f'<div style="margin:{gap:.2f}em 0;display:flex;'
     if way == "stack":
         return "".join(
-            f'<div style="margin:{gap * 1.4:.2f}em 0"><div style="font-size:.78em;opacity:.7">{name}'
-            f"</div><div>{cell}</div></div>"
+            f'<div style="margin:{gap * 1.4:.2f}em 0"><div style="font-size:.78em;opacity:.7">'
+            f"{name}</div><div>{cell}</div></div>"
             for name, cell in pairs
         )
     if way == "edges":

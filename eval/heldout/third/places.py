@@ -66,8 +66,10 @@ def home(rng: np.random.Generator, town: Town) -> str:
     """Where somebody lives."""
     head = f"{town.province}{town.city}{town.district}{_of(rng, STREETS)}{rng.integers(1, 400)}号"
     if rng.random() < 0.4:
-        return f"{head}{_of(rng, ESTATES)}{rng.integers(1, 30)}幢{rng.integers(1, 4)}单元{rng.integers(101, 1900)}室"
-    return f"{head}{rng.integers(1, 18)}幢{rng.integers(101, 1900)}室"
+        head += f"{_of(rng, ESTATES)}{rng.integers(1, 30)}幢{rng.integers(1, 4)}单元"
+    else:
+        head += f"{rng.integers(1, 18)}幢"
+    return f"{head}{rng.integers(101, 1900)}室"
 
 
 def premises(rng: np.random.Generator, town: Town) -> str:

@@ -24,7 +24,9 @@ def _health(c: Drafter) -> Cells:
         "年龄": c.f("age", f"{(TODAY - who.born_on).days // 365}{c.one(('', '岁'))}"),
         "身份证号": c.f("id_number", who.id_number),
         "工作单位": c.f("employer", c.shop()),
-        "从业类别": c.f("category", c.one(("食品生产经营", "公共场所服务", "餐饮服务", "美容美发"))),
+        "从业类别": c.f(
+            "category", c.one(("食品生产经营", "公共场所服务", "餐饮服务", "美容美发"))
+        ),
         "体检结果": c.f("result", c.one(("合格", "未见异常", "体检合格"))),
         "体检日期": c.on("checked_on", day),
         "发证日期": c.on("issued_on", day + timedelta(days=2)),
@@ -67,7 +69,9 @@ def health_plain(c: Drafter) -> Paper:
 def _guard(c: Drafter) -> Cells:
     who, day = c.person(19, 58), c.past(20, 2500)
     office = c.town.body("公安局", city=True)
-    number = c.one((f"{c.town.short}{c.town.mark[1]}{day.year}{c.digits(6)}", f"4301{c.digits(10)}"))
+    number = c.one(
+        (f"{c.town.short}{c.town.mark[1]}{day.year}{c.digits(6)}", f"4301{c.digits(10)}")
+    )
     return {
         "证书编号": c.f("certificate_no", number),
         "姓名": c.f("name", who.name),
@@ -103,7 +107,9 @@ def guard_plain(c: Drafter) -> Paper:
     it = _guard(c)
     pairs = [(k, v) for k, v in it.items() if k not in ("office", "发证日期")]
     when = it["发证日期"]
-    return bind(mockup(c, "保安员证", pairs, office="（印章）", when=when, seal=it["office"]), seal=True)
+    return bind(
+        mockup(c, "保安员证", pairs, office="（印章）", when=when, seal=it["office"]), seal=True
+    )
 
 
 def _record(c: Drafter) -> Cells:
@@ -128,7 +134,9 @@ def _record(c: Drafter) -> Cells:
         "from": c.on("period_from", first, "年"),
         "to": c.on("period_until", day, "年"),
         "result": c.f("result", c.one(("未发现犯罪记录", "无犯罪记录", "未发现有犯罪记录"))),
-        "purpose": c.f("purpose", c.one(("应聘保安员", "求职", "办理从业资格", "申请签证", "入职审查"))),
+        "purpose": c.f(
+            "purpose", c.one(("应聘保安员", "求职", "办理从业资格", "申请签证", "入职审查"))
+        ),
         "office": c.f("issued_by", station),
         "day": c.on("issued_on", day, c.one(("年", "中", "0年"))),
         "seal": station,
@@ -139,7 +147,9 @@ def record(c: Drafter) -> Paper:
     """One paragraph; number at the right above; bureau and day below."""
     it = _record(c)
     board = Board(c, face=c.one(("FandolFang", "FandolSong", "Noto Serif CJK SC")))
-    board.middle(130, c.one(("无犯罪记录证明", "无 犯 罪 记 录 证 明")), 36, f"font-family:'{c.head}'")
+    board.middle(
+        130, c.one(("无犯罪记录证明", "无 犯 罪 记 录 证 明")), 36, f"font-family:'{c.head}'"
+    )
     board.put(440, 220, f"编号：{it['number']}", 19)
     body = c.one(
         (
@@ -149,9 +159,16 @@ def record(c: Drafter) -> Paper:
             f"该人{it['result']}。",
         )
     )
-    text = f"<p style='text-indent:2em'>{body}</p><p style='text-indent:2em'>本证明仅用于{it['purpose']}。</p>"
+    text = f"<p>　　{body}</p><p>　　本证明仅用于{it['purpose']}。</p>"
     board.lines(110, 300, 574, text, 22, "line-height:2.1")
-    board.lines(110, 760, 560, f"<div style='text-align:right'>{it['office']}<br>{it['day']}</div>", 22, "line-height:2.2")
+    board.lines(
+        110,
+        760,
+        560,
+        f"<div style='text-align:right'>{it['office']}<br>{it['day']}</div>",
+        22,
+        "line-height:2.2",
+    )
     board.raw(c.seal(it["seal"], c.one(("", "户口专用章")), at=(480, 720), size=165))
     return bind(board, seal=True)
 
@@ -181,7 +198,7 @@ def _estate(c: Drafter) -> Cells:
     owner = owners if shared or c.odds(0.85) else c.firm()
     place = c.address(flat=True)
     own, whole = c.number(6000, 18000) / 100, c.number(300000, 9000000) / 100
-    end = day.year + c.number(40, 68)
+    end, ends = day.year + c.number(40, 68), f"{c.number(1, 13)}月{c.number(1, 29)}日"
     number = f"{c.town.short}（{day.year}）{c.town.city}不动产权第{c.digits(7)}号"
     return {
         "不动产权证号": c.f("certificate_no", number),
@@ -196,8 +213,7 @@ def _estate(c: Drafter) -> Cells:
         "用途": c.f("use", c.one(("城镇住宅用地/成套住宅", "住宅", "商业服务用地/商业服务"))),
         "面积": c.f("area", c.one((
             f"建筑面积{own:.2f}㎡", f"宗地面积{whole:.2f}㎡/房屋建筑面积{own:.2f}㎡"))),
-        "使用期限": c.f("term", f"国有建设用地使用权　{end - 70}年{c.number(1, 13)}月{c.number(1, 29)}日起{end}年"
-                            f"{c.number(1, 13)}月{c.number(1, 29)}日止"),
+        "使用期限": c.f("term", f"国有建设用地使用权　{end - 70}年{ends}起{end}年{ends}止"),
         "权利其他状况": c.f("other_rights", c.one((
             f"房屋结构：钢筋混凝土结构；总层数：{c.number(6, 34)}层",
             f"专有建筑面积：{own * 0.8:.2f}㎡，分摊建筑面积：{own * 0.2:.2f}㎡"))),
@@ -215,7 +231,8 @@ def estate(c: Drafter) -> Paper:
     ground.waves(board, c.one(("#dfb7b0", "#d9c79c")), strength=0.12, step=24)
     board.frame(639, 0, 2, 880, "background:#cdbfae")
     words = (
-        "为保护不动产权利人的合法权益，对申请登记的本证所列不动产权利，经审核属实，准予登记，颁发此证。"
+        "为保护不动产权利人的合法权益，对申请登记的本证所列不动产权利，"
+        "经审核属实，准予登记，颁发此证。"
     )
     board.lines(90, 150, 460, f"<p style='text-indent:2em'>{words}</p>", 23, "line-height:2.1")
     board.put(300, 560, "登记机构（章）", 22)
@@ -238,7 +255,16 @@ def estate_page(c: Drafter) -> Paper:
     board.middle(76, "不动产权证书", 34, f"font-family:'{c.head}'")
     board.middle(140, it["不动产权证号"], 20)
     y = 200.0
-    for name in ("权利人", "共有情况", "坐落", "不动产单元号", "权利类型", "权利性质", "用途", "面积"):
+    for name in (
+        "权利人",
+        "共有情况",
+        "坐落",
+        "不动产单元号",
+        "权利类型",
+        "权利性质",
+        "用途",
+        "面积",
+    ):
         board.put(80, y, spread(name, 6), 20)
         board.lines(230, y, 500, it[name], 20)
         board.rule(76, y + 58, 650, "1px solid #caa")
@@ -252,7 +278,17 @@ def estate_page(c: Drafter) -> Paper:
 
 def estate_plain(c: Drafter) -> Paper:
     it = _estate(c)
-    names = ("权利人", "共有情况", "坐落", "不动产单元号", "权利类型", "权利性质", "用途", "面积", "使用期限")
+    names = (
+        "权利人",
+        "共有情况",
+        "坐落",
+        "不动产单元号",
+        "权利类型",
+        "权利性质",
+        "用途",
+        "面积",
+        "使用期限",
+    )
     pairs = [("证号", it["不动产权证号"]), *((name, it[name]) for name in names)]
     title = c.one(("不动产权证书", "中华人民共和国<br>不动产权证书"))
     office = it["office"]

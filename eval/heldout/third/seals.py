@@ -45,7 +45,8 @@ def press(
 def _pressure(rng: np.random.Generator, name: str, size: float) -> str:
     """A mask: where the rubber touched the paper less, the ink is thinner."""
     spots = "".join(
-        f'<ellipse cx="{rng.uniform(-0.5, 0.5) * size:.0f}" cy="{rng.uniform(-0.5, 0.5) * size:.0f}" '
+        f'<ellipse cx="{rng.uniform(-0.5, 0.5) * size:.0f}" '
+        f'cy="{rng.uniform(-0.5, 0.5) * size:.0f}" '
         f'rx="{rng.uniform(0.03, 0.16) * size:.0f}" ry="{rng.uniform(0.02, 0.1) * size:.0f}" '
         f'fill="#000" opacity="{rng.uniform(0.2, 0.6):.2f}"/>'
         for _ in range(int(rng.integers(3, 10)))

@@ -94,7 +94,8 @@ def ticket(c: Drafter) -> Paper:
     board = Board(c, (420, 760), face="WenQuanYi Zen Hei")
     board.middle(30, "样本停车场收费小票", 26)
     rows = (f"车位：B{c.digits(3)}", f"进场：{c.number(7, 12)}:15", f"离场：{c.number(13, 22)}:40",
-            f"时长：{c.number(2, 9)}小时", f"应收：{c.number(10, 60)}.00元", "支付：扫码")  # fmt: skip
+            f"时长：{c.number(2, 9)}小时", f"应收：{c.number(10, 60)}.00元",
+            "支付：扫码")  # fmt: skip
     for k, row in enumerate(rows):
         board.put(40, 120 + k * 56, row, 24)
     board.rule(30, 480, 360, "2px dashed #333")
@@ -119,7 +120,8 @@ def diary(c: Drafter) -> Paper:
     for k in range(18):
         board.rule(50, 110 + 48 * k, 660, "1px solid #c88")
     words = (
-        "亲爱的外婆：　　今天放学路上下了一阵急雨，桥洞边的猫又添了两只小的。妈妈说等天凉就带我回去看您，"
+        "亲爱的外婆：　　今天放学路上下了一阵急雨，桥洞边的猫又添了两只小的。"
+        "妈妈说等天凉就带我回去看您，"
         "给您带城里的糖炒栗子。您腌的萝卜我还剩半坛，每天早上配粥吃。院里那棵枣树结得多吗？"
     )
     board.lines(60, 70, 640, f'<span class="h">{words}</span>', 24, "line-height:48px")
@@ -127,7 +129,12 @@ def diary(c: Drafter) -> Paper:
 
 
 def poster(c: Drafter) -> Paper:
-    board = Board(c, (800, 1130), ground=c.one(("#ffe9d6", "#d9efe4", "#2b2f52")), ink=c.one(("#b5342c", "#d78")))
+    board = Board(
+        c,
+        (800, 1130),
+        ground=c.one(("#ffe9d6", "#d9efe4", "#2b2f52")),
+        ink=c.one(("#b5342c", "#d78")),
+    )
     board.middle(140, c.one(("春季读书周", "社区象棋赛", "周末跳蚤市场")), 84, "font-weight:bold")
     board.middle(330, f"{c.number(3, 12)}月{c.number(1, 28)}日　上午九点开始", 34)
     board.middle(420, "地点：街心公园凉亭旁", 30)
@@ -140,13 +147,21 @@ def chart(c: Drafter) -> Paper:
     """A pupil's marks."""
     subjects = ("语文", "数学", "英语", "科学", "音乐", "美术")
     marks = "".join(
-        f"<tr><td>{name}</td><td>{c.number(70, 100)}</td><td>{c.number(70, 100)}</td></tr>" for name in subjects
+        f"<tr><td>{name}</td><td>{c.number(70, 100)}</td><td>{c.number(70, 100)}</td></tr>"
+        for name in subjects
     )
     board = Board(c, (760, 900))
     board.middle(60, "学生期末成绩通知单", 32)
     table = f"<table><tr><td>科目</td><td>期中</td><td>期末</td></tr>{marks}</table>"
     board.lines(80, 150, 600, table, 22, "line-height:2;text-align:center")
-    board.lines(80, 640, 600, "老师的话：上课肯动脑筋，字要再写端正些，假期多到户外走走。", 22, "line-height:1.8")
+    board.lines(
+        80,
+        640,
+        600,
+        "老师的话：上课肯动脑筋，字要再写端正些，假期多到户外走走。",
+        22,
+        "line-height:1.8",
+    )
     return bind(board)
 
 

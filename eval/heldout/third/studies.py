@@ -33,7 +33,9 @@ def _graduate(c: Drafter) -> Cells:
     who, chinese = c.person(23, 48), c.odds(0.4)
     duration = c.one_of((3, 4))
     end = date(min(2026, who.born_on.year + 22), c.one_of((6, 7, 1)), c.number(1, 29))
-    school = c.town.city[:-1] + c.one(("样本大学", "示例理工学院", "仿照职业技术学院", "例图师范大学"))
+    school = c.town.city[:-1] + c.one(
+        ("样本大学", "示例理工学院", "仿照职业技术学院", "例图师范大学")
+    )
     low = "职业" in school
     duration = 3 if low else duration
     words = "零一二三四"
@@ -56,14 +58,22 @@ def _graduate(c: Drafter) -> Cells:
         "school": c.f("school", school),
         "schoolname": school,
         "head": c.person(45, 62).name,
-        "number": c.f("certificate_no", f"1{c.digits(4)}1{end.year}{c.one(('05', '06'))}{c.digits(6)}"),
+        "number": c.f(
+            "certificate_no", f"1{c.digits(4)}1{end.year}{c.one(('05', '06'))}{c.digits(6)}"
+        ),
         "day": c.on("issued_on", end, "中" if chinese or c.odds(0.4) else "年"),
     }
 
 
 def _hall(c: Drafter, size: tuple[int, int], title: str) -> Board:
     tint = c.one(("#fdfaf0", "#fff", "#f8f6ef", "#fbf3f1"))
-    board = Board(c, size, ground=tint, ink="#1d1a1a", face=c.one(("FandolKai", "FandolSong", "AR PL KaitiM GB", "LXGW WenKai")))
+    board = Board(
+        c,
+        size,
+        ground=tint,
+        ink="#1d1a1a",
+        face=c.one(("FandolKai", "FandolSong", "AR PL KaitiM GB", "LXGW WenKai")),
+    )
     ground.border(board, c.one(("#b08a3e", "#a33", "#4a6a9a")), inset=c.number(14, 34))
     if c.odds(0.5):
         ground.rosette(board, size[0] / 2, size[1] / 2, size[1] * 0.36, "#d6b06a", 0.16)
@@ -83,7 +93,9 @@ def graduation(c: Drafter) -> Paper:
     )
     board.lines(330, 230, 720, f"<p style='text-indent:2em'>{text}</p>", 25, "line-height:2.1")
     board.put(110, 640, f"校　　名：{it['school']}", 22)
-    board.put(640, 640, f"校（院）长：{c.sign('校（院）长', it['head'], key='president', width=140)}", 22)
+    board.put(
+        640, 640, f"校（院）长：{c.sign('校（院）长', it['head'], key='president', width=140)}", 22
+    )
     board.put(110, 720, f"证书编号：{it['number']}", 20)
     board.put(760, 720, it["day"], 22)
     board.raw(c.seal(it["schoolname"], at=(330, 560), size=160))
@@ -154,7 +166,7 @@ def _scholar(c: Drafter) -> Cells:
 
 
 def degree(c: Drafter) -> Paper:
-    it = _scholar(c)
+    it, chair = _scholar(c), "学位评定委员会主席"
     board = _hall(c, (1160, 820), c.one(("学士学位证书", "学 位 证 书", "学位证书")))
     ground.face(board, 860, 210, 160, 215)
     text = (
@@ -165,7 +177,7 @@ def degree(c: Drafter) -> Paper:
     board.put(120, 610, it["schoolname"], 24)
     board.put(
         120, 664,
-        f"学位评定委员会主席：{c.sign('学位评定委员会主席', it['head'], key='president', width=140)}", 21,
+        f"{chair}：{c.sign(chair, it['head'], key='president', width=140)}", 21,
     )  # fmt: skip
     board.put(120, 724, f"证书编号：{it['number']}", 19)
     board.put(760, 724, it["day"], 22)

@@ -55,7 +55,15 @@ def food(c: Drafter) -> Paper:
     board.middle(70, "食品经营许可证", 58, f"font-family:'{c.head}';letter-spacing:10px")
     if c.odds(0.4):
         board.middle(150, "（副本）", 20)
-    left = ("经营者名称", "社会信用代码", "法定代表人（负责人）", "住所", "经营场所", "主体业态", "经营项目")
+    left = (
+        "经营者名称",
+        "社会信用代码",
+        "法定代表人（负责人）",
+        "住所",
+        "经营场所",
+        "主体业态",
+        "经营项目",
+    )
     y = 200
     for name in left:
         if name.startswith("法定代表人"):
@@ -64,7 +72,14 @@ def food(c: Drafter) -> Paper:
             board.put(84, y, spread(name, 6), 18)
         board.lines(224, y, 440, it[name], 18)
         y += 84 if name == "经营项目" else 70
-    right = ("许可证编号", "日常监督管理机构", "日常监督管理人员", "投诉举报电话", "发证机关", "签发人")
+    right = (
+        "许可证编号",
+        "日常监督管理机构",
+        "日常监督管理人员",
+        "投诉举报电话",
+        "发证机关",
+        "签发人",
+    )
     for row, name in enumerate(right):
         top = 200 + row * 58
         board.put(720, top, f"{name}：{it['licence' if name == '许可证编号' else name]}", 18)
@@ -81,8 +96,8 @@ def food_upright(c: Drafter) -> Paper:
     ground.border(board, "#4f8a34", way="double")
     board.middle(80, "食 品 经 营 许 可 证", 44, f"font-family:'{c.head}'")
     board.put(420, 158, f"许可证编号：{it['licence']}", 18)
-    names = ("经营者名称", "社会信用代码", "法定代表人（负责人）", "住所", "经营场所", "主体业态", "经营项目",
-             "有效期至", "日常监督管理机构", "投诉举报电话")  # fmt: skip
+    names = ("经营者名称", "社会信用代码", "法定代表人（负责人）", "住所", "经营场所", "主体业态",
+             "经营项目", "有效期至", "日常监督管理机构", "投诉举报电话")  # fmt: skip
     pairs = [(name, it[name]) for name in names]
     board.lines(80, 200, 700, grid(pairs, columns=1, label="30%"), 19, "line-height:2")
     board.put(440, 940, f"发证机关：{it['发证机关']}", 19)
@@ -94,10 +109,26 @@ def food_upright(c: Drafter) -> Paper:
 
 def food_plain(c: Drafter) -> Paper:
     it = _food(c)
-    names = ("经营者名称", "社会信用代码", "法定代表人（负责人）", "住所", "经营场所", "主体业态", "经营项目", "有效期至")
+    names = (
+        "经营者名称",
+        "社会信用代码",
+        "法定代表人（负责人）",
+        "住所",
+        "经营场所",
+        "主体业态",
+        "经营项目",
+        "有效期至",
+    )
     pairs = [("许可证编号", it["licence"]), *((name, it[name]) for name in names)]
     return bind(
-        mockup(c, "食品经营许可证", pairs, office=it["发证机关"], when=it["发证日期"], seal=it["office"]),
+        mockup(
+            c,
+            "食品经营许可证",
+            pairs,
+            office=it["发证机关"],
+            when=it["发证日期"],
+            seal=it["office"],
+        ),
         seal=True,
     )
 
@@ -112,7 +143,9 @@ def _hygiene(c: Drafter) -> Cells:
         "法定代表人（负责人）": c.f("legal_representative", c.person().name),
         "地址": c.f("address", c.address()),
         "经济性质": c.f("economic_type", c.one(("个体", "私营", "有限责任", "股份制"))),
-        "许可项目": c.f("permitted_items", c.one(("理发、美容", "住宿", "公共浴室", "游泳馆", "商场"))),
+        "许可项目": c.f(
+            "permitted_items", c.one(("理发、美容", "住宿", "公共浴室", "游泳馆", "商场"))
+        ),
         "有效期限": c.during(day, c.years(day, 4), join="至"),
         "发证机关": c.f("issued_by", office),
         "发证日期": c.on("issued_on", day),
@@ -127,7 +160,9 @@ def hygiene(c: Drafter) -> Paper:
     ground.border(board, c.one(("#2a77a8", "#3b8f86")))
     board.middle(60, "公共场所卫生许可证", 48, f"font-family:'{c.head}'")
     board.middle(136, it["许可证编号"], 20)
-    for row, name in enumerate(("单位名称", "法定代表人（负责人）", "地址", "经济性质", "许可项目")):
+    for row, name in enumerate(
+        ("单位名称", "法定代表人（负责人）", "地址", "经济性质", "许可项目")
+    ):
         y = 206 + 70 * row
         board.put(110, y, name, 22)
         board.value(370, y - 1, it[name], 23)
@@ -143,7 +178,14 @@ def hygiene_plain(c: Drafter) -> Paper:
     it = _hygiene(c)
     pairs = [(k, v) for k, v in it.items() if k not in ("office", "发证日期", "发证机关")]
     return bind(
-        mockup(c, "公共场所卫生许可证", pairs, office=it["发证机关"], when=it["发证日期"], seal=it["office"]),
+        mockup(
+            c,
+            "公共场所卫生许可证",
+            pairs,
+            office=it["发证机关"],
+            when=it["发证日期"],
+            seal=it["office"],
+        ),
         seal=True,
     )
 
@@ -164,13 +206,20 @@ def rules(c: Drafter) -> Paper:
     firm = c.shop() if c.odds(0.6) else c.firm()
     board = Board(c)
     board.middle(90, c.f("operator_name", firm), 24)
-    board.middle(140, c.one(("食品安全管理制度", "食品安全自查与管理制度", "食品安全规章制度")), 30, f"font-family:'{c.head}'")
+    board.middle(
+        140,
+        c.one(("食品安全管理制度", "食品安全自查与管理制度", "食品安全规章制度")),
+        30,
+        f"font-family:'{c.head}'",
+    )
     chosen = sorted(int(i) for i in c.rng.permutation(len(RULES))[: c.number(5, 8)])
     number = c.one(("一二三四五六七八", "12345678"))
     text = "".join(f"<p>{number[k]}、{RULES[i]}。</p>" for k, i in enumerate(chosen))
     board.lines(90, 210, 614, text, 20, "line-height:2")
     day = c.on("signed_on", c.past(5, 700), c.one(("年", "0年", "空", "中")))
-    board.lines(90, 860, 600, f"<div style='text-align:right'>{firm}（公章）<br><br>{day}</div>", 20)
+    board.lines(
+        90, 860, 600, f"<div style='text-align:right'>{firm}（公章）<br><br>{day}</div>", 20
+    )
     board.raw(c.seal(firm, at=(520, 800), size=155))
     return bind(board, seal=True)
 
@@ -185,7 +234,9 @@ def rules_list(c: Drafter) -> Paper:
     rows = [RULES[int(i)] for i in c.rng.permutation(len(RULES))[:6]]
     for k, rule in enumerate(rows):
         board.frame(60, 170 + k * 130, 780, 110, f"border:1px solid {tint};border-radius:8px")
-        board.lines(90, 190 + k * 130, 720, f"第{'一二三四五六'[k]}条　{rule}。", 21, "line-height:1.6")
+        board.lines(
+            90, 190 + k * 130, 720, f"第{'一二三四五六'[k]}条　{rule}。", 21, "line-height:1.6"
+        )
     board.put(60, 990, f"单位名称：{c.f('operator_name', firm)}", 20)
     board.put(60, 1040, f"制定日期：{c.on('signed_on', c.past(5, 700))}", 20)
     board.raw(c.seal(firm, at=(600, 960), size=150))
