@@ -69,7 +69,7 @@ def _lease_foot(c: Drafter, it: Cells) -> str:
     left = f"甲方（签字）：{c.sign('甲方签字', it['owner'])}"
     right = f"乙方（签字）：{c.sign('乙方签字', it['tenant'])}"
     if it["firm"]:
-        right = f"乙方（盖章）：{c.over('　　　', it['firm'], size=140)}"
+        right = f"乙方（盖章）：{c.over('　　　', it['firm'], size=140, right=-70)}"
     return (
         f'<div style="display:flex;justify-content:space-between"><div>{left}</div><div>{right}'
         f'</div></div><div style="margin-top:1.2em">签订日期：{it["day"]}</div>'

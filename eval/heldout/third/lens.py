@@ -106,7 +106,9 @@ def _scanned(
         return Shot(picture, tuple(lean @ way for way in shot.ways))
     grey = cv2.cvtColor(shot.picture, cv2.COLOR_BGR2LAB)
     light = grey[:, :, 0].astype(np.float64)
-    local = cv2.GaussianBlur(light, (0, 0), max(high, wide) / 30)
+    small = cv2.resize(light, (wide // 8 + 1, high // 8 + 1), interpolation=cv2.INTER_AREA)
+    around = cv2.GaussianBlur(small, (0, 0), max(small.shape) / 30)
+    local = cv2.resize(around, (wide, high), interpolation=cv2.INTER_LINEAR)
     grey[:, :, 0] = clip(255 * np.clip(light / np.maximum(local, 1), 0, 1) ** rng.uniform(1.1, 1.7))
     picture = cv2.cvtColor(grey, cv2.COLOR_LAB2BGR)
     if way_of > 0.9:
@@ -200,12 +202,14 @@ def _lit(rng: np.random.Generator, picture: Image, *, bad: bool) -> Image:
     fall = rng.uniform(0.1, 0.55 if bad else 0.3)
     light = 1.06 - fall * ((xs - lamp[0]) ** 2 + (ys - lamp[1]) ** 2)
     if rng.random() < (0.65 if bad else 0.35):
-        mask = np.zeros((high, wide), np.float32)
-        start = rng.uniform(0.2, 0.8, 2) * [wide, high]
-        edge = np.array([rng.choice([-0.2, 1.2]) * wide, rng.uniform(0, 1) * high])
-        thick = int(rng.uniform(0.1, 0.3) * wide)
+        w, h = wide // 8 + 1, high // 8 + 1
+        mask = np.zeros((h, w), np.float32)
+        start = rng.uniform(0.2, 0.8, 2) * [w, h]
+        edge = np.array([rng.choice([-0.2, 1.2]) * w, rng.uniform(0, 1) * h])
+        thick = max(1, int(rng.uniform(0.1, 0.3) * w))
         cv2.line(mask, tuple(int(v) for v in start), tuple(int(v) for v in edge), 1.0, thick)
-        shade = cv2.GaussianBlur(mask, (0, 0), thick / rng.uniform(3, 9))
+        soft = cv2.GaussianBlur(mask, (0, 0), thick / rng.uniform(3, 9))
+        shade = cv2.resize(soft, (wide, high), interpolation=cv2.INTER_LINEAR)
         light = light * (1 - rng.uniform(0.2, 0.45) * shade)
     warm = 1 + np.array([-1, 0, 1]) * rng.normal(0, 0.05)
     return clip(picture * np.clip(light, 0.25, 1.1)[:, :, None] * warm)
