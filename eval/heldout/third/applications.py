@@ -86,7 +86,7 @@ def food_options(c: Drafter) -> Paper:
     for row, name in enumerate(names):
         y = 166 + row * 52
         board.put(70, y, f"{name}", 18)
-        board.put(270, y - 2, it[name], 18)
+        board.fit(270, y - 2, 460, it[name], 18)
         board.rule(264, y + 30, 456, c.one(("1px solid #444", "1px dotted #444")))
     board.put(70, 600, "主体业态（限选一项）", 17)
     board.put(270, 600, c.ticks(KINDS[:2]), 16)
@@ -185,7 +185,7 @@ def trader_lines(c: Drafter) -> Paper:
     for row, name in enumerate(names):
         y = 150 + row * 50
         board.put(90, y, name, 19)
-        board.put(240, y - 2, it[name], 19)
+        board.fit(240, y - 2, 480, it[name], 19)
         board.rule(232, y + 32, 470, f"1px {line} #444")
     board.lines(
         380, 900, 360,

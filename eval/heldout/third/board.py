@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eval.heldout.paper import Paper
@@ -12,6 +13,8 @@ COPIES = 0.1
 """Share of the papers that come as black-and-white copies of themselves."""
 WRITTEN = 0.7
 """Share of the forms filled in by hand, not by machine."""
+LARGEST = 1.5
+"""Width of a character by hand, as a share of one in type; the widest hand's."""
 SHARING = 740
 """CSS pixels up to which a page leaves room for another on a copier's sheet."""
 Pairs = Sequence[tuple[str, str]]
@@ -59,6 +62,12 @@ class Board:
     ) -> None:
         """Words, or a whole table, in a column `wide` pixels wide."""
         self.put(x, y, html, size, f"width:{wide:.0f}px;white-space:normal;{css}")
+
+    def fit(self, x: float, y: float, wide: float, html: str, size: float) -> None:
+        """One line, written smaller when it would be longer than `wide`."""
+        text = re.sub("<[^>]*>", "", html)
+        long = sum(0.6 if char.isascii() else 1.0 for char in text) * LARGEST
+        self.put(x, y, html, min(size, wide / max(long, 1)))
 
     def middle(self, y: float, html: str, size: float, css: str = "") -> None:
         """A line in the middle of the page."""

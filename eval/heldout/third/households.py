@@ -113,7 +113,9 @@ def _member(c: Drafter) -> dict[str, str]:
         else "",
         "文化程度": c.f("education", school),
         "婚姻状况": c.f("marital_status", wed) if wed else "",
-        "兵役状况": c.f("military_service", c.one(("未服兵役", "退出现役"))) if c.odds(0.4) else "",
+        "兵役状况": c.f("military_service", c.one(("未服兵役", "退出现役")))
+        if grown and c.odds(0.4)
+        else "",
         "服务处所": c.f("workplace", c.firm()) if grown and c.odds(0.5) else "",
         "职业": c.f("occupation", c.one(("会计", "厨师", "职员", "工人"))) if grown else "",
         "何时由何地迁来本市（县）": c.f("moved_to_city", f"{c.say(moved, '年')}由外省迁来")
@@ -149,7 +151,7 @@ def member_card(c: Drafter) -> Paper:
         for name, label, room in line:
             board.frame(x, y, label, high, "border:1px solid;border-color:inherit")
             board.frame(x + label, y, room, high, "border:1px solid;border-color:inherit")
-            shown = spread(name, 4) if label < 180 else name
+            shown = spread(name, max(4, len(name))) if label < 180 else name
             size = 13 if name.startswith("户主或") else 16
             board.lines(x, y + 16, label, shown, size, "text-align:center")
             board.value(x + label + 8, y + 15, it[name], 17 if len(it[name]) < 260 else 15)

@@ -6,6 +6,8 @@ from eval.heldout.third.board import A4, Board, Pairs, grid
 from eval.heldout.third.drafter import Drafter
 
 SIZES = (A4, A4, (900, 640), (760, 1000), (620, 1000), (1000, 700))
+MANY = 9
+"""Pairs from which on the page is a whole sheet of A4."""
 WAYS = ("lines", "lines", "dotted", "grid", "stack", "edges", "column", "bare")
 
 
@@ -22,7 +24,7 @@ def mockup(
 ) -> Board:
     """Board with `title`, the pairs in one of several ways and, at the lower right, `office`
     and `when`, on which the seal with the words `seal` is pressed."""
-    page = size or c.one_of(SIZES)
+    page = size or c.one_of(SIZES[:2] if len(pairs) > MANY else SIZES)
     tint = c.one(("#fff", "#fff", "#fffdf4", "#f3f8fd", "#fdf3f2", "#f2f8f1"))
     board = Board(c, page, ground=tint, ink=c.one(("#111", "#333", "#1f3d6b", "#5a2020")))
     if c.odds(0.4):
@@ -36,7 +38,9 @@ def mockup(
             f"{c.one(('#333', '#a33', '#27548c', '#777'))}",
         )
     wide = page[0] - 2 * c.number(58, 96)
-    text = max(13, min(c.number(17, 25), int((page[1] - 250) / (1.75 * _rows(pairs)))))
+    way = c.one(WAYS)
+    room = (page[1] - 250) / (_rows(pairs) * (2.7 if way == "stack" else 1.8))
+    text = max(12, min(c.number(17, 25), int(room)))
     head = min(text * 1.7, wide / (len(title.split("<br>")[0]) * 1.5))
     side = c.one(("right", "right", "left")) if seal else "right"
     along = -c.number(60, 130) if side == "right" else 0
@@ -54,7 +58,7 @@ def mockup(
         (page[0] - wide) / 2,
         c.number(40, 70),
         wide,
-        f'<div style="{title_look}">{title}</div>{_body(c, pairs)}'
+        f'<div style="{title_look}">{title}</div>{_body(c, way, pairs)}'
         f'<p style="margin-top:.8em;font-size:.85em">{note}</p>'
         f'<div style="{foot_look}">{foot if office or when else ""}</div>',
         text,
@@ -67,8 +71,7 @@ def _rows(pairs: Pairs) -> int:
     return sum(2 if cell.count("</span>") == 1 and len(cell) > 170 else 1 for _, cell in pairs) + 2
 
 
-def _body(c: Drafter, pairs: Pairs) -> str:
-    way = c.one(WAYS)
+def _body(c: Drafter, way: str, pairs: Pairs) -> str:
     colon = c.one(("：", ":", "： ", ": "))
     gap = c.rng.uniform(0.25, 0.55)
     if way == "grid":
