@@ -8,7 +8,7 @@ from eval.heldout.paper import Paper, value
 from eval.heldout.third import ground
 from eval.heldout.third.board import Board, bind, grid
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import mockup, sealed
 
 Cells = dict[str, str]
 
@@ -141,7 +141,7 @@ def birth_plain(c: Drafter) -> Paper:
         ("出生证编号", it["number"]),
         ("签发日期", it["when"]),
     ]
-    return bind(mockup(c, "出生医学证明", pairs, seal=it["seal"], office="（盖章）"), seal=True)
+    return sealed(c, "出生医学证明", pairs, seal=it["seal"], office="（盖章）")
 
 
 def _death(c: Drafter) -> Cells:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from eval.heldout.paper import Paper
 from eval.heldout.third.board import A4, Board, bind, blank, grid
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import mockup, sealed
 
 Cells = dict[str, str]
 TERM = ("period", "starts_on", "ends_on")
@@ -308,10 +308,7 @@ def ending_table(c: Drafter) -> Paper:
         ("解除日期", it["gone"]),
         ("解除原因", it["why"]),
     ]
-    return bind(
-        mockup(c, c.one(TITLES), pairs, office="单位（盖章）", when=it["day"], seal=it["firm"]),
-        seal=True,
-    )
+    return sealed(c, c.one(TITLES), pairs, office="单位（盖章）", when=it["day"], seal=it["firm"])
 
 
 VERSIONS = {

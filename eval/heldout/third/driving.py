@@ -6,7 +6,7 @@ from eval.heldout.paper import Paper
 from eval.heldout.third import ground
 from eval.heldout.third.board import Board, bind, grid
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import sealed
 
 CARD = (1060, 720)
 TRUE = 333
@@ -229,7 +229,7 @@ def vehicle_plain(c: Drafter) -> Paper:
     pairs = [(name, it[name]) for name in FRONT + TAIL]
     office = _police(c)
     size = c.one_of(((1000, 700), (760, 1000)))
-    return bind(mockup(c, "机动车行驶证", pairs, office=office, seal=office, size=size), seal=True)
+    return sealed(c, "机动车行驶证", pairs, office=office, seal=office, size=size)
 
 
 def _carrier(c: Drafter) -> Cells:
@@ -295,10 +295,7 @@ def carrier_plain(c: Drafter) -> Paper:
     it = _carrier(c)
     left = [(k, v) for k, v in it.items() if k not in ("office", "初次领证日期")]
     office = it["office"]
-    return bind(
-        mockup(c, "道路运输从业人员从业资格证", left, office="（发证机关章）", seal=office),
-        seal=True,
-    )
+    return sealed(c, "道路运输从业人员从业资格证", left, office="（发证机关章）", seal=office)
 
 
 VERSIONS = {

@@ -6,7 +6,7 @@ from eval.heldout.paper import Paper
 from eval.heldout.third import ground
 from eval.heldout.third.board import Board, bind, grid, spread
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import sealed
 
 PAGE = (1000, 700)
 Cells = dict[str, str]
@@ -79,11 +79,9 @@ def head_plain(c: Drafter) -> Paper:
     ]
     title = c.one(("居民户口簿", "居民户口簿首页", "居 民 户 口 簿"))
     size = c.one_of((PAGE, (900, 640)))
-    return bind(
-        mockup(c, title, pairs, office=it["police"], when=it["when"] + "签发", seal=it["police"],
-               size=size),
-        seal=True,
-    )  # fmt: skip
+    return sealed(
+        c, title, pairs, office=it["police"], when=it["when"] + "签发", seal=it["police"], size=size
+    )
 
 
 def _member(c: Drafter) -> dict[str, str]:
@@ -174,11 +172,8 @@ def member_plain(c: Drafter) -> Paper:
         board.raw(c.seal(it["police"], at=(640, 560), size=140))
         return bind(board, seal=True)
     pairs = [(name, it[name]) for name in names if it[name]]
-    return bind(
-        mockup(
-            c, "常住人口登记卡", pairs, office=it["police"], seal=it["police"], size=(760, 1000)
-        ),
-        seal=True,
+    return sealed(
+        c, "常住人口登记卡", pairs, office=it["police"], seal=it["police"], size=(760, 1000)
     )
 
 

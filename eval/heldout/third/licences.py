@@ -9,7 +9,7 @@ from eval.heldout.paper import Paper, holds, value
 from eval.heldout.third import ground
 from eval.heldout.third.board import Board, bind, grid, spread
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import sealed
 
 Cells = dict[str, str]
 SCOPES = (
@@ -188,10 +188,7 @@ def plain(c: Drafter) -> Paper:
         ("营业期限", it["term"]),
         ("经营范围", it["scope"]),
     ]
-    return bind(
-        mockup(c, "营业执照", pairs, office="登记机关", when=it["issued"], seal=it["office"]),
-        seal=True,
-    )
+    return sealed(c, "营业执照", pairs, office="登记机关", when=it["issued"], seal=it["office"])
 
 
 def _tobacco(c: Drafter) -> Cells:
@@ -242,16 +239,13 @@ def tobacco(c: Drafter) -> Paper:
 def tobacco_plain(c: Drafter) -> Paper:
     it = _tobacco(c)
     pairs = [(k, v) for k, v in it.items() if k not in ("office", "发证日期", "发证机关")]
-    return bind(
-        mockup(
-            c,
-            "烟草专卖零售许可证",
-            pairs,
-            office=it["发证机关"],
-            when=it["发证日期"],
-            seal=it["office"],
-        ),
-        seal=True,
+    return sealed(
+        c,
+        "烟草专卖零售许可证",
+        pairs,
+        office=it["发证机关"],
+        when=it["发证日期"],
+        seal=it["office"],
     )
 
 

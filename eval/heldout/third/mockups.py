@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eval.heldout.third.board import A4, Board, Pairs, grid
+from eval.heldout.paper import Paper
+from eval.heldout.third.board import A4, Board, Pairs, bind, grid
 from eval.heldout.third.drafter import Drafter
 
 SIZES = (A4, A4, (900, 640), (760, 1000), (620, 1000), (1000, 700))
@@ -64,6 +65,20 @@ def mockup(
         text,
     )
     return board
+
+
+def sealed(
+    c: Drafter,
+    title: str,
+    pairs: Pairs,
+    *,
+    office: str,
+    seal: str,
+    when: str = "",
+    size: tuple[int, int] | None = None,
+) -> Paper:
+    """As a paper by itself that bears a seal."""
+    return bind(mockup(c, title, pairs, office=office, when=when, seal=seal, size=size), seal=True)
 
 
 def _rows(pairs: Pairs) -> int:

@@ -9,7 +9,7 @@ from eval.heldout.paper import Paper
 from eval.heldout.third import ground
 from eval.heldout.third.board import Board, bind, grid, spread
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import sealed
 
 Cells = dict[str, str]
 
@@ -59,11 +59,14 @@ def health_card(c: Drafter) -> Paper:
 def health_plain(c: Drafter) -> Paper:
     it = _health(c)
     pairs = [(k, v) for k, v in it.items() if k not in ("office", "发证日期", "发证单位")]
-    return bind(
-        mockup(c, c.one(("从业人员健康证明", "健康证明")), pairs, office=it["发证单位"],
-               when=it["发证日期"], seal=it["office"]),
-        seal=True,
-    )  # fmt: skip
+    return sealed(
+        c,
+        c.one(("从业人员健康证明", "健康证明")),
+        pairs,
+        office=it["发证单位"],
+        when=it["发证日期"],
+        seal=it["office"],
+    )
 
 
 def _guard(c: Drafter) -> Cells:
@@ -107,9 +110,7 @@ def guard_plain(c: Drafter) -> Paper:
     it = _guard(c)
     pairs = [(k, v) for k, v in it.items() if k not in ("office", "发证日期")]
     when = it["发证日期"]
-    return bind(
-        mockup(c, "保安员证", pairs, office="（印章）", when=when, seal=it["office"]), seal=True
-    )
+    return sealed(c, "保安员证", pairs, office="（印章）", when=when, seal=it["office"])
 
 
 def _record(c: Drafter) -> Cells:
@@ -186,10 +187,7 @@ def record_table(c: Drafter) -> Paper:
         ("查询结果", it["result"]),
         ("证明用途", it["purpose"]),
     ]
-    return bind(
-        mockup(c, "无犯罪记录证明", pairs, office=it["office"], when=it["day"], seal=it["seal"]),
-        seal=True,
-    )
+    return sealed(c, "无犯罪记录证明", pairs, office=it["office"], when=it["day"], seal=it["seal"])
 
 
 def _estate(c: Drafter) -> Cells:
@@ -292,7 +290,7 @@ def estate_plain(c: Drafter) -> Paper:
     pairs = [("证号", it["不动产权证号"]), *((name, it[name]) for name in names)]
     title = c.one(("不动产权证书", "中华人民共和国<br>不动产权证书"))
     office = it["office"]
-    return bind(mockup(c, title, pairs, office=office, when=it["登记日期"], seal=office), seal=True)
+    return sealed(c, title, pairs, office=office, when=it["登记日期"], seal=office)
 
 
 VERSIONS = {

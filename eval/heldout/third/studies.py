@@ -9,7 +9,7 @@ from eval.heldout.paper import Paper, value
 from eval.heldout.third import ground
 from eval.heldout.third.board import Board, bind
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import mockup, sealed
 
 MAJORS = (
     ("物流管理", "管理学"),
@@ -198,7 +198,7 @@ def degree_plain(c: Drafter) -> Paper:
         ("证书编号", it["number"]),
     ]
     name = it["schoolname"]
-    return bind(mockup(c, "学位证书", pairs, office=name, when=it["day"], seal=name), seal=True)
+    return sealed(c, "学位证书", pairs, office=name, when=it["day"], seal=name)
 
 
 VERSIONS = {

@@ -6,7 +6,7 @@ from eval.heldout.paper import Paper
 from eval.heldout.third import ground
 from eval.heldout.third.board import Board, bind, grid, spread
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import sealed
 
 Cells = dict[str, str]
 ITEMS = (
@@ -120,16 +120,13 @@ def food_plain(c: Drafter) -> Paper:
         "有效期至",
     )
     pairs = [("许可证编号", it["licence"]), *((name, it[name]) for name in names)]
-    return bind(
-        mockup(
-            c,
-            "食品经营许可证",
-            pairs,
-            office=it["发证机关"],
-            when=it["发证日期"],
-            seal=it["office"],
-        ),
-        seal=True,
+    return sealed(
+        c,
+        "食品经营许可证",
+        pairs,
+        office=it["发证机关"],
+        when=it["发证日期"],
+        seal=it["office"],
     )
 
 
@@ -177,16 +174,13 @@ def hygiene(c: Drafter) -> Paper:
 def hygiene_plain(c: Drafter) -> Paper:
     it = _hygiene(c)
     pairs = [(k, v) for k, v in it.items() if k not in ("office", "发证日期", "发证机关")]
-    return bind(
-        mockup(
-            c,
-            "公共场所卫生许可证",
-            pairs,
-            office=it["发证机关"],
-            when=it["发证日期"],
-            seal=it["office"],
-        ),
-        seal=True,
+    return sealed(
+        c,
+        "公共场所卫生许可证",
+        pairs,
+        office=it["发证机关"],
+        when=it["发证日期"],
+        seal=it["office"],
     )
 
 

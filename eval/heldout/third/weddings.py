@@ -6,7 +6,7 @@ from eval.heldout.paper import Paper
 from eval.heldout.third import ground
 from eval.heldout.third.board import Board, bind
 from eval.heldout.third.drafter import Drafter
-from eval.heldout.third.mockups import mockup
+from eval.heldout.third.mockups import sealed
 
 Cells = dict[str, str]
 
@@ -134,7 +134,7 @@ def _sketch(c: Drafter, *, divorced: bool) -> Paper:
         ]
     size = c.one_of(((760, 1000), (794, 1123)))
     office = it["office"]
-    return bind(mockup(c, title, pairs, office=office, seal=office, size=size), seal=True)
+    return sealed(c, title, pairs, office=office, seal=office, size=size)
 
 
 def sketch(c: Drafter) -> Paper:
