@@ -207,7 +207,7 @@ def _scanned(
         kind = "png" if ending == "png" else "jpeg"
         pages.append(
             f'<div class="page" style="width:{A4[0]}px;height:{A4[1]}px;break-after:page">'
-            f'<img style="width:{wide}px;height:{high}px" '
+            f'<img style="display:block;width:{wide}px;height:{high}px" '
             f'src="data:image/{kind};base64,{base64.b64encode(data).decode()}"></div>'
         )
     pdf, _ = press.print(_HOLDER + "".join(pages), A4)

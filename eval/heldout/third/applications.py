@@ -180,6 +180,7 @@ def trader_lines(c: Drafter) -> Paper:
     it = _trader(c)
     board = Board(c, A4, face=c.one(("FandolSong", "FandolFang", "WenQuanYi Micro Hei")))
     board.middle(70, "个体工商户设立登记申请书", 30, f"font-family:'{c.head}'")
+    board.put(90, 850, f"是否委托代办：{c.ticks(('是', '否'))}", 18)
     names = [name for name in it if name not in ("day", "who")]
     line = c.one(("solid", "dotted", "solid"))
     for row, name in enumerate(names):

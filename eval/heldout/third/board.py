@@ -13,7 +13,7 @@ COPIES = 0.1
 """Share of the papers that come as black-and-white copies of themselves."""
 WRITTEN = 0.7
 """Share of the forms filled in by hand, not by machine."""
-LARGEST = 1.5
+LARGEST = 1.35
 """Width of a character by hand, as a share of one in type; the widest hand's."""
 SHARING = 740
 """CSS pixels up to which a page leaves room for another on a copier's sheet."""
@@ -120,10 +120,10 @@ class Board:
                 f"font-size:{large:.2f}em;letter-spacing:.04em"
             )
         table = "table{border-collapse:collapse;width:100%;font-size:inherit}"
-        cell = "td{border:1px solid #444;padding:5px 7px}td.k{text-align:center}"
-        line = ".u{border-bottom:1px solid #444;padding:0 6px}p{margin:0}i{font-style:normal}"
-        prints = f".g .p{{font-family:'{self.print_face}','FandolSong'}}"
-        return f"&{{{self._look}}}.h{{{hand}}}{table}{cell}{line}{prints}"
+        cell = "td{border:1px solid #444;padding:5px 7px;overflow-wrap:anywhere}"
+        line = "td.k{text-align:center}.u{border-bottom:1px solid #444;padding:0 6px}"
+        plain = "p{margin:0}i{font-style:normal}"
+        return f"&{{{self._look}}}.h{{{hand}}}{table}{cell}{line}{plain}"
 
 
 def bind(*boards: Board, seal: bool = False, true_width: int = 0) -> Paper:

@@ -127,10 +127,11 @@ def lease_table(c: Drafter) -> Paper:
         ("押金", it["deposit"] + "元"),
         ("支付方式", it["payment"]),
         ("联系电话", it["phone"]),
+        ("*随房设施", c.ticks(("床", "空调", "热水器", "宽带"), most=4)),
     ]
-    board.lines(60, 130, 674, grid(pairs, label="18%"), 18, "line-height:2")
-    board.lines(66, 720, 660, "其余未写明的事，由甲乙两方商量后另外写成附页。", 17)
-    board.lines(66, 860, 650, _lease_foot(c, it), 18)
+    board.lines(60, 130, 674, grid(pairs, label="23%"), 18, "line-height:2")
+    board.lines(66, 790, 660, "其余未写明的事，由甲乙两方商量后另外写成附页。", 17)
+    board.lines(66, 890, 650, _lease_foot(c, it), 18)
     return bind(board, seal=bool(it["firm"]))
 
 
@@ -209,6 +210,7 @@ def labour(c: Drafter) -> Paper:
         blank(it["pay"], 2)
     }日前转入乙方银行卡。</p>
         <p>第5条　社会保险由双方各按比例缴存，个人部分从工资里代扣。</p>
+        <p>　　　　参加险种：{c.ticks(("养老", "医疗", "失业", "工伤"), most=4)}</p>
         <p>第6条　乙方要遵守厂规和安全规程，爱护公家财物。</p>
         <p>第7条　提前走人的，应当早三十天递交书面通知。</p>"""
     if c.odds(0.5):
@@ -240,6 +242,7 @@ def labour_table(c: Drafter) -> Paper:
         ("工作地点", it["where"]),
         ("工时制度", it["hours"]),
         ("月工资", it["wage"] + "元"),
+        ("*发放方式", c.ticks(("银行转账", "现金", "其他"))),
     ]
     board.lines(60, 120, 674, grid(pairs, label="19%"), 17, "line-height:1.95")
     board.lines(66, 830, 660, _job_foot(c, it), 18)

@@ -60,6 +60,7 @@ def mandate(c: Drafter) -> Paper:
         <p style="margin-top:.6em">受托人身份证号码：{blank(it["agent_id"], 14)}</p>
         <p>受托人联系电话：{blank(it["phone"], 10)}</p>
         <p style="text-indent:2em;margin-top:.6em">{power}</p>
+        <p style="text-indent:2em">是否允许转委托：{c.ticks(("允许", "不允许"))}</p>
         <p style="text-indent:2em">委托期限：{it["term"]}。</p>"""
     board.lines(100, 180, 594, text, 20, "line-height:2.15")
     signer = it["firm"] or it["who"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from eval.heldout.paper import Paper
 from eval.heldout.third.board import A4, Board, Pairs, bind, grid
 from eval.heldout.third.drafter import Drafter
 
 SIZES = (A4, A4, (900, 640), (760, 1000), (620, 1000), (1000, 700))
+LONG = re.compile("(?<=>)[0-9A-Z]{15}")
+"""A number too long for half a page's cell."""
 MANY = 9
 """Pairs from which on the page is a whole sheet of A4."""
 WAYS = ("lines", "lines", "dotted", "grid", "stack", "edges", "column", "bare")
@@ -90,7 +94,8 @@ def _body(c: Drafter, way: str, pairs: Pairs) -> str:
     colon = c.one(("：", ":", "： ", ": "))
     gap = c.rng.uniform(0.25, 0.55)
     if way == "grid":
-        many = c.one_of((1, 2)) if all(len(name) < 8 for name, _ in pairs) else 1
+        fits = all(len(name) < 8 and not LONG.search(cell) for name, cell in pairs)
+        many = c.one_of((1, 2)) if fits else 1
         wide = {1: "32%", 2: "19%"}[many]
         return grid(pairs, columns=many, label=wide)
     row = f'<div style="margin:{gap:.2f}em 0;display:flex;'

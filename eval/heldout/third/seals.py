@@ -140,19 +140,22 @@ def _star(radius: float) -> str:
 
 
 def _square(rng: np.random.Generator, text: str, size: float, ink: str) -> str:
-    """A name in two columns from the right, or rows; four characters at most in each."""
+    """A name in columns from the right, or in rows; two of them for a person's."""
     cut = rng.random() < 0.35  # white characters out of a red ground
-    half, rows = size / 2, -(-len(text) // 2)
+    half, many = size / 2, 2 if len(text) < 7 else 3 if len(text) < 10 else 4
+    rows = -(-len(text) // many)
     columns = rng.random() < 0.5
     face = str(rng.choice(["FandolKai", "AR PL KaitiM GB", "FandolSong", "LXGW WenKai"]))
-    step_x, step_y = size * 0.42, size * 0.84 / rows
+    step_x, step_y = size * 0.84 / many, size * 0.84 / rows
     parts = [
         f'<rect x="{-half + 2}" y="{-half + 2}" width="{size - 4}" height="{size - 4}" '
         f'fill="{ink if cut else "none"}" stroke="{ink}" stroke-width="{size * 0.045:.1f}"/>'
     ]
     for index, char in enumerate(text):
-        column, row = (1 - index // rows, index % rows) if columns else (index % 2, index // 2)
-        x, y = (column - 0.5) * step_x, (row - (rows - 1) / 2) * step_y
+        column, row = index % many, index // many
+        if columns:
+            column, row = many - 1 - index // rows, index % rows
+        x, y = (column - (many - 1) / 2) * step_x, (row - (rows - 1) / 2) * step_y
         parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-family="{face}" font-weight="bold" '
             f'font-size="{min(step_x, step_y) * 0.96:.1f}" fill="{"#fff" if cut else ink}" '

@@ -48,6 +48,7 @@ def goods(c: Drafter) -> Paper:
     board = Board(c, A4)
     board.middle(70, c.one(("设备验收记录", "固定资产领用表")), 30)
     board.lines(70, 140, 654, grid(pairs, label="18%"), 18, "line-height:2.3")
+    board.put(80, 560, f"外观检查：{c.ticks(('完好', '有损'))}", 19)
     board.put(80, 620, f"负责人签字：{c.sign('负责人签字', c.person().name)}", 19)
     return bind(board)
 
