@@ -59,7 +59,15 @@ _MEASURE = """() => [...document.querySelectorAll('.page')].map(page => {
 
 
 _MADE_ON = re.compile(rb"(/(?:CreationDate|ModDate)) \(D:\d{14}")  # else no two runs are equal
-_SYSTEM = ("AR PL SungtiL GB", "AR PL KaitiM GB", "LXGW WenKai")
+_SYSTEM = (
+    "AR PL SungtiL GB",
+    "AR PL KaitiM GB",
+    "LXGW WenKai",
+    "Noto Sans CJK SC",
+    "Noto Serif CJK SC",
+    "WenQuanYi Zen Hei",
+    "WenQuanYi Micro Hei",
+)
 _BOX = "ascent-override:88%;descent-override:12%;line-gap-override:0%"
 # A Chinese glyph fills its em square; some files say otherwise, and marks would miss the ink.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -23,7 +23,7 @@ from eval.dataset import (
 )
 from eval.heldout import camera
 from eval.heldout.camera import Image, Shot
-from eval.heldout.editions import Drawers
+from eval.heldout.editions import Drawers, Edition
 from eval.heldout.paper import Mark, Paper, Part
 from nlp.normalize import normalise, squeeze
 from ocr.types import Problem, SealShape, TickState
@@ -129,18 +129,18 @@ class Catalogue:
 
 def collect(
     press: Press,
-    drawers: Drawers,
+    edition: Edition,
     types: Mapping[str, DocumentType],
     seed: int,
     count: int,
     folder: Path,
 ) -> Iterator[tuple[Sample, frozenset[str]]]:
     """Writes file after file into `folder`; yields the sample and what the catalogue lacks."""
-    catalogue = Catalogue(types, set())
+    catalogue, drawers = Catalogue(types, set()), edition.drawers
     for index, order in enumerate(orders(np.random.default_rng([seed, 0]), count, [*drawers])):
         rng = np.random.default_rng([seed, 1, index])
         papers = [_paper(rng, drawers, code, copied=order.copied) for code in order.types]
-        data, ending, sample = _file(press, catalogue, rng, order, papers)
+        data, ending, sample = _file(press, edition.take, catalogue, rng, order, papers)
         name = f"{index + 1:04d}.{ending}"
         (folder / name).write_bytes(data)
         yield replace(sample, file=name), frozenset(catalogue.strangers)
@@ -148,6 +148,7 @@ def collect(
 
 def _file(
     press: Press,
+    take: Callable[..., Shot],
     catalogue: Catalogue,
     rng: np.random.Generator,
     order: Order,
@@ -156,7 +157,7 @@ def _file(
     if order.pdf == "text":
         return _printed(press, catalogue, order, papers)
     if order.pdf == "scan" or any(len(paper.pages) > 1 for paper in papers):
-        return _scanned(press, catalogue, rng, order, papers)
+        return _scanned(press, take, catalogue, rng, order, papers)
     least = 0
     if order.copied:
         drawn = [press.draw(*_copied(rng, papers))]
@@ -164,7 +165,7 @@ def _file(
     else:
         drawn = [press.draw(sheet(paper), paper.size) for paper in papers]
     pictures = [picture for picture, _ in drawn]
-    shot = camera.take(rng, pictures, order.condition, order.problem, least=least)
+    shot = take(rng, pictures, order.condition, order.problem, least=least)
     legible = order.problem not in ILLEGIBLE
     documents = [
         _truth(catalogue, [(0, part, shot, index)], legible)
@@ -182,6 +183,7 @@ def _file(
 
 def _scanned(
     press: Press,
+    take: Callable[..., Shot],
     catalogue: Catalogue,
     rng: np.random.Generator,
     order: Order,
@@ -194,7 +196,7 @@ def _scanned(
         places = []
         for page in range(len(paper.pages)):
             picture, parts = press.draw(sheet(paper, page), paper.size)
-            shot = camera.take(rng, [picture], order.condition, order.problem)
+            shot = take(rng, [picture], order.condition, order.problem)
             places.append((len(shots), parts[0], shot, 0))
             shots.append(shot)
         documents.append(_truth(catalogue, places, order.problem not in ILLEGIBLE))
@@ -205,7 +207,7 @@ def _scanned(
         kind = "png" if ending == "png" else "jpeg"
         pages.append(
             f'<div class="page" style="width:{A4[0]}px;height:{A4[1]}px;break-after:page">'
-            f'<img style="width:{wide}px;height:{high}px" '
+            f'<img style="display:block;width:{wide}px;height:{high}px" '
             f'src="data:image/{kind};base64,{base64.b64encode(data).decode()}"></div>'
         )
     pdf, _ = press.print(_HOLDER + "".join(pages), A4)

@@ -6,7 +6,8 @@ folder=${1:?usage: fonts.sh FOLDER}
 mkdir -p "$folder"
 cd "$folder"
 apt-get install -y --no-install-recommends \
-    chromium fonts-lxgw-wenkai fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-ocr-b
+    chromium fonts-lxgw-wenkai fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-ocr-b \
+    fonts-noto-cjk fonts-wqy-zenhei fonts-wqy-microhei
 npm install --no-audit --no-fund --ignore-scripts \
     @fontsource/zcool-xiaowei@5.3.0 @fontsource/ma-shan-zheng@5.3.1 \
     @fontsource/zhi-mang-xing@5.3.0 @fontsource/long-cang@5.3.0 \
