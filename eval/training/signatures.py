@@ -20,6 +20,9 @@ from numpy.typing import NDArray
 WEIGHTS = Path("model_cards/signature-hand.onnx")
 SEED = 61
 COUNT = 2600
+_BENT, _HANDED = 0.6, 0.3
+"""Shares of names by hand that are bent, and of typed ones made names by hand."""
+
 _HELD_BACK = 0.15
 """Share of the examples kept for the figures and for the temperature."""
 
@@ -69,7 +72,7 @@ def train(
     apart = round(len(layers) * (1 - _HELD_BACK))
     net = _net()
     typer.echo(f"{sum(p.numel() for p in net.parameters())} weights, {apart} examples")
-    _fit(net, layers[:apart], signed[:apart], epochs)
+    _fit(net, layers[:apart], signed[:apart], entry[:apart], epochs)
     logits = _logits(net, layers[apart:])
     heat = _temperature(logits, signed[apart:])
     _report(logits / heat, signed[apart:], entry[apart:])
@@ -103,7 +106,7 @@ def _net() -> Any:
     return Net()
 
 
-def _fit(net: Any, layers: Array, signed: Array, epochs: int) -> None:
+def _fit(net: Any, layers: Array, signed: Array, entry: NDArray[np.str_], epochs: int) -> None:
     import torch
 
     rng = np.random.default_rng(SEED)
@@ -115,8 +118,9 @@ def _fit(net: Any, layers: Array, signed: Array, epochs: int) -> None:
     for epoch in range(epochs):
         losses = []
         for batch in _batches(len(layers), rng):
-            seen = torch.from_numpy(_varied(layers[batch], rng))
-            target = torch.from_numpy(signed[batch]) * 0.98 + 0.01
+            varied, by_hand = _by_hands(layers[batch], signed[batch], entry[batch], rng)
+            seen = torch.from_numpy(_varied(varied, rng))
+            target = torch.from_numpy(by_hand) * 0.98 + 0.01
             loss = loss_of(net(seen), target)
             optimiser.zero_grad()
             loss.backward()
@@ -131,6 +135,44 @@ def _batches(count: int, rng: np.random.Generator) -> Iterator[NDArray[np.int64]
     order = rng.permutation(count)
     for start in range(0, count // 64 * 64, 64):
         yield order[start : start + 64]
+
+
+def _by_hands(
+    layers: Array, signed: Array, entry: NDArray[np.str_], rng: np.random.Generator
+) -> tuple[Array, Array]:
+    """The same names in more hands than there are faces: written ones bent a little, and some
+    of the typed ones bent so much that a hand might have written them."""
+    layers, signed = layers.copy(), signed.copy()
+    for number, kind in enumerate(entry):
+        if kind == "name" and rng.random() < _BENT:
+            layers[number] = _bent(layers[number], float(rng.uniform(0.5, 1.4)), rng)
+        elif kind == "typed" and rng.random() < _HANDED:
+            layers[number] = _bent(layers[number], float(rng.uniform(1.8, 3.2)), rng)
+            layers[number, 1] = layers[number, 0] * np.float32(rng.choice((0.0, 0.5)))
+            signed[number] = 1.0
+    return layers, signed
+
+
+def _bent(layers: Array, pixels: float, rng: np.random.Generator) -> Array:
+    """Ink moved by about so many pixels, each stroke its own way, drawn thinner or broader."""
+    import cv2
+
+    height, width = layers.shape[1:]
+    coarse = rng.normal(0, pixels, (2, 5, 11)).astype(np.float32)
+    down, along = (
+        cv2.resize(field, (width, height), interpolation=cv2.INTER_CUBIC) for field in coarse
+    )
+    y, x = np.mgrid[:height, :width].astype(np.float32)
+    slant = np.float32(rng.normal(0, 0.06 * pixels)) * (y - height / 2)
+    rise = np.float32(rng.normal(0, 0.015 * pixels)) * (x - width / 2)
+    out = layers.copy()
+    for number in (0, 1):
+        seen = cv2.remap(layers[number], x + along + slant, y + down + rise, cv2.INTER_LINEAR)
+        if number == 0 and rng.random() < 0.5:
+            kernel = np.ones((2, 2), np.uint8)
+            seen = (cv2.dilate if rng.random() < 0.6 else cv2.erode)(seen, kernel)
+        out[number] = seen * layers[2]
+    return out
 
 
 def _varied(layers: Array, rng: np.random.Generator) -> Array:
