@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
+
 from ocr.formats import Container, container_of
 from ocr.limits import check_bytes, check_total_pixels
 from ocr.ofd import ofd_pages
@@ -31,4 +34,5 @@ def load_pages(data: bytes, *, source: str, decode: bool = True) -> tuple[Page, 
     if decode and container is Container.PICTURE:
         for page in pages:
             page.image()
-    return pages
+    digest = sha256(data).hexdigest()
+    return tuple(replace(page, digest=digest) for page in pages)

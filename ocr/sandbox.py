@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 
@@ -156,6 +157,7 @@ class Sandbox:
         can be started."""
         check_bytes(data)
         upload = _Upload(data)
+        digest = sha256(data).hexdigest()
         with self._child(upload) as child:
             answer, _ = _opened(child, upload, decode=decode)
         return tuple(
@@ -169,6 +171,7 @@ class Sandbox:
                 text_layer=partial(self._text_layer, upload, int(each["index"])),
                 notices=notices_in(each),
                 stamps=stamps_in(each),
+                digest=digest,
             )
             for each in answer["pages"]
         )

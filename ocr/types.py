@@ -62,7 +62,8 @@ class Page:
     `image()` renders the page anew at each call: sixty pages must not stand in memory.
     `text_layer()` gives the lines a PDF or OFD carries itself, empty for pictures and scans.
     `notices` are about the upload and alike on each of its pages. `stamps` are the electronic
-    seals an OFD says it bears here: unverified, and without text.
+    seals an OFD says it bears here: unverified, and without text. `digest` is the SHA-256 of
+    the upload's bytes in hexadecimal, "" when it is not known.
     """
 
     index: int
@@ -74,6 +75,7 @@ class Page:
     text_layer: Callable[[], tuple[TextLine, ...]]
     notices: tuple[Notice, ...] = ()
     stamps: tuple[Seal, ...] = ()
+    digest: str = ""
 
 
 class SealShape(StrEnum):

@@ -65,7 +65,7 @@ def at_work(house: House) -> Iterator[str]:
         house.store,
         house.catalogues,
         sandbox=house.parts.sandbox,
-        reader=house.parts.reader,
+        reader=house.parts.remembering_reader,
         classifier=house.parts.classifier,
         extractor=house.parts.extractor,
         engine=house.parts.engine,

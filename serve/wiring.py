@@ -16,6 +16,7 @@ from ocr.reader import PageReader, TextEngine
 from ocr.sandbox import Sandbox
 from serve.lanes import ReaderLanes
 from serve.memory import return_large_blocks
+from serve.remembered import RememberingReader
 from serve.settings import ExtractorName, OcrEngine, Settings
 
 
@@ -37,6 +38,11 @@ class Parts:
     @cached_property
     def reader(self) -> PageReader:
         return ReaderLanes(self._reader, lanes=self.lanes)
+
+    @cached_property
+    def remembering_reader(self) -> PageReader:
+        """`reader`, for a service: what was read a short while ago isn't read again."""
+        return RememberingReader(self.reader)
 
     @cached_property
     def _first_engine(self) -> TextEngine:

@@ -4,7 +4,7 @@
 
 First single pages, our whole way of reading over others', in one process, interleaved, medians of
 CPU time, so that a busy machine disturbs both sides alike. Then many pages: eight over one, two
-workers over one, and memory. A page already read has no ratio: nothing keeps readings by content.
+workers over one, a page that was read a short while ago, and memory.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def _in_words(load: Load) -> str:
         f"8 pages ÷ 1: {load.eight_over_one:.2f} (CPU seconds {load.eight:.2f} ÷ {load.one:.2f})\n"
         f"CPU per page, two workers ÷ one: {load.two_over_one:.2f} "
         f"({load.two_workers:.2f} ÷ {load.one_worker:.2f})\n"
+        f"a page read before ÷ 1: {load.again_over_one:.4f}\n"
         f"memory of a worker over {load.memory_pages} pages: peak {load.peak_mb:.0f} MB; after a "
         f"third of them {load.early_mb:.0f} MB, at the end {load.late_mb:.0f} MB: {flat}"
     )
