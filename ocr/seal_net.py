@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ocr.types import Image
 
-SIDE = 352
+SIDE = 448
 """Pixels of the square the network looks at."""
 
 STRIDE = 2
