@@ -17,6 +17,8 @@ _BORDER_NEAR = 0.025
 _PAPER_ALIKE = 26.0
 """Grey levels in any colour within which a border is the paper that the lines stand on."""
 _PAPER_RUNS, _PAPER_ENDS = 0.4, 0.12
+_STEP, _STEEP = 4, 12.0
+"""Pixels either side of the paper's end, and the grey levels between them at least."""
 _CORNER, _PIECE_LEAST, _PIECE_SOLID = 0.03, 0.3, 0.8
 """Of a side: ground at each of its ends, paper between them, and how much of that is paper."""
 
@@ -54,7 +56,7 @@ def cut_sides(image: Image, lines: Quads) -> list[Box]:
         places[side]
         for side in range(4)
         if (runs[side] >= _PAPER_RUNS and float(room[side]) < _BORDER_NEAR)
-        or _between_corners(alike[side])
+        or _between_corners(strips[side], alike[side])
     ]
 
 
@@ -78,8 +80,9 @@ def _alike(strip: NDArray[np.float32], colours: NDArray[np.float32]) -> NDArray[
     return np.asarray((apart < _PAPER_ALIKE).mean(axis=1), dtype=np.float32)
 
 
-def _between_corners(alike: NDArray[np.float32]) -> bool:
-    """Whether paper lies along a side in one piece, with nothing like it at either end."""
+def _between_corners(strip: NDArray[np.float32], alike: NDArray[np.float32]) -> bool:
+    """Whether paper lies along a side in one piece, with nothing like it at either end, and
+    ends as sharply as paper does, not as light fades on a desk."""
     on = (alike > 0.5).astype(np.float64)
     edge = round(_CORNER * len(on))
     if on[:edge].any() or on[len(on) - edge :].any():
@@ -88,4 +91,12 @@ def _between_corners(alike: NDArray[np.float32]) -> bool:
     if not len(inside):
         return False
     piece = on[inside[0] : inside[-1] + 1]
-    return bool(len(piece) >= _PIECE_LEAST * len(on) and piece.mean() > _PIECE_SOLID)
+    if len(piece) < _PIECE_LEAST * len(on) or piece.mean() <= _PIECE_SOLID:
+        return False
+    along = strip.mean(axis=1)
+    first, last = int(inside[0]), int(inside[-1])
+    steps = (
+        np.abs(along[max(0, first - _STEP)] - along[min(len(on) - 1, first + _STEP)]).max(),
+        np.abs(along[max(0, last - _STEP)] - along[min(len(on) - 1, last + _STEP)]).max(),
+    )
+    return bool(min(steps) > _STEEP)

@@ -134,6 +134,18 @@ def test_paper_between_two_corners_of_the_desk_is_cut_off_though_its_text_is_not
     assert cut.region is not None and cut.region.box[1] == 0.0
 
 
+def test_light_that_fades_on_the_desk_is_no_paper() -> None:
+    desk = np.full((1000, 820, 3), (150, 140, 130), dtype=np.uint8)
+    desk[50:950, 60:760] = (lettered()[0] * 0.8).astype(np.uint8)
+    x = np.arange(desk.shape[1])
+    sheen = 55 * np.exp(-0.5 * ((x - 410) / 150) ** 2)
+    desk[960:] = np.clip(desk[960:] + sheen[None, :, None], 0, 255).astype(np.uint8)
+    quads = np.array(lettered()[1], dtype=np.float32) + np.array([60, 50], np.float32)
+    frame = geometry.whole_page(desk.shape[1], desk.shape[0])
+    crops = [geometry.crop(desk, quad, height=64) for quad in quads]
+    assert find_problems(desk, frame, quads, crops, [("样本", 0.99)] * ROWS, 0) == ()
+
+
 def test_a_light_spot_on_bright_paper_is_glare_and_the_paper_is_not() -> None:
     bright = np.clip(lettered()[0].astype(int) + 8, 0, 242).astype(np.uint8)
     assert judged(bright) == {}
