@@ -16,6 +16,9 @@ _SURE = (0.2, 0.8)
 """Mean vote outside which the line classifier alone is believed."""
 
 _JUDGES = 4
+_LEGIBLE = 0.6
+"""Mean surety below which a reading, either way up, is a guess."""
+
 _PIECE = 5.0
 """A voter shows at most this many times its height: the classifier squeezes what is longer."""
 
@@ -24,7 +27,8 @@ def find_orientation(image: Image, quads: Quads, engine: TextEngine) -> int:
     """Degrees the content was turned clockwise: 0, 90, 180 or 270; 0 when nothing tells.
 
     Sideways or level is decided by the lengths of all boxes with a direction; on its head or
-    not by votes of the widest lines, and when those are close by reading a few both ways.
+    not by votes of the widest lines, and when those are close by reading a few both ways, if
+    either way they can be read.
     """
     if len(quads) == 0:
         return 0
@@ -50,6 +54,8 @@ def _on_its_head(crops: list[Image], engine: TextEngine) -> bool:
     judges = crops[:_JUDGES]
     upright = sum(score for _, score in engine.recognise(judges))
     turned = sum(score for _, score in engine.recognise([_half_turn(c) for c in judges]))
+    if max(upright, turned) < _LEGIBLE * len(judges):
+        return mean > 0.5
     return turned > upright
 
 

@@ -34,6 +34,9 @@ _LINE = 13
 _BEND = 1
 """Steps of _RADII that the line moves from ray to ray, at most."""
 
+_HALF_LINE = 0.025
+"""Of the longer half axis: what the outer line reaches beyond its middle, which is followed."""
+
 _NEAR, _AGREE = 0.03, 0.5
 _SHIFT, _GROWTH = 0.18, (0.8, 1.25)
 """How far a followed line may lie from what was seen: middle, and axes."""
@@ -64,15 +67,16 @@ class Outline:
 
     @property
     def quad(self) -> NDArray[np.float32]:
-        """The upright rectangle around an ellipse, or the rectangle itself, 4 × 2."""
+        """The upright rectangle around an ellipse and its line, or the rectangle itself, 4 × 2."""
         turn = np.radians(self.angle)
         signs = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
         if self.square:
             spin = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
             corners = (signs * (self.a, self.b)) @ spin
         else:
-            half_w = np.hypot(self.a * np.cos(turn), self.b * np.sin(turn))
-            half_h = np.hypot(self.a * np.sin(turn), self.b * np.cos(turn))
+            a, b = (half + _HALF_LINE * max(self.a, self.b) for half in (self.a, self.b))
+            half_w = np.hypot(a * np.cos(turn), b * np.sin(turn))
+            half_h = np.hypot(a * np.sin(turn), b * np.cos(turn))
             corners = signs * (half_w, half_h)
         return np.asarray(corners + np.array([self.x, self.y]), dtype=np.float32)
 

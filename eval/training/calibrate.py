@@ -169,7 +169,8 @@ def main(
     from serve.wiring import load_seed
 
     catalog = load_seed().catalog
-    labels, tagger = LabelExtractor(), SpanExtractor()
+    types = tuple(catalog.document_types.values())
+    labels, tagger = LabelExtractor(types), SpanExtractor()
     fitted = fit(tuple(examples(_read(data), catalog, labels, tagger)))
     out.write_text(json.dumps(_record(fitted), indent=1) + "\n", encoding="utf-8")
     measured = tuple(examples(_read(test), catalog, labels, tagger))

@@ -44,5 +44,7 @@ def test_pages_of_two_papers_in_one_upload_are_told_apart() -> None:
         reading([line("第二页，没有标题", 0, 0)], page=1),
         reading([line("授权委托书", 0, 0)], page=2),
     ]
-    papers = understand(pages, source="scan.pdf", classifier=CLASSIFIER, extractor=LabelExtractor())
+    papers = understand(
+        pages, source="scan.pdf", classifier=CLASSIFIER, extractor=LabelExtractor(())
+    )
     assert [(p.type, p.pages) for p in papers] == [(LEASE, (0, 1)), (PROXY, (2,))]

@@ -27,4 +27,4 @@ class TestCueClassifier(ClassifierContract):
 class TestLabelExtractor(ExtractorContract):
     @pytest.fixture
     def extractor(self) -> Extractor:
-        return LabelExtractor()
+        return LabelExtractor(())

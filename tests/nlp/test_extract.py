@@ -64,7 +64,7 @@ LICENCE_LINES = (
 
 def read(kind: DocumentType, *lines: object, degrees: float = 0.0) -> dict[str, Field]:
     page = reading(turned(lines, degrees) if degrees else lines)  # type: ignore[arg-type]
-    return {f.key: f for f in LabelExtractor().extract([page], kind)}
+    return {f.key: f for f in LabelExtractor(()).extract([page], kind)}
 
 
 @pytest.mark.parametrize("degrees", [0.0, 1.5, -2.0, 90.0, 180.0, 270.0])
@@ -230,7 +230,7 @@ PASSPORT = DocumentType(
 
 
 def fields_of(*lines):  # type: ignore[no-untyped-def]
-    return {f.key: f for f in LabelExtractor().extract([reading(lines)], PASSPORT)}
+    return {f.key: f for f in LabelExtractor(()).extract([reading(lines)], PASSPORT)}
 
 
 def test_the_english_form_of_a_label_is_not_its_value() -> None:
@@ -248,7 +248,7 @@ def test_the_english_after_a_label_is_left_out_even_misread() -> None:
             [line(f"姓名 {gloss} 李样本", 100, 100)],
             [line(f"姓名 {gloss}", 100, 100), line("李样本", 300, 100)],
         ):
-            (found,) = LabelExtractor().extract([reading(lines)], licence)
+            (found,) = LabelExtractor(()).extract([reading(lines)], licence)
             assert found.value == "李样本", gloss
 
 
@@ -275,5 +275,5 @@ def test_a_value_that_begins_somewhere_in_its_labels_line_keeps_its_further_rows
         line("项目，经相关部门批准后方可开展经营活动）", 300, 434),
         line("住所", 100, 500),
     ]
-    fields = {f.key: f for f in LabelExtractor().extract([reading(scope)], LICENCE)}
+    fields = {f.key: f for f in LabelExtractor(()).extract([reading(scope)], LICENCE)}
     assert fields["scope"].value.endswith("开展经营活动)")

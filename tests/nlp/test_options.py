@@ -30,7 +30,7 @@ EMPTY, TICKED, CROSSED = TickState.EMPTY, TickState.TICKED, TickState.CROSSED
 
 def read(*lines: TextLine, ticks: list[Tick] | None, kind: DocumentType = FORM) -> dict[str, Field]:
     page = reading(lines, ticks=ticks)
-    return {field.key: field for field in LabelExtractor().extract([page], kind)}
+    return {field.key: field for field in LabelExtractor(()).extract([page], kind)}
 
 
 def test_the_ticked_option_is_the_value() -> None:

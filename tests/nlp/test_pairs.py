@@ -74,7 +74,7 @@ def test_a_sheet_of_labels_and_values_is_a_form_and_a_text_is_not() -> None:
 
 
 def test_fields_of_a_form_bear_their_printed_labels_and_common_ones_their_kind() -> None:
-    fields = {f.label: f.value for f in LabelExtractor().extract([reading(SHEET)], FORM)}
+    fields = {f.label: f.value for f in LabelExtractor(()).extract([reading(SHEET)], FORM)}
     assert fields["出生日期"] == "1990-01-02"
     assert fields["活动场地"] == "样本街道"
 

@@ -91,4 +91,4 @@ def test_a_type_the_tagger_never_saw_gives_nothing(tagger: SpanExtractor) -> Non
 class TestCombinedExtractor(ExtractorContract):
     @pytest.fixture
     def extractor(self, tagger: SpanExtractor) -> Extractor:
-        return CombinedExtractor(LabelExtractor(), tagger, load_weights())
+        return CombinedExtractor(LabelExtractor(()), tagger, load_weights())

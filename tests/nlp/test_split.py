@@ -43,7 +43,7 @@ BACK_LINES = (
 
 def papers(*pages: PageReading) -> tuple[Document, ...]:
     classifier = CueClassifier([FACE, BACK, LEASE])
-    return understand(pages, source="upload", classifier=classifier, extractor=LabelExtractor())
+    return understand(pages, source="upload", classifier=classifier, extractor=LabelExtractor(()))
 
 
 def test_both_sides_of_a_card_on_one_sheet_are_two_papers_with_their_own_fields() -> None:

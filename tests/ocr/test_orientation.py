@@ -68,6 +68,17 @@ def test_short_cells_have_no_say_in_which_way_lines_run() -> None:
     assert find_orientation(paper(), np.concatenate([rows(2), cells]), Voters(0.0)) == 0
 
 
+def test_close_votes_stand_where_neither_way_can_be_read() -> None:
+    class Guesser(Voters):
+        def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
+            return tuple(("样", 0.5 if crop[:, 0].mean() < 128 else 0.3) for crop in crops)
+
+    image = paper()
+    image[:, :60] = 0  # read as they stand, the lines are a little less of a guess
+    assert find_orientation(image, rows(4), Guesser(0.6)) == 180
+    assert find_orientation(image, rows(4), Voters(0.6)) == 0
+
+
 def test_close_votes_are_settled_by_reading_both_ways() -> None:
     image = paper()
     quads = rows(4)

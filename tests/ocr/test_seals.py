@@ -38,8 +38,7 @@ def test_the_box_of_a_ring_holds_all_of_it() -> None:
     (left, top), (right, bottom) = found.quad[[0, 2]]
     ys, xs = np.nonzero(redness(image) > 40)
     seen = (xs.min(), ys.min(), xs.max() + 1, ys.max() + 1)
-    # the middle of the line is followed, and the line is five pixels broad
-    assert (left, top, right, bottom) == pytest.approx(seen, abs=10)
+    assert (left, top, right, bottom) == pytest.approx(seen, abs=8)
     assert found.shape is SealShape.OVAL
 
 
