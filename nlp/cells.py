@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from catalog.types import DocumentType
 from nlp.labels import Label, find_labels, labels_of
@@ -128,7 +129,8 @@ def _known_labels(lines: Sequence[Level], vocabulary: Vocabulary) -> tuple[list[
             continue
         parts.update(id(one) for one in made_of)
         value = trimmed(Part(line, label.end, len(line.text)))
-        rows = 1 + sum(abs(one.left[1] - line.left[1]) > 0.2 * line.height for one in made_of) // 2
+        tops = sorted(float(one.left[1]) for one in made_of)
+        rows = 1 + sum(lower - upper > 0.4 * line.height for upper, lower in pairwise(tops))
         cells.append(Cell(line, label.text, value, label.left, True, label.certainty, rows))
     return cells, parts
 

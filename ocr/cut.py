@@ -94,9 +94,6 @@ def _between_corners(strip: NDArray[np.float32], alike: NDArray[np.float32]) -> 
     if len(piece) < _PIECE_LEAST * len(on) or piece.mean() <= _PIECE_SOLID:
         return False
     along = strip.mean(axis=1)
-    first, last = int(inside[0]), int(inside[-1])
-    steps = (
-        np.abs(along[max(0, first - _STEP)] - along[min(len(on) - 1, first + _STEP)]).max(),
-        np.abs(along[max(0, last - _STEP)] - along[min(len(on) - 1, last + _STEP)]).max(),
-    )
-    return bool(min(steps) > _STEEP)
+    ends = np.array([inside[0], inside[-1]])
+    before, after = ((ends + way).clip(0, len(on) - 1) for way in (-_STEP, _STEP))
+    return bool((np.abs(along[before] - along[after]).max(axis=1) > _STEEP).all())
