@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from ocr.quality import doubt_lines, find_problems
 from ocr.reader import BoxFinder, HandJudge, Quads, TextEngine
 from ocr.script import simplified
 from ocr.seal_net import Net
-from ocr.seal_text import RingReader, centre_crop
+from ocr.seal_text import RingReader, centre_crop, square_crop, square_rows
 from ocr.seals import Outline, find_seals, without_ink
 from ocr.sheets import find_sheets, holding
 from ocr.signatures import find_signatures
@@ -89,6 +89,7 @@ class EngineReader:
         outlines = find_sheets(image)
         stamped = find_seals(image, self._marks.finder)
         seals = tuple(self._seal(image, frame, outline, page.index) for outline in stamped)
+        squares = [square_crop(image, outline) if outline.square else None for outline in stamped]
         clean = without_ink(image, stamped)
         quads = engine.detect(clean)
 
@@ -98,6 +99,10 @@ class EngineReader:
             image, clean = (geometry.turn_image(i, orientation) for i in (image, clean))
             frame = geometry.turn_upright(frame, orientation)
             quads = engine.detect(clean)
+        seals = tuple(
+            seal if crop is None else self._with_rows(seal, geometry.turn_image(crop, orientation))
+            for seal, crop in zip(seals, squares, strict=True)
+        )
         if not layer:
             edges = frame.pixels(uploaded.fractions(outlines))
             quads = look_closer(clean, quads, edges, engine)
@@ -174,6 +179,12 @@ class EngineReader:
             centre=self._centre(image, outline, ring.lean),
             present=read or outline.confidence >= _SEEN_UNREAD,
         )
+
+    def _with_rows(self, seal: Seal, crop: Image) -> Seal:
+        words, sure = square_rows(crop, self._engine) if seal.present else ("", 0.0)
+        if sure < _CENTRE or len(words) < _FEWEST_LETTERS:
+            return seal
+        return replace(seal, text=words, confidence=round(seal.confidence * sure, 4))
 
     def _centre(self, image: Image, outline: Outline, lean: float) -> str:
         ((words, sure),) = self._engine.recognise([centre_crop(image, outline, lean)])

@@ -1,15 +1,17 @@
-"""A seal's outline in a picture → the words around its ring, by a recogniser of rings."""
+"""A seal's outline in a picture → the words around its ring, in its middle, in its rows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from ocr import geometry
+from ocr.reader import TextEngine
 from ocr.seals import Outline
 from ocr.types import Image, SealShape
 from ocr.unroll import unroll
@@ -21,6 +23,12 @@ _BEFORE = 0.75
 """Pitches of the letters kept before the first and behind the last one."""
 
 _CENTRE_HEIGHT = 64
+
+_SQUARE = 320
+"""Pixels of a square seal's side when its rows are read."""
+
+_COLOURED = 0.5
+"""A row of a seal has at least this share of its strongest colour."""
 
 _PITCH = 0.05
 """Shares of the way round between two letters, when there are too few to tell."""
@@ -88,6 +96,32 @@ def centre_crop(image: Image, outline: Outline, lean: float) -> Image:
         for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))
     ]
     return geometry.crop(image, np.array(corners, dtype=np.float32), height=_CENTRE_HEIGHT)
+
+
+def square_crop(image: Image, outline: Outline) -> Image:
+    """A square seal straightened, its sides as the picture's: it may lie on its side yet."""
+    side = _SQUARE
+    corners = np.array([[0, 0], [side, 0], [side, side], [0, side]], dtype=np.float32)
+    quad = geometry.from_top_left(outline.quad[None])[0]
+    matrix = cv2.getPerspectiveTransform(quad, corners)
+    flat = cv2.warpPerspective(
+        image, matrix, (side, side), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(flat, dtype=np.uint8)
+
+
+def square_rows(crop: Image, engine: TextEngine) -> tuple[str, float]:
+    """The words in the rows of a square seal that stands upright, and how surely they are read;
+    print that the seal lies over is left out by its colour."""
+    colour = np.asarray(np.ptp(crop, axis=2), dtype=np.float32)
+    inked = _COLOURED * float(np.percentile(colour, 95))
+    parts = [geometry.crop(crop, quad, height=_CENTRE_HEIGHT) for quad in engine.detect(crop)]
+    rows = [part for part in parts if float(np.percentile(np.ptp(part, axis=2), 90)) >= inked]
+    read = [row for row in engine.recognise(rows) if row[0].strip()]
+    if not read:
+        return "", 0.0
+    words = "".join("".join(text.split()) for text, _ in read)
+    return words, min(sure for _, sure in read)
 
 
 def _span(places: NDArray[np.float64]) -> tuple[float, float]:

@@ -110,3 +110,17 @@ def photographed(image: Image, *, seed: int = 0, light: float = 0.75) -> Image:
         ".jpg", np.clip(lit, 0, 255).astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 85]
     )
     return np.ascontiguousarray(cv2.imdecode(data, cv2.IMREAD_COLOR)[..., ::-1])
+
+
+def square_seal(rows: tuple[str, ...], side: int) -> Pillow.Image:
+    """A square seal with its words in rows. RGBA, transparent."""
+    layer = Pillow.new("RGBA", (side, side), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(layer)
+    ink, edge = (*INK, 255), round(side * 0.05)
+    draw.rectangle((0, 0, side - 1, side - 1), outline=ink, width=edge)
+    high = (side - 4 * edge) / len(rows)
+    for number, row in enumerate(rows):
+        font = find_fonts().song_bold[0].at(min(high * 0.85, (side - 4 * edge) / len(row)))
+        middle = 2 * edge + (number + 0.5) * high
+        draw.text((side / 2, middle), row, font=font, fill=ink, anchor="mm")
+    return layer

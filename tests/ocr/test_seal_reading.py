@@ -8,10 +8,10 @@ import pytest
 
 from ocr.rapid import RapidEngine
 from ocr.reader import PageReader
-from ocr.types import Image, Seal
+from ocr.types import Image, Seal, SealShape
 from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import page_of
-from tests.ocr.drawing import INK, paper, photographed, press, seal, write
+from tests.ocr.drawing import INK, paper, photographed, press, seal, square_seal, write
 
 pytestmark = [pytest.mark.model, pytest.mark.fonts]
 
@@ -59,6 +59,20 @@ def test_a_seal_reads_the_same_however_the_page_lies(reader: PageReader, turn: i
     press(image, seal(NAMES[0], 300), (350, 450))
     turned = np.ascontiguousarray(np.rot90(image, -(turn // 90)))
     assert [one.text for one in seals(reader, turned)] == [NAMES[0]]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 270])
+def test_the_rows_of_a_square_seal_are_read_and_print_under_it_is_not(
+    reader: PageReader, turn: int
+) -> None:
+    image = paper()
+    for row in range(8):
+        write(image, "持证人应当妥善保管本证件并按期办理审验", (60, 120 + 60 * row), 28)
+    press(image, square_seal(("青禾市公", "安局交通", "警察支队"), 170), (350, 700), turn=4)
+    turned = np.ascontiguousarray(np.rot90(image, -(turn // 90)))
+    (found,) = seals(reader, turned)
+    assert found.shape is SealShape.SQUARE
+    assert found.text == "青禾市公安局交通警察支队"
 
 
 def test_words_below_the_star_are_not_ring_text(reader: PageReader) -> None:
