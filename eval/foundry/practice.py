@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from eval.foundry.fonts import Face, FontSet
+from eval.foundry.fonts import Face, FontSet, find_fonts
 from eval.foundry.handwriting import pen, write
 from eval.foundry.sheet import INK, Sheet
-from eval.foundry.tick import box_kind, tick_box
+from eval.foundry.tick import USUAL, Look, box_kind, tick_box
 from ocr.types import TickState
 
 SIZE = (210.0, 297.0)
@@ -48,6 +48,14 @@ OPTIONS = (
 """The shortest labels, which stand closest to other boxes."""
 
 
+INKS = (INK, INK, (120, 120, 125), (165, 165, 170), (40, 70, 150), (150, 60, 40))
+GROUNDS = ((255, 255, 255), (238, 241, 246), (250, 244, 226))
+TYPED = (("√", "×"), ("✓√", "✗×"), ("✔√", "✘×"), ("V", "X"), ("●", "×"), ("■", "×"), ("y", "n"))
+ACCENTS = ((0, 117, 255), (22, 119, 80), (60, 60, 64))
+
+LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
 def draw_practice(fonts: FontSet, rng: np.random.Generator, scale: float) -> tuple[Sheet, float]:
     """An A4 sheet at `scale` pixels a millimetre and the size of its print in millimetres. Its
     boxes are in `Sheet.ticks`; everything else on it is none."""
@@ -64,6 +72,8 @@ def draw_practice(fonts: FontSet, rng: np.random.Generator, scale: float) -> tup
         _digits,
         _pattern,
         _entries,
+        _latin,
+        _latin,
     )
     y = float(rng.uniform(14, 30))
     while y < SIZE[1] - 14:
@@ -89,13 +99,29 @@ def _label(rng: np.random.Generator) -> str:
     return words(rng, 1, 9)
 
 
+def _look(rng: np.random.Generator) -> Look:
+    """How the boxes of one row look: as the foundry's forms have them, or of any make."""
+    if rng.random() < 0.4:
+        return USUAL
+    smallest, thinnest = float(rng.uniform(0.42, 1.1)), float(rng.uniform(0.015, 0.1))
+    typed = TYPED[int(rng.integers(len(TYPED)))] if rng.random() < 0.5 else None
+    return Look(
+        sides=(smallest, smallest + 0.12),
+        lines=(thinnest, thinnest + 0.02),
+        ink=INKS[int(rng.integers(len(INKS)))],
+        ground=GROUNDS[int(rng.integers(len(GROUNDS)))] if rng.random() < 0.4 else None,
+        typed=typed,
+        accent=ACCENTS[int(rng.integers(len(ACCENTS)))] if typed and rng.random() < 0.3 else None,
+    )
+
+
 def _state(rng: np.random.Generator) -> TickState:
     return STATES[int(rng.integers(len(STATES)))]
 
 
 def _options(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Generator) -> float:
     """A row of boxes with their words, after a label or not, between rules or not."""
-    kind, behind = box_kind(rng), bool(rng.random() < 0.2)
+    kind, look, behind = box_kind(rng), _look(rng), bool(rng.random() < 0.2)
     apart = float(rng.choice([0.15, 0.5, 1.0, 2.0]))
     x = LEFT + float(rng.uniform(0, 30))
     if rng.random() < 0.5:
@@ -104,8 +130,9 @@ def _options(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Gen
     end = float(rng.uniform(100, RIGHT - 30))
     while x < end:
         x = tick_box(
-            sheet, x, y, size, _label(rng), _state(rng), face, rng, kind=kind, label_left=behind
-        )
+            sheet, x, y, size, _label(rng), _state(rng), face, rng,
+            kind=kind, label_left=behind, look=look,
+        )  # fmt: skip
         if rng.random() < 0.1:
             x = sheet.text(x, y, ("、", "；", "/", "____")[int(rng.integers(4))], face, size)
         x += apart * size * float(rng.uniform(0.8, 1.2))
@@ -134,7 +161,7 @@ def _cells(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Gener
     columns = int(rng.integers(3, 6))
     height = size * float(rng.uniform(1.8, 2.8))
     wide = (RIGHT - LEFT) / columns
-    kind = box_kind(rng)
+    kind, look = box_kind(rng), _look(rng)
     for _ in range(int(rng.integers(2, 5))):
         if y + height > SIZE[1] - 8:
             break
@@ -145,7 +172,7 @@ def _cells(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Gener
             chance = rng.random()
             if column and chance < 0.4:
                 at = left + wide / 2 - 0.4 * size
-                tick_box(sheet, at, base, size, "", _state(rng), face, rng, kind=kind)
+                tick_box(sheet, at, base, size, "", _state(rng), face, rng, kind=kind, look=look)
             elif chance < 0.5:
                 mark = ("√", "○", "0", "/", "—")[int(rng.integers(5))]
                 write(sheet, mark, left + wide / 2, base, size, face, rng, ink=pen(rng))
@@ -208,3 +235,17 @@ def _entries(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Gen
     if rng.random() < 0.5:
         write(sheet, ("√", "×", "○")[int(rng.integers(3))], end + 5, y, size, face, rng)
     return y + 2.2 * size
+
+
+def _latin(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Generator) -> float:
+    """A row of Latin letters and digits, close or wide apart, as on passports and cards."""
+    x, end = LEFT + float(rng.uniform(0, 40)), float(rng.uniform(80, RIGHT - 10))
+    size *= float(rng.choice([0.7, 1.0, 1.0, 1.4]))
+    letter = face if rng.random() < 0.5 else find_fonts().digits[0]
+    tracking = float(rng.choice([0.0, 0.0, 0.1, 0.5])) * size
+    signs = LATIN + "0123456789<" if rng.random() < 0.5 else LATIN + LATIN.lower()
+    while x < end:
+        picked = rng.integers(0, len(signs), int(rng.integers(2, 10)))
+        word = "".join(signs[int(i)] for i in picked)
+        x = sheet.text(x, y, word, letter, size, tracking=tracking) + 0.4 * size
+    return y + float(rng.uniform(1.4, 2.2)) * size

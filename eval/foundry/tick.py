@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -79,6 +80,23 @@ RING = tuple(
 )
 
 
+@dataclass(frozen=True)
+class Look:
+    """How the boxes of one form are made: their sides and lines in sizes of print, from least
+    to most, their colour and the ground inside; what is typed into them, first for yes, then
+    for no; and the colour that a program fills a ticked one with."""
+
+    sides: tuple[float, float] = (0.72, 1.0)
+    lines: tuple[float, float] = (0.03, 0.08)
+    ink: Colour = INK
+    ground: Colour | None = None
+    typed: tuple[str, str] | None = None
+    accent: Colour | None = None
+
+
+USUAL = Look()
+
+
 def box_kind(rng: np.random.Generator) -> BoxKind:
     """How the boxes of one form look."""
     return KINDS[int(rng.integers(len(KINDS)))]
@@ -97,6 +115,7 @@ def tick_box(
     kind: BoxKind = BoxKind.SQUARE,
     tick: TickKind | None = None,
     label_left: bool = False,
+    look: Look = USUAL,
 ) -> float:
     """The box and its label from `x` on the line at `y`, the label `size` millimetres high;
     the x of the end comes back. A ticked box is ticked by pen three times in four when `tick`
@@ -105,17 +124,31 @@ def tick_box(
     if label_left and label:
         x = sheet.text(x, y, label, face, size) + gap
     tick = tick or _how(rng, kind)
-    frame, said = _box(sheet, x, y, size, kind, state, tick, face, rng)
+    frame, said = _box(sheet, x, y, size, kind, state, tick, face, rng, look)
     if state is not TickState.EMPTY and not said:
         side = min(frame[3] - frame[1], frame[2] - frame[0])
         left = (frame[0] + frame[2] - side) / 2
-        _fill(sheet, (left, frame[1], left + side, frame[1] + side), state, tick, rng)
+        if look.typed:
+            _type_in(sheet, (left, frame[1], left + side, frame[1] + side), state, look, face)
+        else:
+            _fill(sheet, (left, frame[1], left + side, frame[1] + side), state, tick, rng)
     end = frame[2]
     if label and not label_left:
         end = sheet.text(end + gap, y, label, face, size)
     left, top, right, bottom = (sheet.px(v) for v in frame)
     sheet.ticks.append(TickMark(label, state, (left, top, right, bottom)))
     return end
+
+
+def _type_in(sheet: Sheet, frame: Box, state: TickState, look: Look, face: Face) -> None:
+    assert look.typed is not None
+    left, top, right, bottom = frame
+    if look.accent:
+        sheet.rectangle(frame, fill=look.accent, outline=look.accent, radius=0.1 * (right - left))
+    ink = (255, 255, 255) if look.accent else look.ink
+    glyph, drawn_in = _glyph(look.typed[state is TickState.CROSSED], face)
+    base, middle = bottom - 0.14 * (bottom - top), (left + right) / 2
+    sheet.text(middle, base, glyph, drawn_in, bottom - top, fill=ink, align="centre")
 
 
 def _how(rng: np.random.Generator, kind: BoxKind) -> TickKind:
@@ -143,11 +176,12 @@ def _box(
     tick: TickKind,
     face: Face,
     rng: np.random.Generator,
+    look: Look,
 ) -> tuple[Box, bool]:
     """The box from `x` on, where it stands, and whether what stands in it was printed with it."""
-    side = size * float(rng.uniform(0.72, 1.0))
+    side = size * float(rng.uniform(*look.sides))
     middle = y - 0.36 * size
-    line = size * float(rng.uniform(0.03, 0.08))
+    line = size * float(rng.uniform(*look.lines))
     frame = (x, middle - side / 2, x + side, middle + side / 2)
     if kind is BoxKind.GLYPH:
         printed = tick is TickKind.PRINTED
@@ -166,10 +200,10 @@ def _box(
         start, end = (one.box for one in sheet.prints[-2:])
         return (start[0] / sheet.scale, frame[1], end[2] / sheet.scale, frame[3]), False
     if kind is BoxKind.CIRCLE:
-        sheet.ellipse(frame, fill=None, outline=INK, width=line)
+        sheet.ellipse(frame, fill=look.ground, outline=look.ink, width=line)
     else:
         radius = 0.15 * size if kind is BoxKind.ROUNDED else 0.0
-        sheet.rectangle(frame, width=line, radius=radius)
+        sheet.rectangle(frame, width=line, radius=radius, outline=look.ink, fill=look.ground)
     return frame, False
 
 
