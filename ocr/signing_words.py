@@ -67,9 +67,10 @@ class _Grammar:
         plain = rf"{_WHO}{asks}(?:{asks}|{beside})*(?:\((?:{asks}|{beside})+\))?"
         self.plain = re.compile(rf"{_BEFORE}(?P<label>{plain})(?=[:;]|_|\s|\.{{3}}|…)")
         self.whole = re.compile(rf"^(?P<label>{plain})$")
-        self.role = re.compile(rf"{_BEFORE}(?P<label>{_any(words.roles)})(?=[:;])")
+        also = r"(?:\([^\W\d_章]{2,12}\))?"  # 校长(学位评定委员会主席)
+        self.role = re.compile(rf"{_BEFORE}(?P<label>{_any(words.roles)}{also})(?=[:;])")
         offices = "|".join([_any(words.offices), *map(_misread, words.offices)])
-        self.office = re.compile(rf"{_BEFORE}(?P<label>{offices})(?=[:;]|\s*$)")
+        self.office = re.compile(rf"{_BEFORE}(?P<label>(?:{offices}){also})(?=[:;]|\s*$)")
         self.label = re.compile(rf"[^\W\d_]{{0,6}}{_any(words.dates)}(?=[:\s_]|$)")
 
 

@@ -70,6 +70,11 @@ def test_a_role_alone_asks_only_as_a_role() -> None:
     assert (prompt.asked, prompt.rest) == (Asked.ROLE, "李某")
 
 
+def test_what_stands_in_brackets_behind_a_role_belongs_to_it() -> None:
+    (prompt,) = find_prompts("校长（学位评定委员会主席）：李某", WORDS)
+    assert (prompt.label, prompt.rest) == ("校长（学位评定委员会主席）", "李某")
+
+
 @pytest.mark.parametrize(
     "text",
     [
