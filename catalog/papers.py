@@ -67,6 +67,7 @@ def _field(node: Node) -> FieldSpec:
             "multiline",
             "options",
             "made_of",
+            "alone",
         ),
     )
     key = record["key"].key()
@@ -80,6 +81,9 @@ def _field(node: Node) -> FieldSpec:
             f"'{min(bare)}' without a pattern that says what the value is",
             "write a pattern with a group (?P<value>…)",
         )
+    alone = record["alone"].pattern() if "alone" in record else ""
+    if alone and "value" not in re.compile(alone).groupindex:
+        record["alone"].fail("no group says what the value is", "write a group (?P<value>…)")
     if "options" in record and Placement.OPTIONS not in placements:
         record["options"].fail(
             "options of a field that is not chosen by ticks",
@@ -97,6 +101,7 @@ def _field(node: Node) -> FieldSpec:
         multiline=record.truth("multiline", False),
         options=record.texts("options"),
         made_of=record.texts("made_of"),
+        alone=alone,
     )
 
 

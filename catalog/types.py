@@ -170,7 +170,10 @@ class FieldSpec:
     following lines until the next label. `options` are the words that forms print beside the
     boxes of `Placement.OPTIONS`: with them the boxes are known without the label, too, and a
     word that was misread is put right.
-    A range `made_of` two dates is their sequence where it was not read as one.
+    A range `made_of` two dates is their sequence where it was not read as one. `alone` is a
+    regular expression over a page's squeezed lines (`^` and `$` are those of each line) whose
+    group `value` is the field on papers whose print is prescribed: it is asked where none of
+    the field's labels was read, and believed when it finds one value only.
     """
 
     key: str
@@ -184,6 +187,7 @@ class FieldSpec:
     multiline: bool = False
     options: tuple[str, ...] = ()
     made_of: tuple[str, ...] = ()
+    alone: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from ocr.types import PageReading, Tick
 
 _ENGINE = "labels"
 _SELF_EVIDENT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE)
-"""Kinds whose values are known by their own form where the page has no label for them; an
-empty box beside a label stays empty."""
+"""Kinds whose values are known by their own form on every paper where it has no label for
+them; an empty box beside a label stays empty."""
 _BY_FORM_ALONE = 0.9
 _CODE = re.compile(r"[A-Z]{0,4}[\d-]{6,}[\dA-Z]?|[\u4e00-\u9fff]{1,6}\d{4}第\d{2,9}号")
 
@@ -119,7 +119,7 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
         if placement is Placement.PROSE:
             lines = tuple(Part(line, 0, len(line.text)) for page in pages for line in page.lines)
             yield _Candidate(lines, "", Source.PROSE, 1.0)
-    if spec.kind in _SELF_EVIDENT and not any(page.labels_for(spec) for page in pages):
+    if not any(page.labels_for(spec) for page in pages):
         yield from _by_form(spec, pages)
 
 
@@ -223,8 +223,23 @@ def _cut(pieces: Pieces, start: int, end: int) -> Pieces:
 
 
 def _by_form(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate]:
-    """Values known by their own form, when the page holds exactly one such value."""
-    lines = [line for page in pages for line in page.lines if normalise(spec.kind, line.text)]
-    if len({normalise(spec.kind, line.text) for line in lines}) == 1:
-        whole = (Part(lines[0], 0, len(lines[0].text)),)
-        yield _Candidate(whole, "", Source.FORM, _BY_FORM_ALONE)
+    """What is known by its own form without a label, when the paper holds exactly one such
+    value: one of a self-evident kind, or what the spec's `alone` finds."""
+    found = list[Part]()
+    if spec.kind in _SELF_EVIDENT:
+        lines = [line for page in pages for line in page.lines]
+        found = [Part(line, 0, len(line.text)) for line in lines if normalise(spec.kind, line.text)]
+    elif spec.alone:
+        found = [part for page in pages for part in _alone(spec.alone, page)]
+    if len({normalise(spec.kind, part.text) for part in found}) == 1:
+        yield _Candidate((found[0],), "", Source.FORM, _BY_FORM_ALONE)
+
+
+def _alone(pattern: str, page: PageView) -> Iterator[Part]:
+    """The part of a line that the pattern names in the page's lines, each time it does."""
+    text = "\n".join(line.text for line in page.lines)
+    for match in re.finditer(pattern, text, re.MULTILINE):
+        start, end = match.span("value")
+        line = page.lines[text.count("\n", 0, start)]
+        begin = start - (text.rfind("\n", 0, start) + 1)
+        yield Part(line, begin, begin + end - start)

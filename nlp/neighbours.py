@@ -21,7 +21,7 @@ _GUESSED = 6.0
 """A value's start within a line is known to so many line heights."""
 _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
-_GLOSS = re.compile(r"[A-Za-z.,'/]*[a-z][.]?")
+_GLOSS = re.compile(r"[A-Za-z.,'/]*[a-z][.]?|\d?[A-Za-z.,'/]*[a-z]{3}[.]?")
 """English words and what is left of them when misread; codes are in capitals."""
 
 Pieces = tuple[Part, ...]

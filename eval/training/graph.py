@@ -78,6 +78,18 @@ def in_half(model: Any) -> Any:
     return model
 
 
+def in_full(model: Any) -> Any:
+    """What `in_half` stored, with its weights as they were before: to be trained on."""
+    halves = {held.name: held for held in model.graph.initializer if held.name.endswith("_half")}
+    for held in halves.values():
+        array = numpy_helper.to_array(held).astype(np.float32)
+        held.CopyFrom(numpy_helper.from_array(array, held.name.removesuffix("_half")))
+    nodes = [node for node in model.graph.node if node.input[0] not in halves]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    return model
+
+
 def _attributes(node: Any) -> Mapping[str, Any]:
     return {held.name: onnx.helper.get_attribute_value(held) for held in node.attribute}
 

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 import model_cards
-from eval.training.graph import Graph, in_half
+from eval.training.graph import Graph, in_full, in_half
 from eval.training.strips import Strip
 
 START = "pp-ocrv6-small-rec"
@@ -53,7 +54,7 @@ def options_of(description: str | None, *, prog: str, steps: int) -> argparse.Ar
     parser.add_argument("--steps", type=int, default=steps)
     parser.add_argument("--rate", type=float, default=3e-4, help="highest step size")
     parser.add_argument("--seed", type=int, default=20261125)
-    parser.add_argument("--resume", type=Path, help="the .pt file of a run before this one")
+    parser.add_argument("--resume", type=Path, help="an .onnx file of this script to go on from")
     parser.add_argument("--processes", type=int, default=1, help="that draw")
     parser.add_argument("--threads", type=int, default=1, help="that train")
     return parser
@@ -67,20 +68,18 @@ def train(
     *,
     name: str,
 ) -> None:
-    """Trains on from `model` and writes `name`.onnx (weights in half precision, the characters
-    inside) and `name`.pt; prints loss and exact readings of strips no step has seen."""
+    """Trains on from `model`, or from what is to be resumed, and writes `name`.onnx (weights in
+    half precision, the characters inside) every few steps; prints loss and exact readings of
+    strips no step has seen."""
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    graph = Graph(model)
-    if options.resume:
-        graph.load_state_dict(torch.load(options.resume))
+    graph = Graph(in_full(onnx.load(str(options.resume))) if options.resume else model)
     options.out.mkdir(parents=True, exist_ok=True)
-    _steps(graph, characters, lesson, options, name)
-    onnx.save(in_half(graph.trained()), options.out / f"{name}.onnx")
+    _steps(graph, characters, lesson, options, options.out / f"{name}.onnx")
 
 
 def _steps(
-    graph: Graph, characters: Sequence[str], lesson: Lesson, options: argparse.Namespace, name: str
+    graph: Graph, characters: Sequence[str], lesson: Lesson, options: argparse.Namespace, out: Path
 ) -> None:
     _freeze(graph, lesson.frozen)
     weights = [weight for weight in graph.parameters() if weight.requires_grad]
@@ -122,7 +121,7 @@ def _steps(
             print(step, f"loss {np.mean(losses[-50:]):.3f} {took:.0f} s", flush=True)
         if step % 200 == 0 or step == options.steps:
             print(step, exact(graph, check, characters), flush=True)
-            torch.save(graph.state_dict(), options.out / f"{name}.pt")
+            onnx.save(in_half(deepcopy(graph.trained())), out)
 
 
 def exact(graph: Graph, strips: Sequence[Strip], characters: Sequence[str]) -> str:
