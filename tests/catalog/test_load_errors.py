@@ -88,6 +88,10 @@ def error(files: dict[str, str]) -> CatalogError:
             id="prose without a group",
         ),
         pytest.param(
+            LICENCE, "至(?P<value>.+)'", "至(?P<value>.+)', alone: '^中国$'", "fields[1].alone",
+            "no group says what the value is", "(?P<value>…)", id="alone without a group",
+        ),
+        pytest.param(
             LEASE, "placements: [prose]", "made_of: [lessee]", "fields[1]",
             "is made of lessee", "two date fields", id="range of no dates",
         ),

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.extract import LabelExtractor
-from nlp.types import Field
+from nlp.types import Field, Source
 from tests.nlp.written import line, reading, turned
 
 LICENCE = DocumentType(
@@ -250,6 +250,41 @@ def test_the_english_after_a_label_is_left_out_even_misread() -> None:
         ):
             (found,) = LabelExtractor(()).extract([reading(lines)], licence)
             assert found.value == "李样本", gloss
+
+
+def card_without_labels(*lines):  # type: ignore[no-untyped-def]
+    day = r"\d{4}-\d{2}-\d{2}"
+    specs = (
+        FieldSpec("country", "国籍", alone="^(?P<value>中国)$"),
+        FieldSpec("born", "出生日期", FieldKind.DATE, alone=rf"^(?P<value>{day})$(?=\n{day}$)"),
+        FieldSpec("issued", "发证日期", FieldKind.DATE, alone=rf"^{day}$\n(?P<value>{day})$"),
+    )
+    card = replace(PASSPORT, fields=specs)
+    return {f.key: f for f in LabelExtractor(()).extract([reading(lines)], card)}
+
+
+def test_where_no_label_is_read_a_prescribed_paper_tells_fields_by_their_look_and_order() -> None:
+    found = card_without_labels(
+        line("中国", 300, 100), line("1990-01-02", 300, 150), line("2020-03-04", 300, 200)
+    )
+    assert {key: field.value for key, field in found.items()} == {
+        "country": "中国", "born": "1990-01-02", "issued": "2020-03-04",
+    }  # fmt: skip
+    assert found["born"].confidence < 0.95
+    assert found["born"].evidence and found["born"].evidence.source is Source.FORM
+
+
+def test_two_values_of_one_look_are_not_chosen_between() -> None:
+    found = card_without_labels(line("中国", 300, 100), line("中国", 300, 150))
+    assert found["country"].value == "中国"  # one and the same
+    two = replace(PASSPORT, fields=(FieldSpec("sex", "性别", alone="^(?P<value>[男女])$"),))
+    lines = [line("男", 300, 100), line("女", 300, 150)]
+    assert LabelExtractor(()).extract([reading(lines)], two) == ()
+
+
+def test_an_empty_place_beside_a_label_that_was_read_stays_empty() -> None:
+    found = card_without_labels(line("国籍", 100, 100), line("中国", 900, 600))
+    assert "country" not in found
 
 
 def test_a_field_bears_the_alias_it_was_found_under_but_not_the_words_that_led_to_it() -> None:
