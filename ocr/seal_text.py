@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -23,6 +23,12 @@ _BEFORE = 0.75
 """Pitches of the letters kept before the first and behind the last one."""
 
 _CENTRE_HEIGHT = 64
+
+_SURE = 0.96
+"""Confidence of a reading below which the ring may lie beside its outline."""
+
+_STEP, _STEPS, _WIDER = 0.05, 3, 0.7
+"""How far outlines are moved, in radii, how often, and how much less they are widened."""
 
 _SQUARE = 320
 """Pixels of a square seal's side when its rows are read."""
@@ -59,8 +65,34 @@ class RingReader:
     def read(self, image: Image, outline: Outline) -> RingText:
         """The words of a round or oval seal.
 
-        Their start is not known: the whole way round is read to see where letters stand,
-        then from behind the widest gap to where it begins again."""
+        A reading that is not sure may be of a ring that lies a little beside its outline: then
+        outlines around it are tried, and the one on which most is read most surely is believed."""
+        read = self._read(image, outline)
+        if read.confidence >= _SURE:
+            return read
+        moved = self._read(image, self._followed(image, outline))
+        return max(read, moved, key=lambda one: len(one.words) * one.confidence)
+
+    def _followed(self, image: Image, outline: Outline) -> Outline:
+        """The outline moved, widened or narrowed step by step while more is read on it."""
+
+        def seen(one: Outline) -> float:
+            letters, _, sure = self._recognised(unroll(image, one))
+            return len(letters) * sure
+
+        best, step = seen(outline), _STEP
+        for _ in range(_STEPS):
+            tried = [(seen(one), one) for one in _around(outline, step)]
+            score, nearest = max(tried, key=lambda one: one[0])
+            if score > best:
+                best, outline = score, nearest
+            else:
+                step /= 2
+        return outline
+
+    def _read(self, image: Image, outline: Outline) -> RingText:
+        """Where the words start is not known: the whole way round is read to see where letters
+        stand, then from behind the widest gap to where it begins again."""
         _, places, _ = self._recognised(unroll(image, outline))
         if len(places) < 2:
             return _NOTHING
@@ -78,6 +110,15 @@ class RingReader:
         letters = "".join(self._characters[best[i] - 1] for i in starts)
         sure = float(np.mean([steps[i, best[i]] for i in starts])) if starts else 0.0
         return letters, [(i + 0.5) / len(best) for i in starts], sure
+
+
+def _around(outline: Outline, step: float) -> Iterator[Outline]:
+    """The outline a step of its radius to each side, and as much wider and narrower."""
+    by = step * max(outline.a, outline.b)
+    for right, below in ((by, 0.0), (-by, 0.0), (0.0, by), (0.0, -by)):
+        yield replace(outline, x=outline.x + right, y=outline.y + below)
+    for grown in (1 + _WIDER * step, 1 - _WIDER * step):
+        yield replace(outline, a=outline.a * grown, b=outline.b * grown)
 
 
 def centre_crop(image: Image, outline: Outline, lean: float) -> Image:
