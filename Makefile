@@ -97,12 +97,14 @@ eval: .venv/.dev ## every suite over the stored readings, in seconds; fails on a
 
 eval-full: .venv/.dev ## the same set drawn anew and read page by page, in minutes
 	rm -rf $(EVAL_SET)
+	$(BIN)/python -m eval foundry fonts
 	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
 	$(BIN)/python -m eval read $(EVAL_SET)
 	$(BIN)/python -m eval gate --data $(EVAL_SET)
 
 eval-store: .venv/.dev ## after reading changed: new stored readings, results, gates and tables
 	rm -rf $(EVAL_SET)
+	$(BIN)/python -m eval foundry fonts
 	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
 	$(BIN)/python -m eval read $(EVAL_SET)
 	$(BIN)/python -m eval keep $(EVAL_SET)

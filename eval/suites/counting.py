@@ -44,14 +44,11 @@ def count(suite: PaperSuite, one: ReadSample, catalog: Catalog) -> Mapping[str, 
 
 
 def _ocr(one: ReadSample) -> Found:
-    """Values found somewhere in the text as they stand (dates are printed otherwise, so left
-    out)."""
+    """Values found somewhere in the text as they stand."""
     text = squeeze("".join(line.text for page in one.readings for line in page.lines))
     for true in one.sample.documents:
-        for field in true.fields.values() if true.legible else ():
-            if not field.legible or (field.value[:2].isdigit() and "-" in field.value):
-                continue
-            yield _type(true), Counter(values=1, found=squeeze(field.value) in text)
+        for value in printed_values(true):
+            yield _type(true), Counter(values=1, found=value in text)
 
 
 def _classify(one: ReadSample) -> Found:
@@ -159,6 +156,14 @@ def _orientation(one: ReadSample) -> Found:
                 put_upright=bool(expected) and right,
             ),
         )
+
+
+def printed_values(true: TrueDocument) -> Iterator[str]:
+    """The values that can be read, as they stand on a paper, squeezed; dates are printed
+    otherwise, so left out."""
+    for field in true.fields.values() if true.legible else ():
+        if field.legible and not (field.value[:2].isdigit() and "-" in field.value):
+            yield squeeze(field.value)
 
 
 def seals_of(one: ReadSample, true: TrueDocument) -> list[Seal]:
