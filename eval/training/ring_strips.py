@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -13,20 +14,43 @@ from PIL import ImageDraw
 from eval.foundry.fonts import Face
 from eval.foundry.seal import REDS, Cut, SealDesign, carve, turned, uneven
 from eval.training.ring_words import ring_words
-from eval.training.strips import Strip, find_faces
 from ocr.seals import Outline
 from ocr.types import Image, SealShape
 from ocr.unroll import unroll
+
+FACES = tuple(
+    (f"NotoSerifCJK-{weight}.ttc", 2) for weight in ("Light", "Regular", "Medium", "Bold", "Black")
+) + tuple(
+    (f"NotoSansCJK-{weight}.ttc", 2) for weight in ("Light", "Regular", "Medium", "Bold", "Black")
+) + (("wqy-zenhei.ttc", 0), ("wqy-microhei.ttc", 0))  # fmt: skip
+"""None of them sets the held-out papers."""
 
 _RADIUS = (42.0, 210.0)
 _AROUND = 1.25
 """Half of the picture's side, in radii."""
 
 
-def draw_strip(rng: np.random.Generator) -> Strip:
+@dataclass(frozen=True)
+class Strip:
+    """A strip and the words that stand on it from its left."""
+
+    image: Image
+    words: str
+
+
+def find_faces(folder: Path = Path("/usr/share/fonts")) -> tuple[Face, ...]:
+    """The typefaces of FACES that are there. FileNotFoundError when none is."""
+    there = {path.name: path for path in folder.rglob("*")}
+    found = tuple(Face(str(there[name]), index) for name, index in FACES if name in there)
+    if not found:
+        raise FileNotFoundError(f"none of {FACES} under {folder}: install fonts-noto-cjk-extra")
+    return found
+
+
+def draw_strip(rng: np.random.Generator, faces: tuple[Face, ...]) -> Strip:
     """One strip: mostly cut where the words begin and end, else the whole way round, begun in
     the gap or anywhere."""
-    words, faces = ring_words(rng), find_faces()
+    words = ring_words(rng)
     face = faces[int(rng.integers(len(faces)))]
     shape = SealShape.OVAL if rng.random() < 0.2 else SealShape.ROUND
     cut = _cut(words, shape, rng)

@@ -23,8 +23,8 @@ import torch.nn.functional as f
 from numpy.typing import NDArray
 from torch import nn
 
+from eval.training.ring_strips import find_faces
 from eval.training.seal_pages import SealPage, draw_example, read_pages
-from eval.training.strips import find_faces
 from ocr.seal_net import SIDE
 
 BATCH = 12
