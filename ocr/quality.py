@@ -94,14 +94,15 @@ def find_problems(
     found: list[tuple[Problem, Box | None]] = []
     sharp, paper = _lines_look(image, [crops[i] for i in read])
     height = float(np.median(geometry.side_lengths(lines)[1])) if read else 0.0
-    if _is_blurred(image, len(read), sharp, sure, height):
-        found.append((Problem.BLURRED, None))
+    small = _is_small(image, sure, height)
+    if not small and _is_blurred(image, len(read), sharp, sure, height):
+        found.append((Problem.BLURRED, None))  # small letters are soft: nearer, they may be sharp
     if paper < _PAPER_DARK or (paper < _PAPER_DIM and sure < _SURE):
         found.append((Problem.DARK, None))
     legible = [i for i in read if texts[i][1] >= _SURE and len(texts[i][0]) >= _TELLING]
     found += [(Problem.GLARE, spot) for spot in light_spots(image, lines, quads[legible])]
     found += [(Problem.CUT_OFF, strip) for strip in cut_sides(image, lines)]
-    if _is_small(image, sure, height):
+    if small:
         found.append((Problem.TOO_SMALL, None))
     if read and _shows_screen(image, lines):
         found.append((Problem.SCREEN, None))
