@@ -42,6 +42,7 @@ class CueClassifier:
         self._form = next((kind for kind in types if kind.generic), None)
         self._vocabulary = Vocabulary((self._form,)) if self._form is not None else None
         self._labels = _telling_labels(self._types)
+        self._titles = {squeeze(title) for kind in self._types for title in kind.titles}
 
     def classify(self, reading: PageReading) -> Classification:
         """`type` is None when nothing fits well enough, or two types fit about equally."""
@@ -49,8 +50,9 @@ class CueClassifier:
         text = "".join(line.text for line in lines)
         rows = tuple("".join(line.text for line in row) for row in in_rows(lines))
         heads = {line.text for line in lines} | {row for row in rows if row}
+        told = heads & self._titles
         scores = sorted(
-            ((self._score(kind, text, heads), kind.code, kind) for kind in self._types),
+            ((self._score(kind, text, heads, told), kind.code, kind) for kind in self._types),
             reverse=True,
         )
         if not scores:
@@ -62,8 +64,10 @@ class CueClassifier:
             return self._otherwise(lines, min(confidence, CLEAR))
         return Classification(kind, confidence)
 
-    def _score(self, kind: DocumentType, text: str, heads: set[str]) -> float:
-        title = max((_headed(squeeze(t), heads) for t in kind.titles), default=0.0)
+    def _score(self, kind: DocumentType, text: str, heads: set[str], told: set[str]) -> float:
+        """`told` are the heads that are some type's title to the letter: they are nobody else's
+        misread one."""
+        title = max((_headed(squeeze(t), heads, told) for t in kind.titles), default=0.0)
         cues = sum(cue.weight * _presence(cue, text) for cue in kind.cues)
         labels = sum(
             weight
@@ -84,10 +88,10 @@ class CueClassifier:
 
 def headed_by(document_type: DocumentType, heads: set[str]) -> bool:
     """Whether a line or row of the page is one of the type's titles."""
-    return any(_headed(squeeze(title), heads) == 1.0 for title in document_type.titles)
+    return any(_headed(squeeze(title), heads, heads) == 1.0 for title in document_type.titles)
 
 
-def _headed(title: str, heads: set[str]) -> float:
+def _headed(title: str, heads: set[str], told: set[str]) -> float:
     """1 when a line is the title and little else, `_NEARLY` when one character of it differs."""
     least = 0.0
     for head in heads:
@@ -95,7 +99,7 @@ def _headed(title: str, heads: set[str]) -> float:
             continue
         if title in head:
             return 1.0
-        if len(title) >= 4 and abs(len(head) - len(title)) <= 1:
+        if head not in told and len(title) >= 4 and abs(len(head) - len(title)) <= 1:
             least = max(least, _NEARLY if Levenshtein.distance(head, title) == 1 else 0.0)
     return least
 

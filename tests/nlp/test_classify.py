@@ -28,6 +28,15 @@ def test_one_misread_character_in_the_title_does_not_hide_it() -> None:
     assert found.type == LEASE
 
 
+def test_one_types_title_is_not_anothers_misread_one() -> None:
+    driving = DocumentType("driving", "机动车驾驶证", (), (), titles=("机动车驾驶证",))
+    vehicle = DocumentType("vehicle", "机动车行驶证", (), (), titles=("机动车行驶证",))
+    found = CueClassifier([driving, vehicle]).classify(reading([line("机动车驾驶证", 0, 0)]))
+    assert found.type == driving
+    torn = CueClassifier([driving, vehicle]).classify(reading([line("机动车驶证", 0, 0)]))
+    assert torn.type is None  # it may be either
+
+
 def test_nothing_known_is_unknown_rather_than_a_guess() -> None:
     assert CLASSIFIER.classify(reading([line("收据", 0, 0)])).type is None
     assert CLASSIFIER.classify(reading([])).type is None
