@@ -10,7 +10,7 @@ import typer
 
 def main(
     out: Annotated[Path, typer.Option(help="Folder for the weights and their figures.")],
-    steps: Annotated[int, typer.Option(min=1, help="Batches to train on.")] = 2600,
+    steps: Annotated[int, typer.Option(min=1, help="Batches to train on.")] = 5200,
     seed: Annotated[int, typer.Option(help="The same seed and steps give the same weights.")] = 7,
     batch: Annotated[int, typer.Option(min=1)] = 8,
 ) -> None:
