@@ -50,6 +50,9 @@ _CENTRE = 0.85
 _FEWEST_LETTERS = 2
 """An emblem's rim may be taken for a letter."""
 
+_LEAST_READ = 0.25
+"""Less surely seen and read, letters on a ring are stains."""
+
 _SEEN_UNREAD, _SEEN_SQUARE = 0.9, 0.9
 """How surely a seal must be seen when its words can't be read."""
 
@@ -169,8 +172,9 @@ class EngineReader:
             sure = outline.confidence if present else min(outline.confidence, _FAINT)
             return Seal("", region, round(sure, 4), outline.shape, present=present)
         ring = self._marks.rings.read(image, outline)
-        read = len(ring.words) >= _FEWEST_LETTERS
-        sure = outline.confidence * (ring.confidence if read else _FAINT)
+        sure = outline.confidence * ring.confidence
+        read = len(ring.words) >= _FEWEST_LETTERS and sure >= _LEAST_READ
+        sure = sure if read else outline.confidence * _FAINT
         return Seal(
             text=ring.words if read else "",
             region=region,
