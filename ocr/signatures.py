@@ -6,6 +6,7 @@ what stands there is handwriting from a small model of how pens look (`ocr/hand_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,9 @@ _DOUBT = 1.6
 _LIKELY = {Asked.WORD: 0.35, Asked.OFFICE: 0.3, Asked.ROLE: 0.5}
 """The judge's word from which a hand has signed. Where a signature is asked for, and beside an
 office, stands a name by a neat hand, or nothing; hardly ever a typed one."""
+
+_NEAT, _NAME = 0.2, re.compile(r"\s*[\u4e00-\u9fff·]{2,4}\s*$")
+"""From so much on, ink in which a name was read is rather by a neat hand than none; unsure."""
 
 _SURENESS = {Asked.WORD: 1.0, Asked.OFFICE: 0.95, Asked.ROLE: 0.8}
 _BLANK = 5.6
@@ -91,14 +95,15 @@ def find_signatures(
     for place, cut, hand in zip(places, cuts, hands, strict=True):
         box = _ink_box(cut)
         likely = hand >= _LIKELY[place.asked]
-        present = likely and box is not None
+        named = place.asked is not Asked.ROLE and bool(_NAME.match(place.read))
+        present = box is not None and (likely or (named and hand >= _NEAT))
         if place.asked is Asked.ROLE and place.read and not present:
             continue  # a typed name: the role is told, nobody is asked
         shown = box if present and box is not None else _free_box(place)
         region = frame.region(place.pixels(_corners(shown)), page)
         sure = (1 - _DOUBT * (1 - hand if present else hand)) * _SURENESS[place.asked]
         # ink that isn't taken for a hand's may be by a very neat one
-        doubted = not present and (likely or box is not None or _touches(region, sealed))
+        doubted = not likely if present else likely or box is not None or _touches(region, sealed)
         if doubted or place.em < _LEAST_EM or _touches(region, doubtful):
             sure = min(sure, UNSURE)
         found.append(Signature(place.label, present, region, round(float(max(sure, 0.2)), 4)))

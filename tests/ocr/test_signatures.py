@@ -171,6 +171,24 @@ def test_where_ink_cannot_be_told_nothing_is_sure() -> None:
     assert signature.confidence <= UNSURE
 
 
+class _Undecided:
+    """A judge that leans to print."""
+
+    def hands(self, places: np.ndarray) -> tuple[float, ...]:
+        return (0.25,) * len(places)
+
+
+def test_a_name_read_in_ink_that_may_be_typed_is_an_unsure_signature() -> None:
+    image = paper(HIGH, WIDE)
+    lines = (put(image, "申请人签字：", 200, 600), put(image, "李样本", 420, 600))
+    (signature,) = found(image, *lines, judge=_Undecided())
+    assert signature.present and signature.confidence <= UNSURE
+    image = paper(HIGH, WIDE)
+    lines = (put(image, "申请人签字：", 200, 600), put(image, "见附件第三页", 420, 600))
+    (signature,) = found(image, *lines, judge=_Undecided())
+    assert not signature.present
+
+
 def test_a_page_that_asks_nobody_has_no_places() -> None:
     image = paper(HIGH, WIDE)
     assert found(image) == ()
