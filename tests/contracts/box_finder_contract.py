@@ -27,7 +27,7 @@ class BoxFinderContract:
         self, finder: BoxFinder, drawn: tuple[Image, Quads, list[tuple[int, int, int, int]]]
     ) -> None:
         image, quads, boxes = drawn
-        found = [_corners(box) for box in finder.find(image, quads) if box.confidence > 0.3]
+        found = [_corners(box) for box in finder.find(image, quads) if box.confidence > 0.5]
         assert len(found) == len(boxes)
         for box in boxes:
             assert any(corners == pytest.approx(box, abs=8) for corners in found)

@@ -18,6 +18,7 @@ from tests.contracts.box_finder_contract import BoxFinderContract
 from tests.contracts.hand_judge_contract import HandJudgeContract
 from tests.contracts.page_reader_contract import PageReaderContract
 from tests.contracts.text_engine_contract import TextEngineContract
+from tests.ocr.drawing import write
 from tests.ocr.fake_engine import FakeEngine, NoBoxes, bar
 from tests.ocr.fake_hands import FakeHands
 from tests.ocr.seeing import blind, no_rings
@@ -100,16 +101,14 @@ Boxes = tuple[Image, Quads, list[tuple[int, int, int, int]]]
 
 
 def options() -> Boxes:
-    """Two rows of boxes, one of them ticked, with bars for words behind them."""
+    """Two rows of boxes, one of them ticked, with words behind them."""
     image = np.full((300, 500, 3), 255, dtype=np.uint8)
     lines, boxes = [], []
     for top in (80, 160):
         for left in (60, 200, 340):
             boxes.append((left, top + 4, left + 22, top + 26))
             cv2.rectangle(image, boxes[-1][:2], boxes[-1][2:], (20, 20, 20), 2)
-            for char in (1, 2, 3):
-                at = left + 26 * char
-                cv2.rectangle(image, (at + 2, top + 5), (at + 22, top + 25), (90, 90, 90), -1)
+            write(image, "有异议", (left + 28, top), 24)
         lines.append([(52, top - 4), (450, top - 4), (450, top + 34), (52, top + 34)])
     cv2.polylines(image, [np.array([(204, 96), (210, 104), (222, 82)])], False, (20, 30, 120), 3)
     return image, np.array(lines, dtype=np.float32), boxes
