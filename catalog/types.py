@@ -156,6 +156,7 @@ class Placement(StrEnum):
     PROSE = "prose"  # inside running text; `pattern` finds it over the joined lines
     OPTIONS = "options"  # chosen by ticks among boxes beside its label, or among its `options`
     TAGGED = "tagged"  # inside running text; the learned tagger finds it
+    FOOT = "foot"  # no label: who gives the paper out, or the day, under all that is labelled (落款)
 
 
 @dataclass(frozen=True)

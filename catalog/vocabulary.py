@@ -17,7 +17,7 @@ _SIGNING = (
     "signing_offices",
     "date_labels",
 )
-"""Keys of the file, in the order of SigningWords."""
+"""Keys of the file, in the order of SigningWords' fields of words."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class SigningWords:
     roles: tuple[str, ...]
     offices: tuple[str, ...]
     dates: tuple[str, ...]
+    misread: str
 
 
 @dataclass(frozen=True)
@@ -50,13 +51,19 @@ class BoxSigns:
 
 
 @dataclass(frozen=True)
+class NameParts:
+    """How names of organisations begin and end on seals: places and the authorities' own
+    branches, kinds of authorities, companies and seals."""
+
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Vocabulary:
-    """Words by which marks on a page are known; Chinese that detectors would else hold.
+    """Words by which marks on a page are known; Chinese that detectors would else hold."""
 
-    `seal_formulas` are ends of organisations' names, the longer before those they end in.
-    """
-
-    seal_formulas: tuple[str, ...]
+    seals: NameParts
     signing: SigningWords
     boxes: BoxSigns
 
@@ -64,10 +71,12 @@ class Vocabulary:
 def load_vocabulary() -> Vocabulary:
     """The words that come with the program. Raises CatalogError where the file is wrong."""
     root = parse(_FILE.name, _FILE.read_text(encoding="utf-8"))
-    record = root.record(("seal_formulas", "boxes", *_SIGNING))
+    record = root.record(("seal_starts", "seal_ends", "boxes", "signing_misread", *_SIGNING))
     return Vocabulary(
-        seal_formulas=record.texts("seal_formulas"),
-        signing=SigningWords(*(record.texts(key) for key in _SIGNING)),
+        seals=NameParts(record.texts("seal_starts"), record.texts("seal_ends")),
+        signing=SigningWords(
+            *(record.texts(key) for key in _SIGNING), misread=record["signing_misread"].pattern()
+        ),
         boxes=_box_signs(record["boxes"]),
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.cells import Part, Vocabulary
 from nlp.labels import forms_of
-from nlp.layout import level
+from nlp.layout import Level, level
 from nlp.neighbours import PageView, Pieces, below, right_of
 from nlp.normalize import normalise, squeeze
 from nlp.options import among, beside, chosen, on_lines, placed
@@ -23,6 +23,14 @@ _SELF_EVIDENT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE)
 them; an empty box beside a label stays empty."""
 _BY_FORM_ALONE = 0.9
 _CODE = re.compile(r"[A-Z]{0,4}[\d-]{6,}[\dA-Z]?|[\u4e00-\u9fff]{1,6}\d{4}第\d{2,9}号")
+
+_DAY = re.compile(
+    r"(?:\(?(?:印章|盖章|公章|章)\)?)?(?:\d{4}|[〇○Oo零一二三四五六七八九]{4})[年./-]"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[月./-](?:\d{1,2}|[一二三四五六七八九十]{1,3})日?(?:签?发)?"
+)
+_ORGANISATION = r"[\u4e00-\u9fff]{4,30}(?:局|委员会|厅|[处所站院]|中心|大学)"
+_FOOT_GAP = 4.0
+"""Line heights between an organisation and the day under it, at most."""
 
 _NOT_ITS_PATTERN = 0.8
 """How sure a paper's own label makes a value that the usual form's pattern doesn't know."""
@@ -121,6 +129,11 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
             yield _Candidate(lines, "", Source.PROSE, 1.0)
     if not any(page.labels_for(spec) for page in pages):
         yield from _by_form(spec, pages)
+    if Placement.FOOT in spec.placements and not any(page.names(spec) for page in pages):
+        lines = [line for page in pages for line in _foot(spec, page)]
+        if len({normalise(spec.kind, line.text) for line in lines}) == 1:
+            whole = (Part(lines[0], 0, len(lines[0].text)),)
+            yield _Candidate(whole, "", Source.FORM, _BY_FORM_ALONE)
 
 
 def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
@@ -233,6 +246,20 @@ def _by_form(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate]
         found = [part for page in pages for part in _alone(spec.alone, page)]
     if len({normalise(spec.kind, part.text) for part in found}) == 1:
         yield _Candidate((found[0],), "", Source.FORM, _BY_FORM_ALONE)
+
+
+def _foot(spec: FieldSpec, page: PageView) -> list[Level]:
+    """The lines at the page's foot that are a day or, right over one, an organisation."""
+    days = [line for line in page.foot if _DAY.fullmatch(line.text)]
+    if spec.kind is FieldKind.DATE:
+        return days
+    return [
+        line
+        for line in page.foot
+        if re.fullmatch(spec.pattern or _ORGANISATION, line.text)
+        and any(_FOOT_GAP * line.height > day.left[1] - line.left[1] > 0.5 * line.height
+                and day.left[0] < line.right[0] and line.left[0] < day.right[0] for day in days)
+    ]  # fmt: skip
 
 
 def _alone(pattern: str, page: PageView) -> Iterator[Part]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from catalog.types import DocumentType, FieldKind, FieldSpec
 from nlp.cells import Part, Vocabulary
 from nlp.labels import Label, find_labels, forms_of, labels_of
 from nlp.layout import Level, level, level_with, rows_beyond
+from nlp.normalize import squeeze
 from nlp.options import placed
 from nlp.pairs import find_pairs
 from ocr.types import PageReading
@@ -50,6 +52,18 @@ class PageView:
         forms = forms_of(spec)
         own = [label for label in self.labels if label.text in forms]
         return tuple(sorted(own, key=lambda label: (-label.certainty, forms.index(label.text))))
+
+    def names(self, spec: FieldSpec) -> bool:
+        """Whether one of the spec's own labels is printed here."""
+        own = {squeeze(form) for form in (spec.label, *spec.aliases)}
+        return any(label.text in own for label in self.labels)
+
+    @cached_property
+    def foot(self) -> tuple[Level, ...]:
+        """The lines under every row that a label opens, from the top."""
+        lowest = max((float(one.left[1]) for one in self.lines if self.opens(one)), default=-np.inf)
+        under = (one for one in self.lines if one.left[1] > lowest + 0.6 * one.height)
+        return tuple(sorted(under, key=lambda one: float(one.left[1])))
 
     def opens(self, line: Level) -> bool:
         """Whether a label opens the line."""

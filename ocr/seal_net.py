@@ -33,7 +33,8 @@ _SOLID = 0.75
 @dataclass(frozen=True)
 class Sighting:
     """A seal about where it stands: middle, half axes and angle (degrees) in pixels of the
-    picture, whether it is square, and how sure the network is, [0, 1]."""
+    picture, whether it is square, how sure the network is, [0, 1], and the middle of its core,
+    which shows where the seal is when part of it does not."""
 
     x: float
     y: float
@@ -42,6 +43,7 @@ class Sighting:
     angle: float
     square: bool
     confidence: float
+    core: tuple[float, float]
 
 
 def see_seals(image: Image, net: Net) -> tuple[Sighting, ...]:
@@ -62,6 +64,7 @@ def see_seals(image: Image, net: Net) -> tuple[Sighting, ...]:
             one.angle,
             one.square,
             one.confidence,
+            ((one.core[0] + 0.5) * back, (one.core[1] + 0.5) * back),
         )
         for one in (*_rounds(masks[0], masks[1]), *_squares(masks[2]))
     )
@@ -91,7 +94,9 @@ def _rounds(disc: NDArray[np.float32], core: NDArray[np.float32]) -> Iterator[Si
             continue
         angle = float(np.degrees(np.arctan2(axes[1, 1], axes[0, 1])))
         sure = float(np.mean([disc[ys[own], xs[own]].mean(), core[cores == i].mean()]))
-        yield Sighting(float(middle[0]), float(middle[1]), float(a), float(b), angle, False, sure)
+        core_at = float(middles[i][0]), float(middles[i][1])
+        x, y = (float(v) for v in middle)
+        yield Sighting(x, y, float(a), float(b), angle, False, sure, core_at)
 
 
 def _squares(mask: NDArray[np.float32]) -> Iterator[Sighting]:
@@ -105,4 +110,4 @@ def _squares(mask: NDArray[np.float32]) -> Iterator[Sighting]:
         inside = np.zeros_like(seen)
         cv2.drawContours(inside, [contour], -1, 1, -1)
         sure = float(mask[inside > 0].mean())
-        yield Sighting(x, y, (width + 1) / 2, (height + 1) / 2, angle, True, sure)
+        yield Sighting(x, y, (width + 1) / 2, (height + 1) / 2, angle, True, sure, (x, y))

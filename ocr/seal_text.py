@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Levenshtein
 
+from catalog.vocabulary import NameParts
 from ocr import geometry
 from ocr.reader import TextEngine
+from ocr.seal_words import Weighed, mended
 from ocr.seals import Outline
 from ocr.types import Image, SealShape
 from ocr.unroll import unroll
@@ -56,11 +57,12 @@ _NOTHING = RingText("", 0.0, 0.0)
 class RingReader:
     """Reads rings with a network and its list of characters. Holds no state between seals."""
 
-    def __init__(self, net: RingNet, characters: Sequence[str], formulas: Sequence[str]) -> None:
-        """`characters` by class, from 1; `formulas` are ends of names that may be mended."""
+    def __init__(self, net: RingNet, characters: Sequence[str], parts: NameParts) -> None:
+        """`characters` by class, from 1; `parts` of names may be mended."""
         self._net = net
         self._characters = characters
-        self._formulas = formulas
+        self._classes = {char: label for label, char in enumerate(characters, 1)}
+        self._parts = parts
 
     def read(self, image: Image, outline: Outline) -> RingText:
         """The words of a round or oval seal.
@@ -77,7 +79,7 @@ class RingReader:
         """The outline moved, widened or narrowed step by step while more is read on it."""
 
         def seen(one: Outline) -> float:
-            letters, _, sure = self._recognised(unroll(image, one))
+            letters, _, sure = self._recognised(self._steps(unroll(image, one)))
             return len(letters) * sure
 
         best, step = seen(outline), _STEP
@@ -93,18 +95,21 @@ class RingReader:
     def _read(self, image: Image, outline: Outline) -> RingText:
         """Where the words start is not known: the whole way round is read to see where letters
         stand, then from behind the widest gap to where it begins again."""
-        _, places, _ = self._recognised(unroll(image, outline))
+        _, places, _ = self._recognised(self._steps(unroll(image, outline)))
         if len(places) < 2:
             return _NOTHING
         start, share = _span(np.array(places))
-        letters, _, sure = self._recognised(unroll(image, outline, start=start, share=share))
+        steps = self._steps(unroll(image, outline, start=start, share=share))
+        letters, _, sure = self._recognised(steps)
         lean = ((start + share / 2) % 1.0 - 0.5) * 360.0
-        return RingText(mended(letters, self._formulas), sure, lean)
+        return RingText(mended(letters, Weighed(steps, self._classes), self._parts), sure, lean)
 
-    def _recognised(self, strip: Image) -> tuple[str, list[float], float]:
-        """Letters, their places as shares of the strip, and their mean probability."""
+    def _steps(self, strip: Image) -> NDArray[np.float32]:
         level = strip[..., ::-1].astype(np.float32) / 127.5 - 1.0
-        steps = self._net(np.ascontiguousarray(level.transpose(2, 0, 1)[None]))[0]
+        return self._net(np.ascontiguousarray(level.transpose(2, 0, 1)[None]))[0]
+
+    def _recognised(self, steps: NDArray[np.float32]) -> tuple[str, list[float], float]:
+        """Letters, their places as shares of the strip, and their mean probability."""
         best = steps.argmax(axis=1)
         starts = [i for i, c in enumerate(best) if c and (i == 0 or c != best[i - 1])]
         letters = "".join(self._characters[best[i] - 1] for i in starts)
@@ -173,20 +178,3 @@ def _span(places: NDArray[np.float64]) -> tuple[float, float]:
     pitch = float(np.median(others)) if len(others) > 1 else _PITCH
     start = float(places[(widest + 1) % len(places)]) - _BEFORE * pitch
     return start, min(1.0, 1.0 - float(gaps[widest]) + 2 * _BEFORE * pitch)
-
-
-def mended(text: str, formulas: Sequence[str]) -> str:
-    """With the formula it ends in put right when one character of that was misread or lost.
-    Names end in these words by law or by the authority's kind; what tells one organisation
-    from another stands before them and is left as read."""
-    for formula in formulas:
-        if text.endswith(formula):
-            return text
-        for length in (len(formula) - 1, len(formula)):
-            tail = text[-length:]
-            lost = length < len(formula)  # its first character must be there to count what is
-            if lost and tail[:1] != formula[0]:
-                continue
-            if len(text) > length + 2 and Levenshtein.distance(tail, formula) == 1:
-                return text[:-length] + formula
-    return text

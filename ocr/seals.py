@@ -116,20 +116,33 @@ def redness(image: Image) -> Grey:
 
 
 def _followed(image: Image, seen: Sighting) -> Outline:
-    """The seal's outer line where it can be followed in the picture, else what was seen."""
+    """The seal's outer line where it can be followed in the picture, else what was seen. Where
+    only part of a seal was seen it looks flat: a circle around its core is tried, too."""
     outline = Outline(seen.x, seen.y, seen.a, seen.b, seen.angle, seen.confidence, seen.square)
     if seen.square:
         return outline
-    points = _line_points(image, outline)
-    ellipse = _fit_ellipse(points)
-    if ellipse is None:
+    starts = [outline]
+    if outline.shape is SealShape.OVAL:
+        radius = max(seen.a, seen.b)
+        starts.append(replace(outline, x=seen.core[0], y=seen.core[1], a=radius, b=radius))
+    lines = [line for start in starts if (line := _line_around(image, start)) is not None]
+    if not lines:
         return outline
-    (x, y), (a, b), angle = ellipse
-    shift = float(np.hypot(x - seen.x, y - seen.y)) / seen.a
-    growth = (max(a, b) / seen.a, min(a, b) / seen.b)
+    return max(lines, key=lambda line: line[0])[1]
+
+
+def _line_around(image: Image, start: Outline) -> tuple[float, Outline] | None:
+    """The outer line that most points near `start` agree on, and their share; None when it
+    would be far from there."""
+    fitted = _fit_ellipse(_line_points(image, start))
+    if fitted is None:
+        return None
+    share, ((x, y), (a, b), angle) = fitted
+    shift = float(np.hypot(x - start.x, y - start.y)) / start.a
+    growth = (max(a, b) / start.a, min(a, b) / start.b)
     if shift > _SHIFT or not all(_GROWTH[0] <= g <= _GROWTH[1] for g in growth):
-        return outline
-    return replace(outline, x=x, y=y, a=a, b=b, angle=angle)
+        return None
+    return share, replace(start, x=x, y=y, a=a, b=b, angle=angle)
 
 
 def _line_points(image: Image, outline: Outline) -> NDArray[np.float32]:
@@ -179,12 +192,12 @@ Ellipse = tuple[tuple[float, float], tuple[float, float], float]
 """Middle, half axes, angle in degrees."""
 
 
-def _fit_ellipse(points: NDArray[np.float32]) -> Ellipse | None:
-    """The ellipse most of the points agree on (RANSAC, fixed seed)."""
+def _fit_ellipse(points: NDArray[np.float32]) -> tuple[float, Ellipse] | None:
+    """The ellipse most of the points agree on, and their share (RANSAC, fixed seed)."""
     if len(points) < 12:
         return None
     draw = np.random.default_rng(0)
-    best: tuple[float, Ellipse | None] = (_AGREE, None)
+    best: tuple[float, Ellipse] | None = None
     for _ in range(24):
         tried = _ellipse(points[draw.choice(len(points), 6, replace=False)])
         if tried is None:
@@ -194,9 +207,9 @@ def _fit_ellipse(points: NDArray[np.float32]) -> Ellipse | None:
         if refit is None:
             continue
         share = float(_on(refit, points).mean())
-        if share > best[0]:
+        if share > (best[0] if best else _AGREE):
             best = share, refit
-    return best[1]
+    return best
 
 
 def _on(ellipse: Ellipse, points: NDArray[np.float32]) -> NDArray[np.bool_]:

@@ -51,6 +51,8 @@ _NEAT, _NAME = 0.2, re.compile(r"\s*[\u4e00-\u9fff·]{2,4}\s*$")
 
 _SURENESS = {Asked.WORD: 1.0, Asked.OFFICE: 0.95, Asked.ROLE: 0.8}
 _BLANK = 5.6
+_EDGE = 0.9
+"""What is as high as this share of the place is an edge, not ink."""
 
 
 @dataclass(frozen=True)
@@ -89,25 +91,54 @@ def find_signatures(
     places = find_places(lines, frame, words)
     if not places:
         return ()
-    cuts = [cut_out(image, place) for place in places]
+    looked = [spot for place in places for spot in (place, place.below) if spot]
+    cuts = [cut_out(image, place) for place in looked]
     hands = judge.hands(np.stack([cut.layers for cut in cuts]))
+    seen = {
+        id(place): _Seen(place, cut, hand)
+        for place, cut, hand in zip(looked, cuts, hands, strict=True)
+    }
     found = []
-    for place, cut, hand in zip(places, cuts, hands, strict=True):
-        box = _ink_box(cut)
-        likely = hand >= _LIKELY[place.asked]
-        named = place.asked is not Asked.ROLE and bool(_NAME.match(place.read))
-        present = box is not None and (likely or (named and hand >= _NEAT))
-        if place.asked is Asked.ROLE and place.read and not present:
+    for place in places:
+        one = seen[id(place)]
+        if place.below and one.box is None and seen[id(place.below)].present:
+            one = seen[id(place.below)]
+        if place.asked is Asked.ROLE and place.read and not one.present:
             continue  # a typed name: the role is told, nobody is asked
-        shown = box if present and box is not None else _free_box(place)
-        region = frame.region(place.pixels(_corners(shown)), page)
-        sure = (1 - _DOUBT * (1 - hand if present else hand)) * _SURENESS[place.asked]
-        # ink that isn't taken for a hand's may be by a very neat one
-        doubted = not likely if present else likely or box is not None or _touches(region, sealed)
-        if doubted or place.em < _LEAST_EM or _touches(region, doubtful):
+        region = frame.region(one.place.pixels(_corners(one.shown)), page)
+        sure = one.sure
+        if one.doubted(_touches(region, sealed)) or _touches(region, doubtful):
             sure = min(sure, UNSURE)
-        found.append(Signature(place.label, present, region, round(float(max(sure, 0.2)), 4)))
+        found.append(Signature(place.label, one.present, region, round(float(max(sure, 0.2)), 4)))
     return tuple(found)
+
+
+class _Seen:
+    """What the judge and the ink say of one place."""
+
+    def __init__(self, place: SigningPlace, cut: Cut, hand: float) -> None:
+        self.place = place
+        self.box = _ink_box(cut)
+        self._hand = hand
+        self._likely = hand >= _LIKELY[place.asked]
+        named = place.asked is not Asked.ROLE and bool(_NAME.match(place.read))
+        self.present = self.box is not None and (self._likely or (named and hand >= _NEAT))
+
+    @property
+    def shown(self) -> Box:
+        return self.box if self.present and self.box else _free_box(self.place)
+
+    @property
+    def sure(self) -> float:
+        likely = self._hand if self.present else 1 - self._hand
+        return (1 - _DOUBT * (1 - likely)) * _SURENESS[self.place.asked]
+
+    def doubted(self, sealed: bool) -> bool:
+        """Ink that isn't taken for a hand's may be by a very neat one, and a seal may stand for
+        the signature."""
+        if self.place.em < _LEAST_EM:
+            return True
+        return not self._likely if self.present else self._likely or bool(self.box) or sealed
 
 
 def cut_out(image: Image, place: SigningPlace) -> Cut:
@@ -199,11 +230,13 @@ def _ink_box(cut: Cut) -> Box | None:
         dark[rules > 0] = 0
     joined = cv2.dilate(dark, np.ones((3, 5), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    edges = [x for x, _, _, h, _ in stats[1:count] if h > _EDGE * HEIGHT]
+    end = min([end, *edges])  # of the paper: what lies behind it is the desk
     kept = [
         (x, y, x + w, y + h)
         for x, y, w, h, area in stats[1:count]
         if max(w, h) > 0.55 * _SCALE and min(w, h) > 0.3 * _SCALE and y < 0.85 * HEIGHT
-        if y > 1 or x + w < end
+        if x < end and (y > 1 or x + w < end)
     ]
     if not kept:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,11 @@ _SPREAD = 5.5
 _STRETCHED = 1.4
 """A line so much wider than its text holds something that was not read: a scrawl."""
 
+_COLONS = ":：;；"
+
+_ALIKE, _SCRAWLED = 0.6, 0.35
+"""Shares of a line's own size that the print size around it has at least, to be its own too."""
+
 _LAST = 0.45
 """Of a page's lines, from the top: a role alone asks for a signature only below this."""
 
@@ -55,7 +60,8 @@ class SigningPlace:
     is where to look, `printed` what print takes of it and `read` the text read there. `asked`
     tells how surely it is one, `beside` whether it lies right of its label, not under it, and
     `merged` that the label was read in one line with what stands behind it: its end is then
-    only about at the origin."""
+    only about at the origin. `below` is where to look when nothing stands beside a label that
+    doesn't point there with a colon."""
 
     label: str
     asked: Asked
@@ -67,6 +73,7 @@ class SigningPlace:
     read: str
     beside: bool
     merged: bool
+    below: SigningPlace | None = None
 
     def pixels(self, points: NDArray[np.floating]) -> Points:
         """Points of the place, … × 2 → pixels of the picture."""
@@ -123,6 +130,19 @@ def find_places(
         for number, line in enumerate(read)
         for prompt in line.prompts
         if prompt.asked is not Asked.ROLE or _asks_here(number, prompt, read)
+        if not _again(line, prompt, read)
+    )
+
+
+def _again(line: _Line, prompt: Prompt, lines: Sequence[_Line]) -> bool:
+    """Whether a longer line begins with that label at the same spot."""
+    return any(
+        other.prompts
+        and other.width > line.width
+        and len(other.prompts[0].label) == len(prompt.label)
+        and float(np.linalg.norm(other.start - line.start)) < line.em
+        for other in lines
+        if other is not line
     )
 
 
@@ -208,23 +228,43 @@ def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) ->
             taken = True
         elif _is_print(other, box):
             printed.append(box)
-    beside = limit >= _NARROW or taken
-    window = (0.1, over, max(limit, 0.8), under)
-    if not beside:
-        window = _under((start - end) / em, [box for _, box in others])
-        printed = [box for other, box in others if _is_label(other, box)]
-        printed.append(((start - end) / em, -0.8, 0.2, 0.8))
-    return SigningPlace(
-        label=_whole_label(prompt.label, (start - end) / em, others),
+    start = (start - end) / em
+    place = SigningPlace(
+        label=_whole_label(prompt.label, start, others),
         asked=prompt.asked,
         origin=(float(origin[0]), float(origin[1])),
         along=(float(line.along[0]), float(line.along[1])),
         em=em,
-        window=window,
+        window=(0.1, over, max(limit, 0.8), under),
         printed=tuple(printed),
         read=" ".join(one for one in read if one),
-        beside=beside,
+        beside=True,
         merged=merged,
+    )
+    below = _below(place, start, others)
+    if limit < _NARROW and not taken:
+        return below
+    pointed = line.text[prompt.end - 1] in _COLONS
+    return place if merged or taken or pointed else replace(place, below=below)
+
+
+def _below(
+    place: SigningPlace, start: float, others: Sequence[tuple[_Line, Box]]
+) -> SigningPlace:
+    """The place under a label that runs from `start` to 0, not beside it."""
+    printed = [box for other, box in others if _is_label(other, box)]
+    row = [box for _, box in others if _in_row(box)]
+    window = _under(start, row, printed)
+    left, top, right, bottom = window
+    read = [
+        other.text
+        for other, box in others
+        if box not in printed and left < (box[0] + box[2]) / 2 < right
+        if top < (box[1] + box[3]) / 2 < bottom
+    ]
+    printed.append((start, -0.8, 0.2, 0.8))
+    return replace(
+        place, window=window, printed=tuple(printed), read=" ".join(read), beside=False
     )
 
 
@@ -244,14 +284,17 @@ def _whole_label(label: str, start: float, others: Sequence[tuple[_Line, Box]]) 
 
 def _print_size(number: int, lines: Sequence[_Line]) -> float:
     """The size of a label's print, where handwriting behind it makes its line the larger: that
-    of the lines around it, if they are not much smaller or larger."""
-    own = lines[number].em
+    of the lines around it, if they are not much smaller or larger. A scrawl that was not read
+    makes a line both high and wide: then theirs may be much smaller."""
+    line = lines[number]
+    own = line.em
     near = sorted(
         (line for line in lines if units(line.text) >= 4 and not line.prompts),
         key=lambda line: float(np.linalg.norm(line.start - lines[number].start)),
     )
     usual = float(np.median([line.em for line in near[:7]])) if near else own
-    return usual if 0.6 * own < usual < own else own
+    stretched = line.width > _STRETCHED * usual * units(line.text)
+    return usual if (_SCRAWLED if stretched else _ALIKE) * own < usual < own else own
 
 
 def _to_edge(origin: NDArray[np.float64], along: NDArray[np.float64], frame: Frame) -> float:
@@ -262,7 +305,7 @@ def _to_edge(origin: NDArray[np.float64], along: NDArray[np.float64], frame: Fra
 def _is_label(line: _Line, box: Box) -> bool:
     """Whether a line is surely print: a label, a date, or too long for a name."""
     tall = box[3] - box[1]
-    if line.prompts or line.date or line.text.rstrip()[-1:] in ":：":
+    if line.prompts or line.date or line.text.rstrip()[-1:] in _COLONS:
         return True
     return units(line.text) > _NAME and line.confidence > _SURE_PRINT and tall < 2.2
 
@@ -276,17 +319,21 @@ def _is_print(line: _Line, box: Box) -> bool:
     return line.confidence > _SURE_PRINT and (away or units(line.text) > _NAME)
 
 
-def _under(start: float, others: Sequence[Box]) -> Box:
-    """The room under a label that runs from `start` to 0: to the next line below, and half way
-    to its neighbours."""
+def _in_row(box: Box) -> bool:
+    return box[1] < 0.5 and box[3] > -0.5
+
+
+def _under(start: float, row: Sequence[Box], printed: Sequence[Box]) -> Box:
+    """The room under a label that runs from `start` to 0: to the print below, and half way to
+    its neighbours in the `row`."""
     middle, half = start / 2, max(4.0, -start / 2 + 1)
     left, right, bottom = middle - half, middle + half, _UNDER
-    for x0, top, x1, low in others:
-        if top < 0.5 and low > -0.5:
-            if x0 > -0.5:
-                right = min(right, x0 / 2)
-            elif x1 < start + 0.5:
-                left = max(left, (x1 + start) / 2)
-        elif top > 0.4 and x0 < right and x1 > left and x1 - x0 > 3:
+    for x0, _, x1, _ in row:
+        if x0 > -0.5:
+            right = min(right, x0 / 2)
+        elif x1 < start + 0.5:
+            left = max(left, (x1 + start) / 2)
+    for x0, top, x1, _ in printed:
+        if top > 0.4 and x0 < right and x1 > left and x1 - x0 > 3:
             bottom = min(bottom, top)
     return left, 0.7, max(right, left + 1), max(bottom, 1.8)

@@ -68,6 +68,8 @@ class _Grammar:
         self.plain = re.compile(rf"{_BEFORE}(?P<label>{plain})(?=[:;]|_|\s|\.{{3}}|…)")
         self.whole = re.compile(rf"^(?P<label>{plain})$")
         also = r"(?:\([^\W\d_章]{2,12}\))?"  # 校长(学位评定委员会主席)
+        misread = rf"{_any(words.roles)}(?:{words.misread})"
+        self.misread = re.compile(rf"{_BEFORE}(?P<label>{misread})(?=[:;])")
         self.role = re.compile(rf"{_BEFORE}(?P<label>{_any(words.roles)}{also})(?=[:;])")
         offices = "|".join([_any(words.offices), *map(_misread, words.offices)])
         self.office = re.compile(rf"{_BEFORE}(?P<label>(?:{offices}){also})(?=[:;]|\s*$)")
@@ -107,6 +109,7 @@ def _labels(plain: str, words: SigningWords) -> Sequence[tuple[int, str, Asked]]
             (grammar.bracketed, Asked.WORD),
             (grammar.plain, Asked.WORD),
             (grammar.whole, Asked.WORD),
+            (grammar.misread, Asked.WORD),
             (grammar.role, Asked.ROLE),
             (grammar.office, Asked.OFFICE),
         )

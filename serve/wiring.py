@@ -101,7 +101,7 @@ def page_reader(engine: TextEngine) -> PageReader:
     from ocr.seal_text import RingReader
 
     vocabulary, ring = load_vocabulary(), Model("seal-ring")
-    rings = RingReader(ring, ring.held["character"].splitlines(), vocabulary.seal_formulas)
+    rings = RingReader(ring, ring.held["character"].splitlines(), vocabulary.seals)
     marks = Marks(Model("seal-finder"), rings, BoxNet(), HandNet())
     return EngineReader(engine, vocabulary, marks)
 

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.vocabulary import NameParts
 from ocr.seal_net import SIDE, STRIDE, Net
 from ocr.seal_text import RingReader
 from ocr.seals import Outline
@@ -41,4 +42,4 @@ def no_rings(characters: Sequence[str] = ("样",)) -> RingReader:
     """Reads nothing."""
     nothing = np.zeros((1, 4, len(characters) + 1), np.float32)
     nothing[..., 0] = 1.0
-    return RingReader(lambda strip: nothing, characters, ())
+    return RingReader(lambda strip: nothing, characters, NameParts((), ()))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalog.vocabulary import load_vocabulary
+from catalog.vocabulary import NameParts, load_vocabulary
 from ocr.page_reader import EngineReader, Marks
 from ocr.seal_text import RingReader
 from ocr.seals import Outline
@@ -27,7 +27,7 @@ def reads(words: str, sure: float) -> RingReader:
             steps[0, 4 * place + 1, place + 1] = sure
         return steps
 
-    return RingReader(net, words, ())
+    return RingReader(net, words, NameParts((), ()))
 
 
 @pytest.mark.parametrize(
