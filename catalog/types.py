@@ -144,6 +144,7 @@ class FieldKind(StrEnum):
     PHONE = "phone"
     NUMBER = "number"
     AREA = "area"  # square metres as printed: 土地使用权面积 690.18m2/房屋建筑面积 99.76m2
+    BLOOD_GROUP = "blood_group"  # A, B, AB or O, of the ABO system
     CODE = "code"  # certificate, licence and card numbers as printed, without spaces
 
 
@@ -156,7 +157,7 @@ class Placement(StrEnum):
     PROSE = "prose"  # inside running text; `pattern` finds it over the joined lines
     OPTIONS = "options"  # chosen by ticks among boxes beside its label, or among its `options`
     TAGGED = "tagged"  # inside running text; the learned tagger finds it
-    FOOT = "foot"  # no label: who gives the paper out, or the day, under all that is labelled (落款)
+    FOOT = "foot"  # no label: who gives the paper out, or the day, under all labels (落款)
 
 
 @dataclass(frozen=True)

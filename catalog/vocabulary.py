@@ -27,6 +27,7 @@ class SigningWords:
     its seal; `beside` may stand with them. `roles` are asked at the end of a text, `offices` by
     custom, without such a word. `dates` end labels of dates."""
 
+    misread: str
     asks: tuple[str, ...]
     beside: tuple[str, ...]
     sealing: tuple[str, ...]
@@ -34,7 +35,6 @@ class SigningWords:
     roles: tuple[str, ...]
     offices: tuple[str, ...]
     dates: tuple[str, ...]
-    misread: str
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(
         seals=NameParts(record.texts("seal_starts"), record.texts("seal_ends")),
         signing=SigningWords(
-            *(record.texts(key) for key in _SIGNING), misread=record["signing_misread"].pattern()
+            record["signing_misread"].pattern(), *(record.texts(key) for key in _SIGNING)
         ),
         boxes=_box_signs(record["boxes"]),
     )

@@ -93,10 +93,19 @@ def _in_pairs(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate
     """The values of the spec's labels where the page is a sheet of labels and values."""
     own = {squeeze(form) for form in (spec.label, *spec.aliases)}
     forms = forms_of(spec)
-    pairs = [pair for page in pages for pair in page.pairs if pair.label in forms]
-    for pair in sorted(pairs, key=lambda pair: (-pair.certainty, forms.index(pair.label))):
+    pairs = [(pair, page) for page in pages for pair in page.pairs if pair.label in forms]
+    for pair, page in sorted(pairs, key=lambda one: (-one[0].certainty, forms.index(one[0].label))):
         bound = pair.label in own and pair.certainty == 1.0
-        yield _Candidate(pair.value, pair.label, Source.PAIR, pair.certainty, bound)
+        value = _run_on(spec, pair.value, pair.line, page)
+        yield _Candidate(value, pair.label, Source.PAIR, pair.certainty, bound)
+
+
+def _run_on(spec: FieldSpec, value: Pieces, line: Level, page: PageView) -> Pieces:
+    """A value with its last row where that stands under the label, as addresses do."""
+    alone = bool(value) and all(piece.line is line for piece in value)
+    if spec.kind is not FieldKind.ADDRESS or not alone or value[-1].end < len(line.text):
+        return value
+    return (*value, *page.wrapped(line))
 
 
 def _boxes(spec: FieldSpec, pages: Sequence[PageView]) -> tuple[str, tuple[Tick, ...]]:
@@ -114,7 +123,7 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
             match placement:
                 case Placement.RIGHT:
                     for label in page.labels_for(spec):
-                        pieces = right_of(label, page, spec)
+                        pieces = _run_on(spec, right_of(label, page, spec), label.line, page)
                         yield _Candidate(pieces, label.text, Source.RIGHT, label.certainty)
                 case Placement.BELOW:
                     for label in page.labels_for(spec):
@@ -130,9 +139,9 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
     if not any(page.labels_for(spec) for page in pages):
         yield from _by_form(spec, pages)
     if Placement.FOOT in spec.placements and not any(page.names(spec) for page in pages):
-        lines = [line for page in pages for line in _foot(spec, page)]
-        if len({normalise(spec.kind, line.text) for line in lines}) == 1:
-            whole = (Part(lines[0], 0, len(lines[0].text)),)
+        feet = [line for page in pages for line in _foot(spec, page)]
+        if len({normalise(spec.kind, line.text) for line in feet}) == 1:
+            whole = (Part(feet[0], 0, len(feet[0].text)),)
             yield _Candidate(whole, "", Source.FORM, _BY_FORM_ALONE)
 
 

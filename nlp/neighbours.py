@@ -23,6 +23,8 @@ _GUESSED = 6.0
 """A value's start within a line is known to so many line heights."""
 _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
+_WRAPPED = 2.1
+_ADDRESS_END = re.compile(r"[\u4e00-\u9fff0-9A-Z()-]{0,24}[号室房户层楼铺栋幢座]")
 _GLOSS = re.compile(r"[A-Za-z.,'/]*[a-z][.]?|\d?[A-Za-z.,'/]*[a-z]{3}[.]?")
 """English words and what is left of them when misread; codes are in capitals."""
 
@@ -64,6 +66,20 @@ class PageView:
         lowest = max((float(one.left[1]) for one in self.lines if self.opens(one)), default=-np.inf)
         under = (one for one in self.lines if one.left[1] > lowest + 0.6 * one.height)
         return tuple(sorted(under, key=lambda one: float(one.left[1])))
+
+    def wrapped(self, line: Level) -> tuple[Part, ...]:
+        """The end of an address that was broken where its paper ends, under the beginning of
+        the line that its label opens."""
+        under = [
+            one
+            for one in self.lines
+            if 0.5 * line.height < one.left[1] - line.left[1] < _WRAPPED * line.height
+            and abs(one.left[0] - line.left[0]) < 0.8 * line.height
+            and one.right[0] < line.right[0] + line.height
+            and not self.opens(one)
+            and _ADDRESS_END.fullmatch(one.text)
+        ]
+        return tuple(Part(one, 0, len(one.text)) for one in under[:1])
 
     def opens(self, line: Level) -> bool:
         """Whether a label opens the line."""

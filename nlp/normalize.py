@@ -32,6 +32,7 @@ _ENGLISH_DATE = re.compile(
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _EITHER_DATE = re.compile(f"{_CHINESE_DATE.pattern}|{_DATE.pattern}")
 _FOREVER = re.compile(r"至?(?:长期|永久|无固定期限|不约定期限)(?:有效)?")
+_BLOOD_GROUP = re.compile(r"(?:AB|[ABO])型?")
 _ID_NUMBER = re.compile(r"(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])")
 _CREDIT_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
 _PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8})(?!\d)")
@@ -200,6 +201,12 @@ def _code(text: str) -> str:
     return squeezed if any(c.isdigit() for c in squeezed) else ""
 
 
+def _blood_group(text: str) -> str:
+    """A group as printed, the naught that O is often read as put right."""
+    squeezed = squeeze(text).upper().replace("0", "O")
+    return squeezed if _BLOOD_GROUP.fullmatch(squeezed) else ""
+
+
 def _matched(pattern: re.Pattern[str]) -> Callable[[str], str]:
     def normaliser(text: str) -> str:
         found = pattern.search(squeeze(text))
@@ -220,6 +227,7 @@ _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
     FieldKind.AMOUNT: _amount,
     FieldKind.PHONE: _matched(_PHONE),
     FieldKind.NUMBER: _matched(_NUMBER),
+    FieldKind.BLOOD_GROUP: _blood_group,
     FieldKind.CODE: _code,
     FieldKind.AREA: _area,
 }

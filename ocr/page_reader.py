@@ -16,6 +16,7 @@ from ocr.geometry import Frame
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
 from ocr.reader import BoxFinder, HandJudge, Quads, TextEngine
+from ocr.repeats import once
 from ocr.script import simplified
 from ocr.seal_net import Net
 from ocr.seal_text import RingReader, centre_crop, square_crop, square_rows
@@ -125,7 +126,7 @@ class EngineReader:
                 TextLine(text, frame.region(quad, page.index), score), page.width, page.height
             )
         )
-        lines = _ordered((*layer, *simplified(read)), frame)
+        lines = _ordered(once((*layer, *simplified(read))), frame)
         problems = () if layer else find_problems(clean, frame, quads, crops, texts, page.index)
         outlines = holding(outlines, uploaded, lines)
         return PageReading(

@@ -95,8 +95,9 @@ def _rounds(disc: NDArray[np.float32], core: NDArray[np.float32]) -> Iterator[Si
         angle = float(np.degrees(np.arctan2(axes[1, 1], axes[0, 1])))
         sure = float(np.mean([disc[ys[own], xs[own]].mean(), core[cores == i].mean()]))
         core_at = float(middles[i][0]), float(middles[i][1])
-        x, y = (float(v) for v in middle)
-        yield Sighting(x, y, float(a), float(b), angle, False, sure, core_at)
+        yield Sighting(
+            float(middle[0]), float(middle[1]), float(a), float(b), angle, False, sure, core_at
+        )
 
 
 def _squares(mask: NDArray[np.float32]) -> Iterator[Sighting]:

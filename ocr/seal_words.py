@@ -56,7 +56,7 @@ class Weighed:
 def mended(letters: str, seen: Weighed, parts: NameParts) -> str:
     """The letters, with the known part they end in and the one they begin with put right where
     the picture allows it."""
-    for candidates in (_ends(letters, parts.ends), ):
+    for candidates in (_ends(letters, parts.ends),):
         letters = _likeliest(letters, candidates, seen)
     return _likeliest(letters, _starts(letters, parts.starts), seen)
 

@@ -51,8 +51,9 @@ _NEAT, _NAME = 0.2, re.compile(r"\s*[\u4e00-\u9fff·]{2,4}\s*$")
 
 _SURENESS = {Asked.WORD: 1.0, Asked.OFFICE: 0.95, Asked.ROLE: 0.8}
 _BLANK = 5.6
-_EDGE = 0.9
-"""What is as high as this share of the place is an edge, not ink."""
+_EDGE, _ROOM = 0.9, 2.3
+"""What is as high as this share of the place is an edge, not ink, unless it comes before a name
+has room."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ def cut_out(image: Image, place: SigningPlace) -> Cut:
     _fill(free, (start, *place.window[1:]), left, top, 1.0)
     for box in place.printed:
         _fill(free, box, left, top, 0.0)
+    free[:, _edge(ink, place.window[0] - left) :] = 0.0
     return Cut(ink * free, blue * free, free, left, top)
 
 
@@ -211,6 +213,14 @@ def _gap_at_label(ink: Grey) -> float:
     return float(starts[0] / _SCALE - _LEFT) if len(starts) else 0.0
 
 
+def _edge(ink: Grey, start: float) -> int:
+    """The column from which on something as high as the whole place stands, so far from its
+    start (print sizes) that a name goes before it: a border, the paper's edge and the desk."""
+    high = (ink > _DARK).mean(axis=0) > _EDGE
+    behind = np.nonzero(high[round((start + _ROOM) * _SCALE) :])[0]
+    return int(behind[0]) + round((start + _ROOM) * _SCALE) if len(behind) else WIDTH
+
+
 def _fill(free: Grey, box: Box, left: float, top: float, value: float) -> None:
     x0, x1 = ((x - left) * _SCALE for x in (box[0], box[2]))
     y0, y1 = ((y - top) * _SCALE for y in (box[1], box[3]))
@@ -230,13 +240,11 @@ def _ink_box(cut: Cut) -> Box | None:
         dark[rules > 0] = 0
     joined = cv2.dilate(dark, np.ones((3, 5), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
-    edges = [x for x, _, _, h, _ in stats[1:count] if h > _EDGE * HEIGHT]
-    end = min([end, *edges])  # of the paper: what lies behind it is the desk
     kept = [
         (x, y, x + w, y + h)
         for x, y, w, h, area in stats[1:count]
         if max(w, h) > 0.55 * _SCALE and min(w, h) > 0.3 * _SCALE and y < 0.85 * HEIGHT
-        if x < end and (y > 1 or x + w < end)
+        if y > 1 or x + w < end
     ]
     if not kept:
         return None

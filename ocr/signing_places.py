@@ -36,8 +36,9 @@ _SURE_PRINT = 0.9
 _SPREAD = 5.5
 """A label narrower than this may be printed with wide gaps, so that its line is no measure."""
 
-_STRETCHED = 1.4
-"""A line so much wider than its text holds something that was not read: a scrawl."""
+_STRETCHED, _WIDE, _HIGH = 1.4, 1.2, 1.7
+"""A line so much wider than its text, or so much wider and so many print sizes high, holds
+something that was not read: a scrawl."""
 
 _COLONS = ":：;；"
 
@@ -84,11 +85,12 @@ class SigningPlace:
 
 @dataclass(frozen=True)
 class _Line:
-    """A line in pixels: corners, direction, print size, and what its text is."""
+    """A line in pixels: corners, direction, print size, height, and what its text is."""
 
     quad: Points
     along: NDArray[np.float64]
     em: float
+    height: float
     text: str
     confidence: float
     prompts: tuple[Prompt, ...]
@@ -173,6 +175,7 @@ def _measured(
                 quad=np.asarray(quad, dtype=np.float32),
                 along=np.asarray(along, dtype=np.float64),
                 em=em,
+                height=height,
                 text=line.text,
                 confidence=line.confidence,
                 prompts=prompts[i],
@@ -200,7 +203,7 @@ def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) ->
     em, merged = line.em, prompt.end < len(line.text)
     if prompt.rest or units(line.text) > _SPREAD:
         em = _print_size(number, lines)
-    merged = merged or line.width > _STRETCHED * em * units(line.text)
+    merged = merged or _stretched(line, em)
     start = line.reach(prompt.start) if prompt.start else 0.1 * em
     end = start + units(line.text[prompt.start : prompt.end]) * em if merged else line.width
     origin = line.start + end * line.along
@@ -248,9 +251,7 @@ def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) ->
     return place if merged or taken or pointed else replace(place, below=below)
 
 
-def _below(
-    place: SigningPlace, start: float, others: Sequence[tuple[_Line, Box]]
-) -> SigningPlace:
+def _below(place: SigningPlace, start: float, others: Sequence[tuple[_Line, Box]]) -> SigningPlace:
     """The place under a label that runs from `start` to 0, not beside it."""
     printed = [box for other, box in others if _is_label(other, box)]
     row = [box for _, box in others if _in_row(box)]
@@ -263,9 +264,7 @@ def _below(
         if top < (box[1] + box[3]) / 2 < bottom
     ]
     printed.append((start, -0.8, 0.2, 0.8))
-    return replace(
-        place, window=window, printed=tuple(printed), read=" ".join(read), beside=False
-    )
+    return replace(place, window=window, printed=tuple(printed), read=" ".join(read), beside=False)
 
 
 def _whole_label(label: str, start: float, others: Sequence[tuple[_Line, Box]]) -> str:
@@ -293,8 +292,15 @@ def _print_size(number: int, lines: Sequence[_Line]) -> float:
         key=lambda line: float(np.linalg.norm(line.start - lines[number].start)),
     )
     usual = float(np.median([line.em for line in near[:7]])) if near else own
-    stretched = line.width > _STRETCHED * usual * units(line.text)
-    return usual if (_SCRAWLED if stretched else _ALIKE) * own < usual < own else own
+    least = _SCRAWLED if _stretched(line, usual) else _ALIKE
+    return usual if least * own < usual < own else own
+
+
+def _stretched(line: _Line, em: float) -> bool:
+    """Whether a line holds something that was not read: it is too wide for its text, or both
+    wide and high."""
+    wide = line.width / (em * max(units(line.text), 1.0))
+    return wide > _STRETCHED or (wide > _WIDE and line.height > _HIGH * em)
 
 
 def _to_edge(origin: NDArray[np.float64], along: NDArray[np.float64], frame: Frame) -> float:

@@ -19,7 +19,7 @@ _DAY = re.compile(
     r"|[零〇○Oo一二三四五六七八九]{2,4}\s*年"
     r"|(?:^|(?<=[\s_:]))年[\s_]*月[\s_]*日?"
 )
-_FOREIGN = re.compile(r"\s*[A-Za-z][A-Za-z .'/]{3,}")
+_FOREIGN = re.compile(r"\s*/?\s*[A-Za-z][A-Za-z .'’/]{3,}")
 """The label once more, in English."""
 
 _SPACED = r"\s{0,2}"

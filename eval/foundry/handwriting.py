@@ -130,15 +130,8 @@ def write_date(
 
 
 def scrawl(letters: int, size: float, rng: np.random.Generator) -> Layer:
-    """A signature that is all movement: loops and hooks running to the right, for a name of so
-    many characters of `size` pixels, ending now and then in a long stroke beneath."""
-    steps = 4 * letters + int(rng.integers(1, 4))
-    along = np.cumsum(rng.uniform(-0.12, 0.55, steps))
-    across = rng.normal(0, 0.36, steps) * np.where(np.arange(steps) % 2, 1, -1)
-    points = np.stack([along, across], axis=1)
-    if rng.random() < 0.4:
-        reach = points[:, 0].max() + rng.uniform(0.2, 0.8)
-        points = np.vstack([points, [[points[:, 0].min(), 0.7]], [[reach, rng.uniform(0.4, 0.7)]]])
+    """A signature that is all movement, for a name of so many characters of `size` pixels."""
+    points = _MOVEMENTS[int(rng.choice(len(_MOVEMENTS), p=(0.5, 0.25, 0.25)))](letters, rng)
     path = smooth(points * size)
     path += size * 0.7 - np.array([path[:, 0].min(), path[:, 1].min()]) * 1.0
     extent = path.max(axis=0) + size * 0.7
@@ -149,6 +142,44 @@ def scrawl(letters: int, size: float, rng: np.random.Generator) -> Layer:
     for lift in rng.integers(8, max(9, len(path) - 8), size=max(0, letters - 1)):
         lifted[lift : lift + 5] = rng.random() < 0.6
     return _trim(stroke(path, widths, (int(extent[1]) + 1, int(extent[0]) + 1), lifted))
+
+
+def _hooks(letters: int, rng: np.random.Generator) -> NDArray[np.float64]:
+    """Loops and hooks running to the right, ending now and then in a long stroke beneath."""
+    steps = 4 * letters + int(rng.integers(1, 4))
+    along = np.cumsum(rng.uniform(-0.12, 0.55, steps))
+    across = rng.normal(0, 0.36, steps) * np.where(np.arange(steps) % 2, 1, -1)
+    points = np.stack([along, across], axis=1)
+    if rng.random() < 0.4:
+        reach = points[:, 0].max() + rng.uniform(0.2, 0.8)
+        points = np.vstack([points, [[points[:, 0].min(), 0.7]], [[reach, rng.uniform(0.4, 0.7)]]])
+    return points
+
+
+def _peaks(letters: int, rng: np.random.Generator) -> NDArray[np.float64]:
+    """Up and down as in a row of m and w, flatter towards the end, which runs out flat."""
+    count = 2 * int(rng.integers(2, 3 * letters + 1)) + 1
+    along = np.cumsum(rng.uniform(0.06, 0.3) + rng.normal(0, 0.02, count))
+    high = np.linspace(0.5, rng.uniform(0.1, 0.5), count) * rng.uniform(0.7, 1.1, count)
+    across = high * np.where(np.arange(count) % 2, 1, -1)
+    along += across * rng.uniform(-0.3, 0.1)  # leaning
+    end = along[-1] + rng.uniform(0.1, 0.9), rng.normal(-0.1, 0.15)
+    return np.vstack([np.stack([along, across], axis=1), [end]])
+
+
+def _loops(letters: int, rng: np.random.Generator) -> NDArray[np.float64]:
+    """Round and round while the pen moves on, as in a row of e and l."""
+    turns = float(rng.uniform(1.5, 2.2 * letters + 1))
+    angle = np.linspace(0, 2 * np.pi * turns, round(8 * turns))
+    wide = float(rng.uniform(0.12, 0.3))
+    high = np.linspace(0.45, rng.uniform(0.15, 0.5), len(angle))
+    along = rng.uniform(0.035, 0.09) * angle - wide * np.sin(angle)
+    across = high * np.cos(angle) * rng.uniform(0.9, 1.1, len(angle))
+    end = along[-1] + rng.uniform(0.1, 0.8), rng.normal(0, 0.2)
+    return np.vstack([np.stack([along, across], axis=1), [end]])
+
+
+_MOVEMENTS = (_hooks, _peaks, _loops)
 
 
 def thumb(sheet: Sheet, x: float, y: float, rng: np.random.Generator) -> None:

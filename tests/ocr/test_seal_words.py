@@ -38,8 +38,8 @@ def _aligned(read: str, meant: str) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
     for op in Levenshtein.opcodes(read, meant):
         one, other = read[op.src_start : op.src_end], meant[op.dest_start : op.dest_end]
-        for i in range(max(len(one), len(other))):
-            pairs.append((one[i : i + 1], other[i : i + 1]))
+        longer = max(len(one), len(other))
+        pairs += [(one[i : i + 1], other[i : i + 1]) for i in range(longer)]
     return pairs
 
 
