@@ -41,13 +41,16 @@ class SigningWords:
 class BoxSigns:
     """What a recogniser makes of boxes to tick: characters of empty, ticked and crossed ones;
     those of them that are `characters` of the language too, and the `words`, a regular
-    expression, in which they are."""
+    expression, in which they are. `marks` are ticks and crosses that stand between brackets,
+    `bullets` filled signs that open the lines of lists too, each with its empty ones."""
 
     empty: str
     ticked: str
     crossed: str
     characters: str
     words: str
+    marks: str
+    bullets: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -82,12 +85,15 @@ def load_vocabulary() -> Vocabulary:
 
 
 def _box_signs(node: Node) -> BoxSigns:
-    record = node.record(("empty", "ticked", "crossed", "characters", "words"))
+    record = node.record(("empty", "ticked", "crossed", "characters", "words", "marks", "bullets"))
     words = [child.pattern() for child in record.list("words")]
+    bullets = record["bullets"].mapping()
     return BoxSigns(
         empty=record["empty"].text(),
         ticked=record["ticked"].text(),
         crossed=record["crossed"].text(),
         characters=record["characters"].text(),
         words="|".join(words),
+        marks=record["marks"].text(),
+        bullets=tuple((filled, empty.text()) for filled, empty in bullets.items()),
     )

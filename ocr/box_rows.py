@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ocr import geometry
 from ocr.boxes_in_text import BoxText, Sign
 from ocr.reader import FoundBox
+from ocr.types import TextLine, TickState
 
 _BESIDE = 1.2
 """Line heights that a box may stand before or behind its line."""
@@ -20,6 +21,10 @@ _SAME = 1.6
 
 _DROPPED = 1.1
 """Characters that a box takes whose sign the text lacks."""
+
+
+_WRITTEN = 0.9
+"""How sure a box is that only the text shows, as a share of the line's confidence."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,10 @@ class RowBox:
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
 
 
 def boxes_by_line(
@@ -111,3 +120,26 @@ def with_signs(
             a, b = a - 1, b - 1
             paired[a] = replace(paired[a], sign=signs[b])
     return paired
+
+
+def written(
+    line: TextLine, quad: NDArray[np.float32], row: Sequence[RowBox], reader: BoxText
+) -> list[RowBox]:
+    """The boxes that a line's text shows beyond doubt and none of the `row` stands for."""
+    (length,), (height,) = geometry.side_lengths(quad[None])
+    reach = reader.reach(line.text)
+    unit = float(length) / max(reach[-1], 1.0)
+    start, way = (quad[0] + quad[3]) / 2, (quad[1] + quad[2] - quad[0] - quad[3]) / 2
+    way = way / max(float(np.linalg.norm(way)), 1e-6)
+    known = {one.sign.start for one in row if one.sign}
+    found = []
+    for sign in reader.written(line.text):
+        at = sign.middle * unit
+        if sign.start in known or any(abs(one.middle - at) < unit for one in row):
+            continue
+        x, y = (float(v) for v in start + at * way)
+        half, high = unit * (reach[sign.end] - reach[sign.start]) / 2, 0.4 * float(height)
+        states = tuple(float(state is (sign.says or TickState.EMPTY)) for state in TickState)
+        box = FoundBox(x - half, y - high, x + half, y + high, _WRITTEN * line.confidence, states)
+        found.append(RowBox(box, at - half, at + half, sign))
+    return found

@@ -17,6 +17,9 @@ _BRACKETS = "（(【[〔［"
 _OPENING, _CLOSING = r"（(\[【〔［", r"）)\]】〕］"
 
 _BRACKETS_WIDE = 1.75
+_LIST = 2
+"""Lines that a mark opens, at least, when it is that of a list."""
+
 _SPACE, _HALF = 0.9, 0.5
 """Widths as shares of a full character's."""
 
@@ -57,6 +60,31 @@ class BoxText:
             middle = (reach[start] + reach[end]) / 2
             found.append(Sign(start, end, middle, self._says(match.group()), clear))
         return tuple(found)
+
+    def bullets(self, texts: Sequence[str]) -> frozenset[int]:
+        """The lines that a filled circle or square opens as a mark of a list: several do, and
+        no line has an empty one to choose instead."""
+        found: set[int] = set()
+        for filled, empty in self._signs.bullets:
+            opened = [i for i, text in enumerate(texts) if text.lstrip()[:1] == filled]
+            choice = any(text[s.start] in empty for text in texts for s in self.signs(text))
+            if len(opened) >= _LIST and not choice:
+                found.update(opened)
+        return frozenset(found)
+
+    def written(self, text: str) -> tuple[Sign, ...]:
+        """The signs in a text that are boxes whatever the picture shows: a tick or a cross
+        between brackets, with the empty brackets beside it."""
+        bracketed = [sign for sign in self.signs(text) if self._in_brackets(text, sign)]
+        marked = [sign for sign in bracketed if self._marked(text, sign)]
+        return tuple(bracketed) if marked else ()
+
+    def _in_brackets(self, text: str, sign: Sign) -> bool:
+        return sign.end - sign.start > 1 and text[sign.start] in _BRACKETS
+
+    def _marked(self, text: str, sign: Sign) -> bool:
+        inside = text[sign.start + 1 : sign.end - 1].strip()
+        return bool(inside) and inside in self._signs.marks
 
     def reach(self, text: str) -> tuple[float, ...]:
         """How far each character starts from the text's start, in widths of a full one; one

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.box_labels import labels_of, words_beside
-from ocr.box_rows import RowBox, boxes_by_line, with_signs
+from ocr.box_rows import RowBox, boxes_by_line, with_signs, written
 from ocr.boxes_in_text import BoxText
 from ocr.geometry import Frame
 from ocr.reader import FoundBox
@@ -44,7 +44,14 @@ def find_ticks(
     in pixels of the picture of `frame`, from which the lines were read too."""
     quads = _quads(lines, frame)
     on_lines, alone = boxes_by_line(boxes, quads)
-    rows = {i: with_signs(lines[i].text, quads[i], found, reader) for i, found in on_lines.items()}
+    bullets = reader.bullets([line.text for line in lines])
+    rows: dict[int, list[RowBox]] = {}
+    for i, line in enumerate(lines):
+        seen = [one for one in on_lines.get(i, ()) if i not in bullets or one.left > one.width]
+        row = with_signs(line.text, quads[i], seen, reader)
+        row += written(line, quads[i], row, reader)
+        if row:
+            rows[i] = sorted(row, key=lambda one: one.middle)
     lone = [RowBox(box, 0.0, 0.0) for box in alone]
     trusted = _trusted([*(one for row in rows.values() for one in row), *lone])
     ticks: list[tuple[RowBox, str]] = []
