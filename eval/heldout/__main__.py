@@ -1,4 +1,4 @@
-"""`python -m eval.heldout --edition 3 --seed S -n N --out DIR`: draws a held-out set."""
+"""`python -m eval.heldout --edition 4 --seed S -n N --out DIR`: draws a held-out set."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FONTS = Path("out/heldout-fonts")
 
 def main(
     out: Annotated[Path, typer.Option(help="an empty folder to write; made when it isn't there")],
-    edition: Annotated[int, typer.Option(min=1, max=max(EDITIONS), help="who draws: card.md")] = 3,
+    edition: Annotated[int, typer.Option(min=1, max=max(EDITIONS), help="who draws: card.md")] = 4,
     seed: Annotated[int, typer.Option(help="the same seed and fonts draw the same set")] = 1,
     count: Annotated[int, typer.Option("-n", "--count", min=1, help="files to draw")] = 200,
     fonts: Annotated[Path, typer.Option(help="typefaces, from eval/heldout/fonts.sh")] = FONTS,

@@ -8,8 +8,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from eval.heldout import camera, papers, second, third
+from eval.heldout import camera, fourth, papers, second, third
 from eval.heldout.clerk import Clerk
+from eval.heldout.fourth import optics
+from eval.heldout.fourth.registrar import Registrar
 from eval.heldout.paper import Paper
 from eval.heldout.second.scribe import Scribe
 from eval.heldout.third import lens
@@ -43,4 +45,5 @@ EDITIONS: Mapping[int, Edition] = {
     1: Edition(_drawers(papers.VERSIONS, Clerk), camera.take),
     2: Edition(_drawers(second.VERSIONS, Scribe), camera.take),
     3: Edition(_drawers(third.VERSIONS, Drafter), lens.take),
+    4: Edition(_drawers(fourth.VERSIONS, Registrar), optics.take),
 }

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import cv2
@@ -20,6 +21,7 @@ from eval.dataset import Condition, read_dataset
 from eval.heldout import camera
 from eval.heldout.collect import PAIRS, PROBLEMS, Catalogue, orders
 from eval.heldout.editions import EDITIONS
+from eval.heldout.fourth import desk, optics, signets, strokes
 from eval.heldout.paper import Paper
 from eval.heldout.second import boxes, pens
 from eval.heldout.third import lens, seals, writing
@@ -34,7 +36,7 @@ TAG = re.compile("<style>.*?</style>|<[^>]*>")
 FIELD_HTML = re.compile('<span class="v[^>]*>.*?</span>')
 LONG = 15
 """Chinese characters from which on a run of words is a sentence, no official title."""
-TAKES = (camera.take, lens.take)
+TAKES = (camera.take, lens.take, optics.take)
 Take = Callable[..., camera.Shot]
 INK = (0.30, 0.40, 0.46, 0.47)
 
@@ -148,7 +150,7 @@ def test_every_type_of_the_catalogue_has_a_version(
     assert set(EDITIONS[edition].drawers) == {*types, None}
 
 
-@pytest.mark.parametrize("edition", [2, 3])
+@pytest.mark.parametrize("edition", [2, 3, 4])
 def test_later_editions_draw_only_fields_the_catalogue_knows(
     edition: int, types: Mapping[str, DocumentType]
 ) -> None:
@@ -208,7 +210,7 @@ def test_every_paper_says_it_is_a_specimen(edition: int) -> None:
 
 
 def test_no_sentence_of_an_edition_stands_in_another() -> None:
-    first, second, third = (
+    sentences = [
         {
             sentence
             for _, paper in _papers(edition)
@@ -216,13 +218,14 @@ def test_no_sentence_of_an_edition_stands_in_another() -> None:
             for sentence in re.split("[。；：，、|]", TAG.sub("|", FIELD_HTML.sub("|", page)))
             if len(re.sub(r"[\s\x00-\x7f]", "", sentence)) >= LONG
         }
-        for edition in (1, 2, 3)
-    )
-    assert not (first & second) | (first & third) | (second & third)
+        for edition in EDITIONS
+    ]
+    for one, other in combinations(sentences, 2):
+        assert not one & other
 
 
 def test_orders_cover_every_type_condition_and_problem_and_are_reproducible() -> None:
-    codes = [*EDITIONS[3].drawers]
+    codes = [*EDITIONS[max(EDITIONS)].drawers]
     first, again = (list(orders(np.random.default_rng([1, 0]), 300, codes)) for _ in range(2))
     assert first == again
     singles = Counter(order.types[0] for order in first if len(order.types) == 1)
@@ -300,3 +303,69 @@ def test_the_words_of_a_seal_fit_along_its_ring(words: str) -> None:
         long = np.hypot(*np.diff(dots, axis=0).T).sum()
         glyph, gap = float(look[1]), float(look[2])
         assert glyph * len(words) + gap * (len(words) - 1) <= long + 1
+
+
+@pytest.mark.parametrize("state", ["empty", "ticked", "crossed"])
+def test_every_make_of_box_of_the_fourth_edition_says_what_stands_in_it(state: str) -> None:
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        html_ = strokes.options(rng, ("是", "否"), (state, "empty"), gap=" ")
+        assert re.findall('data-state="([a-z]+)"', html_) == [state, "empty"]
+
+
+@pytest.mark.parametrize("words", ["样本店", "湖南省岳阳市岳阳楼区拟样供应链管理有限公司"])
+@pytest.mark.parametrize("shape", ["round", "oval"])
+def test_the_characters_of_a_seal_stand_in_its_ring_and_not_on_one_another(
+    words: str, shape: str
+) -> None:
+    for seed in range(20):
+        drawn = signets.strike(np.random.default_rng(seed), words, at=(0, 0), size=160, shape=shape)
+        look = re.findall(r'font-size="([\d.]+)"[^>]*translate\((\S+) (\S+)\)[^>]*>([^<]+)<', drawn)
+        ring = look[: len(words)]
+        assert "".join(char for *_, char in ring) == words
+        spots = np.array([(float(x), float(y)) for _, x, y, _ in ring])
+        glyph = float(ring[0][0])
+        assert np.hypot(*spots.T).max() + glyph / 2 < 80
+        assert np.hypot(*np.diff(spots, axis=0).T).min() > 0.75 * glyph
+
+
+@pytest.mark.parametrize("name", ["王芳", "欧阳建国"])
+def test_a_signature_keeps_its_name_in_its_truth_only_where_it_can_be_spelt(name: str) -> None:
+    spelt = set()
+    for seed in range(40):
+        html_ = strokes.signature(np.random.default_rng(seed), "签字", name)
+        assert f'data-text="{name}"' in html_
+        found = FIELD.findall(html_)
+        assert all(value == name for *_, value in found)
+        spelt.add(bool(found))
+    assert spelt == {True, False}
+
+
+def test_a_named_problem_shows_in_the_picture() -> None:
+    page = _page()
+    page[100:900:12, 60:740] = 30  # lines fine enough to be lost
+    taken = {
+        problem: optics.take(np.random.default_rng(7), [page], Condition.BAD, problem).picture
+        for problem in PROBLEMS
+    }
+    plain = optics.take(np.random.default_rng(7), [page], Condition.PHOTO).picture
+    sharp = {
+        problem: cv2.Laplacian(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), cv2.CV_64F).var()
+        for problem, picture in taken.items()
+    }
+    assert taken[Problem.DARK].mean() < 0.25 * plain.mean()
+    assert max(taken[Problem.TOO_SMALL].shape) <= 330
+    assert (taken[Problem.GLARE] > 250).mean() > 0.03 + (plain > 250).mean()
+    assert sharp[Problem.BLURRED] < 0.2 * sharp[Problem.SCREEN]
+
+
+def test_a_hand_written_entry_reads_as_it_was_meant() -> None:
+    html_ = strokes.written(np.random.default_rng(3), "A<1&号")
+    assert html.unescape(re.sub("<[^>]*>", "", html_)) == "A<1&号"
+
+
+def test_a_desk_fills_its_picture() -> None:
+    for seed in range(12):
+        ground = desk.desk(np.random.default_rng(seed), (320, 200))
+        assert ground.shape == (200, 320, 3)
+        assert 10 < ground.mean() < 250
