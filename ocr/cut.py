@@ -17,8 +17,9 @@ _BORDER_NEAR = 0.025
 _PAPER_ALIKE = 26.0
 """Grey levels in any colour within which a border is the paper that the lines stand on."""
 _PAPER_RUNS, _PAPER_ENDS = 0.4, 0.12
-_STEP, _STEEP = 4, 12.0
-"""Pixels either side of the paper's end, and the grey levels between them at least."""
+_STEP, _SOFT, _STEEP = 4, 0.01, 12.0
+"""Pixels either side of the paper's end, or a share of the side, and the grey levels between
+them at least."""
 _CORNER, _PIECE_LEAST, _PIECE_SOLID = 0.03, 0.3, 0.8
 """Of a side: ground at each of its ends, paper between them, and how much of that is paper."""
 
@@ -95,5 +96,6 @@ def _between_corners(strip: NDArray[np.float32], alike: NDArray[np.float32]) -> 
         return False
     along = strip.mean(axis=1)
     ends = np.array([inside[0], inside[-1]])
-    before, after = ((ends + way).clip(0, len(on) - 1) for way in (-_STEP, _STEP))
+    reach = max(_STEP, round(_SOFT * len(on)))
+    before, after = ((ends + way).clip(0, len(on) - 1) for way in (-reach, reach))
     return bool((np.abs(along[before] - along[after]).max(axis=1) > _STEEP).all())

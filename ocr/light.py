@@ -15,13 +15,14 @@ Box = tuple[float, float, float, float]
 _FEW_LINES = 4
 _GLARE_SIDE = 800
 _GLARE_LEVEL = 250
-_GLARE_PAPER = 236.0
+_GLARE_PAPER = 226.0
 _GLARE_SHARE = (0.0015, 0.35)
 _GLARE_RING = 3
-_GLARE_LARGE, _GLARE_SOLID = 0.01, 0.9
+_GLARE_LARGE, _GLARE_SOLID = 0.03, 0.8
 """Share of the text's area, and of its hull, that a light spot on bright paper takes."""
-_GROUND = 0.35
-"""Share of a line's box that is burnt when the line stands on white: strokes aren't."""
+_GROUND, _ALL_WHITE = 0.35, 0.6
+"""Share of a line's box that is burnt when the line stands on white: strokes aren't; and when
+all of it does, so that what lies under the white can be read."""
 
 _ON_WHITE, _SHARE_ON_WHITE = 2, 0.25
 """So many legible lines, and such a share of them, stand on white where white is paper."""
@@ -38,7 +39,7 @@ def light_spots(image: Image, lines: Quads, legible: Quads) -> list[Box]:
     if len(lines) < _FEW_LINES:
         return []
     step = max(1, max(image.shape[:2]) // _GLARE_SIDE)
-    small = image[::step, ::step]
+    small = cv2.blur(image[::step, ::step], (3, 3))  # grain would tear a spot to pieces
     left, top = np.floor(np.clip(lines.min(axis=(0, 1)), 0, None) / step).astype(int)
     right, bottom = np.ceil(lines.max(axis=(0, 1)) / step).astype(int)
     least = small[top:bottom, left:right].min(axis=2)
@@ -47,8 +48,12 @@ def light_spots(image: Image, lines: Quads, legible: Quads) -> list[Box]:
     if burnt.size == 0 or rest.size == 0:
         return []
     bright = float(np.percentile(rest, 75)) > _GLARE_PAPER
-    if _is_paper(burnt, np.asarray(legible / step - (left, top), dtype=np.float32)):
+    grounds = _grounds(burnt, np.asarray(legible / step - (left, top), dtype=np.float32))
+    if sum(share > _GROUND for share, _ in grounds) >= max(
+        _ON_WHITE, _SHARE_ON_WHITE * len(legible)
+    ):
         return []
+    read_through = [at for share, at in grounds if share > _ALL_WHITE]
     opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(opened)
     soft = float(np.median(rest)) + _GLARE_SOFT * (255 - float(np.median(rest)))
@@ -58,6 +63,8 @@ def light_spots(image: Image, lines: Quads, legible: Quads) -> list[Box]:
         if not _GLARE_SHARE[0] <= area / burnt.size <= _GLARE_SHARE[1]:
             continue
         if bright and not (area >= _GLARE_LARGE * burnt.size and _is_solid(labels == label)):
+            continue
+        if any(labels[y, x] == label for x, y in read_through):
             continue
         if _ring_level(least, labels == label) >= soft:
             edges = (x + left, y + top, x + w + left, y + h + top)
@@ -72,14 +79,18 @@ def _is_solid(spot: NDArray[np.bool_]) -> bool:
     return float(spot.sum()) > _GLARE_SOLID * float(cv2.contourArea(hull))
 
 
-def _is_paper(burnt: NDArray[np.uint8], lines: Quads) -> bool:
-    """Whether white is what lines stand on here: several of the legible ones do."""
-    on = 0
+def _grounds(burnt: NDArray[np.uint8], lines: Quads) -> list[tuple[float, tuple[int, int]]]:
+    """The share of each line's box that is white, and a white pixel in it."""
+    found = []
     for quad in lines:
-        (x0, y0), (x1, y1) = quad.min(axis=0).astype(int), np.ceil(quad.max(axis=0)).astype(int)
-        ground = burnt[max(0, y0) : y1 + 1, max(0, x0) : x1 + 1]
-        on += bool(ground.size) and float(ground.mean()) > _GROUND
-    return on >= max(_ON_WHITE, _SHARE_ON_WHITE * len(lines))
+        x0, y0 = np.clip(quad.min(axis=0), 0, None).astype(int)
+        x1, y1 = np.ceil(quad.max(axis=0)).astype(int)
+        ground = burnt[y0 : y1 + 1, x0 : x1 + 1]
+        white = np.argwhere(ground)
+        if len(white):
+            y, x = white[len(white) // 2]
+            found.append((float(ground.mean()), (int(x + x0), int(y + y0))))
+    return found
 
 
 def _ring_level(level: NDArray[np.uint8], spot: NDArray[np.bool_]) -> float:

@@ -70,6 +70,12 @@ _SCREEN_LOWEST = 0.03  # cycles a pixel: slower changes are pictures, not dots
 _SCREEN_LEVEL = 6.0
 """Grey levels: a photographed screen has 18 and more, fine coloured print 3 at most."""
 _SCREEN_RANK = 200
+_SCREEN_LEAST = 192
+"""Pixels of a patch's side in which waves can be told."""
+
+_BROAD_SIDE, _BROAD_LEVEL, _BROAD_PEAK = 400, 10.0, 30.0
+"""The same for broad waves, in a picture whose longer side has so many pixels: photographed
+screens have 26 and 79 and more where they show them, other papers 5 and 18 at most."""
 
 
 def find_problems(
@@ -100,11 +106,12 @@ def find_problems(
     if paper < _PAPER_DARK or (paper < _PAPER_DIM and sure < _SURE):
         found.append((Problem.DARK, None))
     legible = [i for i in read if texts[i][1] >= _SURE and len(texts[i][0]) >= _TELLING]
-    found += [(Problem.GLARE, spot) for spot in light_spots(image, lines, quads[legible])]
+    if not small:
+        found += [(Problem.GLARE, spot) for spot in light_spots(image, lines, quads[legible])]
     found += [(Problem.CUT_OFF, strip) for strip in cut_sides(image, lines)]
     if small:
         found.append((Problem.TOO_SMALL, None))
-    if read and _shows_screen(image, lines):
+    if len(read) >= _STRAYS and _shows_screen(image, lines):
         found.append((Problem.SCREEN, None))
     if not read and not found:
         found.append((Problem.NO_TEXT, None))
@@ -202,11 +209,24 @@ def _slope(level: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _shows_screen(image: Image, lines: Quads) -> bool:
     """Whether coloured waves of one frequency run over most of the text: the dots of a screen
-    beating with those of the camera. Print has no such waves in its colours, a desk may."""
-    side = _SCREEN_PATCH
+    beating with those of the camera, in fine waves of red and blue or in broad ones of green
+    and purple. Print has no such waves in its colours, a desk may."""
+    broad = _BROAD_SIDE / max(image.shape[:2])
+    small = cv2.resize(image, None, fx=broad, fy=broad, interpolation=cv2.INTER_AREA)
+    level, peak = _strongest_wave(np.asarray(small, dtype=np.uint8), lines * np.float32(broad), 1)
+    if level > _BROAD_LEVEL and peak > _BROAD_PEAK:
+        return True
+    level, peak = _strongest_wave(image, lines, 0)
+    return level > _SCREEN_LEVEL and peak > _SCREEN_PEAK
+
+
+def _strongest_wave(image: Image, lines: Quads, channel: int) -> tuple[float, float]:
+    """The median, over patches of the text, of the strongest wave's height in grey levels and
+    of how far it stands out: of red over blue (channel 0), or of green over both (1)."""
     height, width = image.shape[:2]
-    if min(height, width) < side:
-        return False
+    side = min(_SCREEN_PATCH, height, width)
+    if side < _SCREEN_LEAST:
+        return 0.0, 0.0
     low, high = lines.min(axis=(0, 1)), lines.max(axis=(0, 1))
     window = np.outer(np.hanning(side), np.hanning(side)).astype(np.float32)
     waves = []
@@ -214,9 +234,10 @@ def _shows_screen(image: Image, lines: Quads) -> bool:
         for x in np.linspace(low[0], max(low[0], high[0] - side), _SCREEN_GRID):
             top, left = int(np.clip(y, 0, height - side)), int(np.clip(x, 0, width - side))
             part = image[top : top + side, left : left + side].astype(np.float32)
-            waves.append(_waves((part[..., 0] - part[..., 2]), window))
+            red, green, blue = part[..., 0], part[..., 1], part[..., 2]
+            waves.append(_waves(green - (red + blue) / 2 if channel else red - blue, window))
     level, peak = np.median(np.array(waves), axis=0)
-    return bool(level > _SCREEN_LEVEL and peak > _SCREEN_PEAK)
+    return float(level), float(peak)
 
 
 def _waves(colour: NDArray[np.float32], window: NDArray[np.float32]) -> tuple[float, float]:

@@ -46,7 +46,7 @@ _LIKELY = {Asked.WORD: 0.35, Asked.OFFICE: 0.3, Asked.ROLE: 0.5}
 """The judge's word from which a hand has signed. Where a signature is asked for, and beside an
 office, stands a name by a neat hand, or nothing; hardly ever a typed one."""
 
-_NEAT, _NAME = 0.2, re.compile(r"\s*[\u4e00-\u9fff·]{2,4}\s*$")
+_NEAT, _NAME = 0.1, re.compile(r"\s*[\u4e00-\u9fff·]{2,4}\s*$")
 """From so much on, ink in which a name was read is rather by a neat hand than none; unsure."""
 
 _SURENESS = {Asked.WORD: 1.0, Asked.OFFICE: 0.95, Asked.ROLE: 0.8}
