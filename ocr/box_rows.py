@@ -36,6 +36,8 @@ class RowBox:
     left: float
     right: float
     sign: Sign | None = None
+    written: bool = False
+    """Whether only the text shows it."""
 
     @property
     def middle(self) -> float:
@@ -141,5 +143,5 @@ def written(
         half, high = unit * (reach[sign.end] - reach[sign.start]) / 2, 0.4 * float(height)
         states = tuple(float(state is (sign.says or TickState.EMPTY)) for state in TickState)
         box = FoundBox(x - half, y - high, x + half, y + high, _WRITTEN * line.confidence, states)
-        found.append(RowBox(box, at - half, at + half, sign))
+        found.append(RowBox(box, at - half, at + half, sign, written=True))
     return found

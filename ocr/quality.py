@@ -235,7 +235,8 @@ def _strongest_wave(image: Image, lines: Quads, channel: int) -> tuple[float, fl
             top, left = int(np.clip(y, 0, height - side)), int(np.clip(x, 0, width - side))
             part = image[top : top + side, left : left + side].astype(np.float32)
             red, green, blue = part[..., 0], part[..., 1], part[..., 2]
-            waves.append(_waves(green - (red + blue) / 2 if channel else red - blue, window))
+            colour = green - 0.5 * (red + blue) if channel else red - blue
+            waves.append(_waves(np.asarray(colour, dtype=np.float32), window))
     level, peak = np.median(np.array(waves), axis=0)
     return float(level), float(peak)
 

@@ -90,7 +90,8 @@ def _told(one: RowBox) -> bool:
 def _tick(one: RowBox, label: str, frame: Frame, page: int) -> Tick:
     box = one.box
     best = int(np.argmax(box.states))
-    sure = (max(box.confidence, _TOLD) if _told(one) else box.confidence) * box.states[best]
+    twice = _told(one) and not one.written
+    sure = (max(box.confidence, _TOLD) if twice else box.confidence) * box.states[best]
     state, says = _STATES[best], one.sign.says if one.sign else None
     if says is not None and (says is TickState.EMPTY) != (state is TickState.EMPTY):
         sure = min(sure, _CONTRADICTED)

@@ -9,6 +9,7 @@ import pytest
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.extract import LabelExtractor
 from nlp.types import Field, Source
+from ocr.types import TextLine
 from tests.nlp.written import line, reading, turned
 
 LICENCE = DocumentType(
@@ -312,3 +313,52 @@ def test_a_value_that_begins_somewhere_in_its_labels_line_keeps_its_further_rows
     ]
     fields = {f.key: f for f in LabelExtractor(()).extract([reading(scope)], LICENCE)}
     assert fields["scope"].value.endswith("开展经营活动)")
+
+
+PERMIT = DocumentType(
+    code="permit",
+    name="许可证",
+    cues=(),
+    fields=(
+        FieldSpec("unit", "单位名称", FieldKind.ORGANISATION),
+        FieldSpec(
+            "by", "发证机关", FieldKind.ORGANISATION, pattern="(?P<value>[\u4e00-\u9fff]{4,24}局)",
+            placements=(Placement.RIGHT, Placement.FOOT),
+        ),
+        FieldSpec("on", "发证日期", FieldKind.DATE, placements=(Placement.RIGHT, Placement.FOOT)),
+    ),
+)  # fmt: skip
+PERMIT_HEAD = (line("许可证", 400, 100, size=60), line("单位名称：长沙样本餐馆", 100, 200))
+
+
+def test_who_gives_a_paper_out_and_the_day_are_found_at_its_foot() -> None:
+    foot = (line("长沙市样本区卫生健康局", 500, 500), line("二〇二六年七月四日", 530, 560))
+    found = read(PERMIT, *PERMIT_HEAD, *foot)
+    assert found["by"].value == "长沙市样本区卫生健康局"
+    assert found["on"].value == "2026-07-04"
+    assert found["on"].confidence < 0.95
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        (line("2026年7月4日", 500, 150), line("许可项目：理发", 100, 300)),  # not at the foot
+        (line("2026年7月4日", 500, 560), line("2025年1月1日", 500, 620)),  # two of them
+        (line("发证日期", 100, 300), line("2026年7月4日", 500, 560)),  # its label's box is empty
+    ],
+)
+def test_a_day_that_may_be_another_s_is_not_taken(more: tuple[TextLine, ...]) -> None:
+    found = read(PERMIT, *PERMIT_HEAD, *more)
+    assert "on" not in found
+
+
+def test_an_address_goes_on_under_its_label() -> None:
+    lines = (
+        line("姓名：张样本", 100, 200),
+        line("住址：湖南省长沙市岳麓区样本路8号2幢1单", 100, 260),
+        line("元907室", 100, 300),
+        line("公民身份号码：430104199003071238", 100, 380),
+    )
+    assert read(CARD, *lines)["address"].value == ("湖南省长沙市岳麓区样本路8号2幢1单元907室")
+    other = (*lines[:2], line("持证人须知", 100, 300), lines[3])
+    assert read(CARD, *other)["address"].value == ("湖南省长沙市岳麓区样本路8号2幢1单")

@@ -220,3 +220,24 @@ def test_a_photograph_too_blurred_to_read_is_named_and_a_sharp_one_is_not() -> N
     for pixels in (6, 13):
         problems = reader.read(page_of(blurred(photo, pixels))).problems
         assert [problem.problem for problem in problems] == [Problem.BLURRED]
+
+
+def striped(image: Image, period: float, height: float) -> Image:
+    """With waves of green and purple over it, as a screen shows in a photograph."""
+    y, x = np.mgrid[: image.shape[0], : image.shape[1]]
+    wave = height * np.sin(2 * np.pi * (x + 0.6 * y) / period)[..., None]
+    tint = wave * np.array([-0.5, 1.0, -0.5])
+    return np.clip(image * 0.85 + tint, 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("period", [50.0, 75.0])
+def test_broad_coloured_waves_are_those_of_a_screen(period: float) -> None:
+    assert Problem.SCREEN in judged(striped(lettered()[0], period, 40))
+    assert Problem.SCREEN not in judged(striped(lettered()[0], period, 3))
+
+
+def test_white_through_which_a_line_is_read_is_no_glare() -> None:
+    photo = darker(lettered()[0], 0.8)
+    washed = photo.copy()
+    washed[400:520, 40:580] = np.where(photo[400:520, 40:580] < 120, 40, 255)
+    assert Problem.GLARE not in judged(washed)

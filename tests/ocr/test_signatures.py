@@ -249,3 +249,41 @@ def test_a_page_read_with_the_real_engine_tells_who_signed() -> None:
     assert reading.signatures is not None
     assert [(one.present, one.sure) for one in reading.signatures] == [(True, True), (False, True)]
     assert [one.label for one in reading.signatures][1] == "经办人签名"
+
+
+def test_a_signature_under_a_label_without_a_colon_is_found() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, "乙方（签名）", 100, 600), put(image, "签订日期：2026年3月5日", 100, 760)]
+    scribble(image, 110, 690, 110)
+    (signature,) = found(image, *lines)
+    assert signature.present
+    assert 640 < box(signature)[1] < box(signature)[3] < 750
+
+
+def test_where_nothing_stands_under_it_the_place_is_beside_the_label() -> None:
+    image = paper(HIGH, WIDE)
+    (signature,) = found(image, put(image, "乙方（签名）", 100, 600))
+    assert not signature.present
+    assert box(signature)[0] > 250
+
+
+def test_a_scrawl_read_into_its_label_s_line_is_found_behind_the_label() -> None:
+    image = paper(HIGH, WIDE)
+    other = [put(image, "本合同一式两份，双方各执一份", 100, 420 + 60 * i) for i in range(3)]
+    label = put(image, "甲方（签字）：", 100, 700)
+    scribble(image, 330, 715, 200)
+    a, b, c, d = label.region.points
+    high = 50 / HIGH
+    merged = ((a[0], a[1] - high), (0.55, b[1] - high), (0.55, c[1] + high), (d[0], d[1] + high))
+    (signature,) = found(image, *other, TextLine("甲方（签字）：m", Region(0, merged), 0.9))
+    assert signature.present
+    left, _, right, _ = box(signature)
+    assert 300 < left < 350 and 500 < right < 560
+
+
+def test_the_desk_behind_the_paper_s_edge_is_no_ink() -> None:
+    image = paper(HIGH, WIDE)
+    line = put(image, "申请人签字：", 200, 600)
+    image[:, 620:] = np.random.default_rng(0).integers(30, 90, (HIGH, WIDE - 620, 3))
+    (signature,) = found(image, line)
+    assert not signature.present

@@ -137,3 +137,21 @@ def test_what_picture_and_text_see_differently_is_not_sure() -> None:
 
 def test_a_page_without_boxes_has_no_ticks() -> None:
     assert found([], line_at("□备案", 60, 200, 154)) == ()
+
+
+def test_a_tick_between_brackets_is_a_box_whatever_the_picture_shows() -> None:
+    lines = [line_at("参加险种：养老（√）医疗（ ）失业（√）", 60, 200, 760)]
+    ticks = found([], *lines)
+    states = [TickState.TICKED, TickState.EMPTY, TickState.TICKED]
+    assert said(ticks) == list(zip(("养老", "医疗", "失业"), states, strict=True))
+    assert all(tick.confidence < 0.9 for tick in ticks)
+    assert found([], line_at("预包装食品（ ）散装食品（ ）", 60, 200, 600)) == ()
+
+
+def test_filled_circles_that_open_the_lines_of_a_list_are_no_boxes() -> None:
+    boxes = [box(60, TICKED, top=top) for top in (200, 280)]
+    lines = [line_at("●材料真实有效", 60, 200, 300), line_at("●已经看懂条件", 60, 280, 300)]
+    assert found(boxes, *lines) == ()
+    choice = [line_at("●现金", 60, 200, 180), line_at("○转账", 60, 280, 180)]
+    both = found([box(60, TICKED), box(60, EMPTY, top=280)], *choice)
+    assert [tick.state for tick in both] == [TickState.TICKED, TickState.EMPTY]
