@@ -47,6 +47,9 @@ class _Candidate:
     certainty: float
     bound: bool = False
     """Whether the spec's own label says that this is the value, pattern or not."""
+    exact: bool = False
+    """Whether the value is known to be these pieces where the pattern, made for prose, finds
+    none."""
 
 
 class LabelExtractor:
@@ -148,6 +151,8 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
 def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
     """The value in these pieces, or None when they hold none of this kind."""
     pieces, certainty = _matching(spec, candidate.pieces), candidate.certainty
+    if candidate.exact and not pieces:
+        pieces = candidate.pieces
     if candidate.bound and (not pieces or _is_code(spec, candidate.pieces)):
         certainty *= 1.0 if pieces else _NOT_ITS_PATTERN
         pieces = _first_sentence(spec, candidate.pieces)
@@ -248,13 +253,14 @@ def _by_form(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate]
     """What is known by its own form without a label, when the paper holds exactly one such
     value: one of a self-evident kind, or what the spec's `alone` finds."""
     found = list[Part]()
-    if spec.kind in _SELF_EVIDENT:
+    if spec.alone:
+        found = [part for page in pages for part in _alone(spec.alone, page)]
+    elif spec.kind in _SELF_EVIDENT:
         lines = [line for page in pages for line in page.lines]
         found = [Part(line, 0, len(line.text)) for line in lines if normalise(spec.kind, line.text)]
-    elif spec.alone:
-        found = [part for page in pages for part in _alone(spec.alone, page)]
     if len({normalise(spec.kind, part.text) for part in found}) == 1:
-        yield _Candidate((found[0],), "", Source.FORM, _BY_FORM_ALONE)
+        exact = bool(spec.alone)
+        yield _Candidate((found[0],), "", Source.FORM, _BY_FORM_ALONE, exact=exact)
 
 
 def _foot(spec: FieldSpec, page: PageView) -> list[Level]:
