@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.cells import Part, Vocabulary
-from nlp.labels import forms_of
+from nlp.labels import forms_of, own_forms
 from nlp.layout import Level, level
 from nlp.neighbours import PageView, Pieces, below, right_of
 from nlp.normalize import normalise, squeeze
@@ -94,8 +94,7 @@ def _field(spec: FieldSpec, pages: Sequence[PageView], page: float) -> Field | N
 
 def _in_pairs(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate]:
     """The values of the spec's labels where the page is a sheet of labels and values."""
-    own = {squeeze(form) for form in (spec.label, *spec.aliases)}
-    forms = forms_of(spec)
+    own, forms = own_forms(spec), forms_of(spec)
     pairs = [(pair, page) for page in pages for pair in page.pairs if pair.label in forms]
     for pair, page in sorted(pairs, key=lambda one: (-one[0].certainty, forms.index(one[0].label))):
         bound = pair.label in own and pair.certainty == 1.0

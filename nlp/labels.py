@@ -41,6 +41,11 @@ def forms_of(spec: FieldSpec) -> tuple[str, ...]:
     return tuple(squeeze(form) for form in (spec.label, *spec.aliases, *spec.found_by))
 
 
+def own_forms(spec: FieldSpec) -> frozenset[str]:
+    """The forms that name the field itself, squeezed: not the words that only lead to it."""
+    return frozenset(squeeze(form) for form in (spec.label, *spec.aliases))
+
+
 def labels_of(document_type: DocumentType) -> Mapping[str, tuple[FieldSpec, ...]]:
     """Every printed form of a label → the specs that go by it, longest form first."""
     forms: dict[str, list[FieldSpec]] = {}

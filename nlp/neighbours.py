@@ -10,9 +10,8 @@ import numpy as np
 
 from catalog.types import DocumentType, FieldKind, FieldSpec
 from nlp.cells import Part, Vocabulary
-from nlp.labels import Label, find_labels, forms_of, labels_of
+from nlp.labels import Label, find_labels, forms_of, labels_of, own_forms
 from nlp.layout import Level, level, level_with, rows_beyond
-from nlp.normalize import squeeze
 from nlp.options import placed
 from nlp.pairs import find_pairs
 from ocr.types import PageReading
@@ -57,7 +56,7 @@ class PageView:
 
     def names(self, spec: FieldSpec) -> bool:
         """Whether one of the spec's own labels is printed here."""
-        own = {squeeze(form) for form in (spec.label, *spec.aliases)}
+        own = own_forms(spec)
         return any(label.text in own for label in self.labels)
 
     @cached_property
