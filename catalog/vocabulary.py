@@ -24,7 +24,8 @@ _SIGNING = (
 class SigningWords:
     """Words by which places to sign are known. `asks` end a label that asks for a hand; one of
     the `sealing` among them asks an organisation, known by the end of its name (`bodies`), for
-    its seal; `beside` may stand with them. `roles` are asked at the end of a text, `offices` by
+    its seal; `misread` is a regular expression of what one may be read as behind a role, and
+    `beside` may stand with them. `roles` are asked at the end of a text, `offices` by
     custom, without such a word. `dates` end labels of dates."""
 
     misread: str

@@ -24,6 +24,10 @@ _LIKELIER = 5.0
 """By how many nats a letter that completes a known part is likelier than another, before one
 looks at it. One of three thousand letters would be 8; names hold known parts in two of three."""
 
+_CLEARER = 1.0
+"""Nats by which one reading must be the likeliest: of two districts that fit as well, neither
+is put in the place of what was read."""
+
 _LEAST = 1e-7
 """Chance a letter has at least: networks are too sure."""
 
@@ -67,7 +71,9 @@ def _likeliest(letters: str, others: Iterator[tuple[str, int]], seen: Weighed) -
         tried[words] = min(slips, tried.get(words, slips))
     if len(tried) == 1:
         return letters
-    return max(tried, key=lambda words: seen.chance(words) + _LIKELIER * tried[words])
+    odds = {words: seen.chance(words) + _LIKELIER * slips for words, slips in tried.items()}
+    best, second = sorted(odds, key=lambda words: -odds[words])[:2]
+    return best if odds[best] - odds[second] > _CLEARER else letters
 
 
 def _ends(letters: str, parts: Sequence[str]) -> Iterator[tuple[str, int]]:

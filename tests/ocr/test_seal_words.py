@@ -78,6 +78,20 @@ def test_what_tells_organisations_apart_is_left_as_read(read: str, other: str) -
     assert mended(read, weighed(read, other, _OPEN), load_vocabulary().seals) == read
 
 
+def test_of_two_places_that_fit_as_well_neither_is_taken() -> None:
+    read = "长沙市岳城区民政局"
+    index = {char: label for label, char in enumerate(sorted({*read, *"麓望"}), 1)}
+    steps = np.full((2 * len(read) + 1, len(index) + 1), 1e-9, np.float32)
+    steps[::2, 0] = 1.0
+    for number, char in enumerate(read):
+        steps[2 * number + 1, index[char]] = 1.0
+    steps[2 * read.index("城") + 1, index["麓"]] = _OPEN
+    steps[2 * read.index("岳") + 1, index["望"]] = _OPEN
+    assert mended(read, Weighed(steps, index), load_vocabulary().seals) == read
+    steps[2 * read.index("岳") + 1, index["望"]] = 10 * _OPEN
+    assert mended(read, Weighed(steps, index), load_vocabulary().seals) == "长沙市望城区民政局"
+
+
 def test_the_chance_of_words_sums_over_where_their_letters_stand() -> None:
     steps = np.array([[0.5, 0.5], [0.5, 0.5]], np.float32)
     seen = Weighed(steps, {"a": 1})
