@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog.divisions import place_names
 from catalog.node import Node, parse
+from catalog.types import DocumentType
 
 _FILE = Path(__file__).parent / "vocabulary.yaml"
 _SIGNING = (
@@ -65,8 +68,10 @@ class NameParts:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words by which marks on a page are known; Chinese that detectors would else hold."""
+    """Words by which marks on a page are known; Chinese that detectors would else hold.
+    `printed` are values that papers hold again and again."""
 
+    printed: tuple[str, ...]
     seals: NameParts
     signing: SigningWords
     boxes: BoxSigns
@@ -75,14 +80,30 @@ class Vocabulary:
 def load_vocabulary() -> Vocabulary:
     """The words that come with the program. Raises CatalogError where the file is wrong."""
     root = parse(_FILE.name, _FILE.read_text(encoding="utf-8"))
-    record = root.record(("seal_starts", "seal_ends", "boxes", "signing_misread", *_SIGNING))
+    record = root.record(
+        ("printed", "seal_starts", "seal_ends", "boxes", "signing_misread", *_SIGNING)
+    )
     return Vocabulary(
+        printed=record.texts("printed"),
         seals=NameParts(record.texts("seal_starts"), record.texts("seal_ends")),
         signing=SigningWords(
             record["signing_misread"].pattern(), *(record.texts(key) for key in _SIGNING)
         ),
         boxes=_box_signs(record["boxes"]),
     )
+
+
+def known_words(vocabulary: Vocabulary, types: Iterable[DocumentType]) -> frozenset[str]:
+    """What papers print, whoever they are about: the titles, labels and cues of the types,
+    usual values, places, and the fixed parts of organisations' names."""
+    signing = vocabulary.signing
+    words = {*vocabulary.printed, *place_names(), *vocabulary.seals.starts, *vocabulary.seals.ends}
+    words |= {*signing.asks, *signing.roles, *signing.offices}
+    for kind in types:
+        words |= {*kind.titles, *(cue.text for cue in kind.cues)}
+        for spec in kind.fields:
+            words |= {spec.label, *spec.aliases, *spec.found_by, *spec.options}
+    return frozenset(words)
 
 
 def _box_signs(node: Node) -> BoxSigns:

@@ -52,8 +52,8 @@ def _on_its_head(crops: list[Image], engine: TextEngine) -> bool:
     if mean <= _SURE[0] or mean >= _SURE[1]:
         return mean > 0.5
     judges = crops[:_JUDGES]
-    upright = sum(score for _, score in engine.recognise(judges))
-    turned = sum(score for _, score in engine.recognise([_half_turn(c) for c in judges]))
+    upright = sum(one.confidence for one in engine.recognise(judges))
+    turned = sum(one.confidence for one in engine.recognise([_half_turn(c) for c in judges]))
     if max(upright, turned) < _LEGIBLE * len(judges):
         return mean > 0.5
     return turned > upright

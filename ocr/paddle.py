@@ -17,7 +17,7 @@ import model_cards
 from model_cards import ModelUnavailable
 from ocr.geometry import from_top_left, reading_order
 from ocr.rapid import DETECTION_SIDE
-from ocr.reader import Quads
+from ocr.reader import Quads, Recognition
 from ocr.types import Image
 
 WEIGHTS = "inference.onnx"
@@ -96,7 +96,7 @@ class PaddleEngine:
         quads = np.clip(quads, 0, np.array([width, height], dtype=np.float32))
         return np.asarray(quads[list(reading_order(quads))], dtype=np.float32)
 
-    def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
+    def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
         """Text and mean character probability of each crop, one at a time, so that no reading
         depends on its neighbours' widths."""
         if not crops:
@@ -105,7 +105,7 @@ class PaddleEngine:
             (str(found["rec_text"]), float(found["rec_score"]))
             for found in self._rec.predict([_bgr(crop) for crop in crops])
         ]
-        return tuple((text, min(score, 1.0) if text else 0.0) for text, score in read)
+        return tuple(Recognition(text, min(score, 1.0) if text else 0.0) for text, score in read)
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
         """The line classifier's probability of 180°, its second class."""

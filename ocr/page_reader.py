@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from ocr.boxes_in_text import BoxText
 from ocr.closeup import look_closer
 from ocr.columns import taken_apart
 from ocr.geometry import Frame
+from ocr.known_words import KnownWords
 from ocr.orientation import find_orientation
 from ocr.quality import doubt_lines, find_problems
 from ocr.reader import BoxFinder, HandJudge, Quads, TextEngine
@@ -76,8 +77,16 @@ class Marks:
 class EngineReader:
     """Reads pages with any TextEngine and what sees marks."""
 
-    def __init__(self, engine: TextEngine, vocabulary: Vocabulary, marks: Marks) -> None:
+    def __init__(
+        self,
+        engine: TextEngine,
+        vocabulary: Vocabulary,
+        marks: Marks,
+        printed: Iterable[str] = (),
+    ) -> None:
+        """`printed` are words that papers print: labels, titles, places."""
         self._engine = engine
+        self._known = KnownWords(printed)
         self._words = vocabulary
         self._marks = marks
         self._box_text = BoxText(vocabulary.boxes)
@@ -115,9 +124,9 @@ class EngineReader:
             quads = _outside(quads, frame, layer)
 
         crops = [geometry.crop(clean, quad, height=CROP_HEIGHT) for quad in quads]
-        texts = _without_ground(_read(clean, quads, crops, engine), quads, clean)
+        texts = _without_ground(self._read(clean, quads, crops), quads, clean)
         under = _touching(quads, frame, seals)
-        texts = _surer_over_ink(texts, under, image, quads, engine)
+        texts = self._surer_over_ink(texts, under, image, quads)
         read = tuple(
             part
             for quad, (text, score), touched in zip(quads, texts, under, strict=True)
@@ -192,23 +201,45 @@ class EngineReader:
         return replace(seal, text=words, confidence=round(seal.confidence * sure, 4))
 
     def _centre(self, image: Image, outline: Outline, lean: float) -> str:
-        ((words, sure),) = self._engine.recognise([centre_crop(image, outline, lean)])
-        words = "".join(words.split())
-        return words if sure >= _CENTRE and len(words) > 1 else ""
+        (seen,) = self._engine.recognise([centre_crop(image, outline, lean)])
+        words = "".join(seen.text.split())
+        return words if seen.confidence >= _CENTRE and len(words) > 1 else ""
 
+    def _recognised(self, crops: Sequence[Image]) -> list[tuple[str, float]]:
+        """Text and confidence of each crop, known words put right."""
+        seen = self._engine.recognise(crops)
+        return [(self._known.text_of(one), one.confidence) for one in seen]
 
-def _read(
-    image: Image, quads: Quads, crops: Sequence[Image], engine: TextEngine
-) -> list[tuple[str, float]]:
-    """Text and confidence of each quad's crop. One taller than wide is a column of characters
-    or a single narrow one: it is read lying down and standing, and the surer reading kept."""
-    width, height = geometry.side_lengths(quads)
-    tall = [i for i in range(len(quads)) if height[i] >= _TALL * width[i]]
-    columns = [np.ascontiguousarray(np.rot90(geometry.crop(image, quads[i]))) for i in tall]
-    texts = list(engine.recognise(crops))
-    for i, other in zip(tall, engine.recognise(columns), strict=True):
-        texts[i] = max(texts[i], other, key=lambda read: read[1])
-    return texts
+    def _read(
+        self, image: Image, quads: Quads, crops: Sequence[Image]
+    ) -> list[tuple[str, float]]:
+        """Text and confidence of each quad's crop. One taller than wide is a column of
+        characters or a single narrow one: it is read lying down and standing, and the surer
+        reading kept."""
+        width, height = geometry.side_lengths(quads)
+        tall = [i for i in range(len(quads)) if height[i] >= _TALL * width[i]]
+        columns = [np.ascontiguousarray(np.rot90(geometry.crop(image, quads[i]))) for i in tall]
+        texts = self._recognised(crops)
+        for i, other in zip(tall, self._recognised(columns), strict=True):
+            texts[i] = max(texts[i], other, key=lambda read: read[1])
+        return texts
+
+    def _surer_over_ink(
+        self,
+        texts: list[tuple[str, float]],
+        under: Sequence[bool],
+        image: Image,
+        quads: Quads,
+    ) -> list[tuple[str, float]]:
+        """Where a line read with the seal's ink taken off is not sure, read it with the ink
+        too."""
+        doubtful = [i for i, touched in enumerate(under) if touched and texts[i][1] < 0.95]
+        crops = [geometry.crop(image, quads[i], height=CROP_HEIGHT) for i in doubtful]
+        texts = list(texts)
+        for i, other in zip(doubtful, self._recognised(crops), strict=True):
+            if other[1] > texts[i][1] + 0.05:
+                texts[i] = other
+        return texts
 
 
 def _without_ground(
@@ -241,23 +272,6 @@ def _grid(quads: Quads) -> Quads:
     along = np.linspace(0.04, 0.96, 9, dtype=np.float32)[None, :, None]
     start, end = (quads[:, 0] + quads[:, 3]) / 2, (quads[:, 1] + quads[:, 2]) / 2
     return np.asarray(start[:, None] * (1 - along) + end[:, None] * along, dtype=np.float32)
-
-
-def _surer_over_ink(
-    texts: list[tuple[str, float]],
-    under: Sequence[bool],
-    image: Image,
-    quads: Quads,
-    engine: TextEngine,
-) -> list[tuple[str, float]]:
-    """Where a line read with the seal's ink taken off is not sure, read it with the ink too."""
-    doubtful = [i for i, touched in enumerate(under) if touched and texts[i][1] < 0.95]
-    crops = [geometry.crop(image, quads[i], height=CROP_HEIGHT) for i in doubtful]
-    texts = list(texts)
-    for i, other in zip(doubtful, engine.recognise(crops), strict=True):
-        if other[1] > texts[i][1] + 0.05:
-            texts[i] = other
-    return texts
 
 
 def _outside(quads: Quads, frame: Frame, lines: Sequence[TextLine]) -> Quads:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 import model_cards
 from model_cards import ModelUnavailable
 from ocr.geometry import from_top_left, reading_order
-from ocr.reader import Quads
+from ocr.reader import Quads, Recognition
 from ocr.types import Image
 
 _DETECT = "pp-ocrv6-small-det"
@@ -30,6 +30,9 @@ quarter of all recognition on a form and reads no value more."""
 
 _LEAST = 96
 
+_DOUBTED, _POSSIBLE, _MOST_OTHERS = 0.9, 0.003, 5
+"""A character less sure may be another one, which has this chance at least; so many are told."""
+
 
 class RapidEngine:
     """The house's own text engine. Loads three sessions; keep one instance a worker."""
@@ -44,7 +47,6 @@ class RapidEngine:
         try:
             import onnxruntime
             from rapidocr import RapidOCR
-            from rapidocr.ch_ppocr_rec import TextRecInput
         except ImportError as error:
             raise ModelUnavailable(
                 f"the OCR engine is missing: {error}", "run make setup"
@@ -70,11 +72,11 @@ class RapidEngine:
                 paths[name], sess_options=options, providers=["CPUExecutionProvider"]
             )
         # The parts, not RapidOCR.__call__: its arguments persist on the instance, it drops
-        # lines under its text_score, and it turns single lines over by their own vote.
+        # lines under its text_score, turns single lines over by their own vote, and doesn't
+        # tell what else a character may be.
         self._det: Any = ocr._load_det_model()
         self._rec: Any = ocr._load_rec_model()
         self._cls: Any = ocr._load_cls_model()
-        self._rec_input: Any = TextRecInput
         digests = " ".join(f"{card.name}@{card.sha256[:8]}" for card in cards.values())
         self._name = f"rapidocr {cards[_DETECT].revision} ({digests})"
 
@@ -98,16 +100,33 @@ class RapidEngine:
         quads = np.clip(quads, 0, np.array([width, height], dtype=np.float32))
         return quads[list(reading_order(quads))]
 
-    def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
+    def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
         """Text and mean character probability of each crop, one at a time: a batch is padded
         to its widest line, which costs more than it saves on a CPU."""
-        if not crops:
-            return ()
-        read = self._rec(self._rec_input(img=[_bgr(crop) for crop in crops]))
-        return tuple(
-            (str(text), float(score) if text else 0.0)
-            for text, score in zip(read.txts, read.scores, strict=True)
-        )
+        return tuple(self._recognised(_bgr(crop)) for crop in crops)
+
+    def _recognised(self, crop: Image) -> Recognition:
+        height, width = crop.shape[:2]
+        ratio = max(width / height, _SHORTEST_LINE / 48)
+        steps = self._rec.session(self._rec.resize_norm_img(crop, ratio)[None])
+        ((text, score),), _ = self._rec.postprocess_op(steps)
+        if not text:
+            return Recognition("", 0.0)
+        return Recognition(str(text), float(score), self._others(steps[0]))
+
+    def _others(self, steps: NDArray[np.float32]) -> tuple[str, ...]:
+        """What else each character of the best path may be; class 0 is none."""
+        characters = self._rec.postprocess_op.character
+        best = steps.argmax(axis=1)
+        starts = (best > 0) & np.concatenate([[True], best[1:] != best[:-1]])
+        others = []
+        for step, own in zip(steps[starts], best[starts], strict=True):
+            likely: list[int] = []
+            if step[own] < _DOUBTED:
+                likely = np.argsort(-step)[: _MOST_OTHERS + 2].tolist()
+            kept = [i for i in likely if i not in (0, own) and step[i] >= _POSSIBLE]
+            others.append("".join(characters[i] for i in kept[:_MOST_OTHERS]))
+        return tuple(others)
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
         """The line classifier's probability of 180°."""

@@ -15,6 +15,17 @@ Quads = NDArray[np.float32]
 """N × 4 × 2, pixels of the image searched, each clockwise from its own top left."""
 
 
+@dataclass(frozen=True)
+class Recognition:
+    """What a crop says: its text and confidence [0, 1], "" when nothing could be read. `others`
+    hold for each character what else it may be, the likeliest first, "" where it is sure; none
+    at all where the engine doesn't tell."""
+
+    text: str
+    confidence: float
+    others: tuple[str, ...] = ()
+
+
 class TextEngine(Protocol):
     """Two verbs over pictures, and the one question orientation needs."""
 
@@ -28,9 +39,8 @@ class TextEngine(Protocol):
         Raises `model_cards.ModelUnavailable`."""
         ...
 
-    def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
-        """Text and confidence [0, 1] of each upright crop, in the given order; "" when
-        nothing could be read."""
+    def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
+        """What each upright crop says, in the given order."""
         ...
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:

@@ -168,11 +168,11 @@ def square_rows(crop: Image, engine: TextEngine) -> tuple[str, float]:
     inked = _COLOURED * float(np.percentile(colour, 95))
     parts = [geometry.crop(crop, quad, height=_CENTRE_HEIGHT) for quad in engine.detect(crop)]
     rows = [part for part in parts if float(np.percentile(np.ptp(part, axis=2), 90)) >= inked]
-    read = [row for row in engine.recognise(rows) if row[0].strip()]
+    read = [row for row in engine.recognise(rows) if row.text.strip()]
     if not read:
         return "", 0.0
-    words = "".join("".join(text.split()) for text, _ in read)
-    return words, min(sure for _, sure in read)
+    words = "".join("".join(row.text.split()) for row in read)
+    return words, min(row.confidence for row in read)
 
 
 def _span(places: NDArray[np.float64]) -> tuple[float, float]:

@@ -103,9 +103,9 @@ def _agreement(
     read = engine.recognise(crops)
     return [
         SequenceMatcher(
-            None, _plain(line.text[:_CHECK_CHARS]), _plain(text), autojunk=False
+            None, _plain(line.text[:_CHECK_CHARS]), _plain(seen.text), autojunk=False
         ).ratio()
-        for line, (text, _) in zip(lines, read, strict=True)
+        for line, seen in zip(lines, read, strict=True)
     ]
 
 

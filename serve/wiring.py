@@ -93,7 +93,7 @@ class Parts:
 
 def page_reader(engine: TextEngine) -> PageReader:
     """The house's reader around an engine. Raises ModelUnavailable."""
-    from catalog.vocabulary import load_vocabulary
+    from catalog.vocabulary import known_words, load_vocabulary
     from model_cards.sessions import Model
     from ocr.box_net import BoxNet
     from ocr.hand_net import HandNet
@@ -103,7 +103,8 @@ def page_reader(engine: TextEngine) -> PageReader:
     vocabulary, ring = load_vocabulary(), Model("seal-ring")
     rings = RingReader(ring, ring.held["character"].splitlines(), vocabulary.seals)
     marks = Marks(Model("seal-finder"), rings, BoxNet(), HandNet())
-    return EngineReader(engine, vocabulary, marks)
+    printed = known_words(vocabulary, load_seed().catalog.document_types.values())
+    return EngineReader(engine, vocabulary, marks, printed)
 
 
 def _engine(settings: Settings) -> TextEngine:

@@ -50,7 +50,7 @@ def plain_text(folder: Path, sample: Sample, engine: TextEngine) -> str:
         turn = sample.orientation[page.index] if page.index < len(sample.orientation) else 0
         image = geometry.turn_image(image, turn)
         crops = [geometry.crop(image, quad) for quad in engine.detect(image)]
-        parts += [text for text, _ in engine.recognise(crops)]
+        parts += [one.text for one in engine.recognise(crops)]
     return squeeze("".join(parts))
 
 

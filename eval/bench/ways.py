@@ -37,7 +37,7 @@ def bare_pass(picture: Image, engine: RapidEngine) -> tuple[str, ...]:
     """Detection, crops, recognition and nothing else."""
     quads = engine.detect(picture)
     crops = [geometry.crop(picture, quad, height=CROP_HEIGHT) for quad in quads]
-    return tuple(text for text, _ in engine.recognise(crops))
+    return tuple(one.text for one in engine.recognise(crops))
 
 
 def tesseract_call(threads: int) -> tuple[Way | None, str]:

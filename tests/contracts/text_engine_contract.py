@@ -55,9 +55,10 @@ class TextEngineContract:
         crop = np.ascontiguousarray(
             image[max(0, top - 4) : bottom + 4, max(0, left - 4) : right + 4]
         )
-        ((read, confidence),) = engine.recognise([crop])
-        assert read == text
-        assert 0.5 < confidence <= 1.0
+        (read,) = engine.recognise([crop])
+        assert read.text == text
+        assert 0.5 < read.confidence <= 1.0
+        assert len(read.others) in (0, len(text))
 
     def test_no_crops_give_no_readings(self, engine: TextEngine) -> None:
         assert engine.recognise([]) == ()

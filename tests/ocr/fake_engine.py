@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from ocr.reader import FoundBox, Quads
+from ocr.reader import FoundBox, Quads, Recognition
 from ocr.types import Image
 
 WORD = "样本"
@@ -35,9 +35,10 @@ class FakeEngine:
         ]
         return np.asarray(quads, dtype=np.float32).reshape(-1, 4, 2)
 
-    def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
+    def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
         return tuple(
-            (WORD, 0.98) if (crop[..., 0] < 160).mean() > 0.3 else ("", 0.0) for crop in crops
+            Recognition(WORD, 0.98) if (crop[..., 0] < 160).mean() > 0.3 else Recognition("", 0.0)
+            for crop in crops
         )
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ import pytest
 from ocr import geometry
 from ocr.orientation import find_orientation
 from ocr.rapid import RapidEngine
-from ocr.reader import Quads
+from ocr.reader import Quads, Recognition
 from ocr.types import Image
 from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import page_of
@@ -29,9 +29,10 @@ class Voters:
     def detect(self, image: Image) -> Quads:
         return np.zeros((0, 4, 2), dtype=np.float32)
 
-    def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
+    def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
         self.asked += len(crops)
-        return tuple(("样本", 0.9 if crop[:, 0].mean() < 128 else 0.4) for crop in crops)
+        sure = (0.9 if crop[:, 0].mean() < 128 else 0.4 for crop in crops)
+        return tuple(Recognition("样本", one) for one in sure)
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
         return tuple(self.votes[i % len(self.votes)] for i in range(len(crops)))
@@ -70,8 +71,9 @@ def test_short_cells_have_no_say_in_which_way_lines_run() -> None:
 
 def test_close_votes_stand_where_neither_way_can_be_read() -> None:
     class Guesser(Voters):
-        def recognise(self, crops: Sequence[Image]) -> tuple[tuple[str, float], ...]:
-            return tuple(("样", 0.5 if crop[:, 0].mean() < 128 else 0.3) for crop in crops)
+        def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
+            sure = (0.5 if crop[:, 0].mean() < 128 else 0.3 for crop in crops)
+            return tuple(Recognition("样", one) for one in sure)
 
     image = paper()
     image[:, :60] = 0  # read as they stand, the lines are a little less of a guess
