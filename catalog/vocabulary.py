@@ -85,7 +85,10 @@ def load_vocabulary() -> Vocabulary:
     )
     return Vocabulary(
         printed=record.texts("printed"),
-        seals=NameParts(record.texts("seal_starts"), record.texts("seal_ends")),
+        seals=NameParts(
+            tuple(dict.fromkeys((*record.texts("seal_starts"), *place_names()))),
+            record.texts("seal_ends"),
+        ),
         signing=SigningWords(
             record["signing_misread"].pattern(), *(record.texts(key) for key in _SIGNING)
         ),
@@ -97,7 +100,7 @@ def known_words(vocabulary: Vocabulary, types: Iterable[DocumentType]) -> frozen
     """What papers print, whoever they are about: the titles, labels and cues of the types,
     usual values, places, and the fixed parts of organisations' names."""
     signing = vocabulary.signing
-    words = {*vocabulary.printed, *place_names(), *vocabulary.seals.starts, *vocabulary.seals.ends}
+    words = {*vocabulary.printed, *vocabulary.seals.starts, *vocabulary.seals.ends}
     words |= {*signing.asks, *signing.roles, *signing.offices}
     for kind in types:
         words |= {*kind.titles, *(cue.text for cue in kind.cues)}

@@ -125,8 +125,9 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
             match placement:
                 case Placement.RIGHT:
                     for label in page.labels_for(spec):
-                        pieces = _run_on(spec, right_of(label, page, spec), label.line, page)
-                        yield _Candidate(pieces, label.text, Source.RIGHT, label.certainty)
+                        for pieces in right_of(label, page, spec):
+                            pieces = _run_on(spec, pieces, label.line, page)
+                            yield _Candidate(pieces, label.text, Source.RIGHT, label.certainty)
                 case Placement.BELOW:
                     for label in page.labels_for(spec):
                         for pieces in below(label, page):

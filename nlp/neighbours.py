@@ -22,6 +22,8 @@ _GUESSED = 6.0
 """A value's start within a line is known to so many line heights."""
 _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
+_STRAY = 2
+"""Characters behind a label that may be its own frame or gloss, misread."""
 _WRAPPED = 2.1
 _ADDRESS_END = re.compile(r"[\u4e00-\u9fff0-9A-Z()-]{0,24}[号室房户层楼铺栋幢座]")
 _GLOSS = re.compile(r"[A-Za-z.,'/]*[a-z][.]?|\d?[A-Za-z.,'/]*[a-z]{3}[.]?")
@@ -97,22 +99,26 @@ class PageView:
         return min(later, default=len(label.line.text))
 
 
-def right_of(label: Label, page: PageView, spec: FieldSpec) -> Pieces:
+def right_of(label: Label, page: PageView, spec: FieldSpec) -> Iterator[Pieces]:
     """What follows the label in its line, else what stands to the right in its row; with the
-    rows that continue it when the field may run on."""
+    rows that continue it when the field may run on. Both where the line holds but a stray
+    sign or two behind the label."""
     end = page.next_label(label)
     own = _without_gloss(_stripped(Part(label.line, label.end, end)), label, spec)
     if own.text:
         closed = end < len(label.line.text) or not spec.multiline
-        return (own,) if closed else (own, *_run(label, own, page, downward=True))
+        yield (own,) if closed else (own, *_run(label, own, page, downward=True))
+    if len(own.text) > _STRAY or end < len(label.line.text):
+        return
     rows = _rows(label, page, spec)
     if not rows:
-        return ()
+        return
     if not spec.multiline:
-        return min(rows, key=lambda row: abs(row[0].line.offset_from(label.line)))
+        yield min(rows, key=lambda row: abs(row[0].line.offset_from(label.line)))
+        return
     above = _run(label, rows[0][0], page, downward=False)
     below = _run(label, rows[-1][0], page, downward=True)
-    return (*reversed(above), *(piece for row in rows for piece in row), *below)
+    yield (*reversed(above), *(piece for row in rows for piece in row), *below)
 
 
 def _rows(label: Label, page: PageView, spec: FieldSpec) -> list[Pieces]:

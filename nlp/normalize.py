@@ -23,7 +23,7 @@ _CHINESE_DATE = re.compile(
 )
 _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?![0-9A-Za-z])"
-    r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?![0-9A-Za-z])"
+    r"|(?<!\d)((?:19|20)\d{2})年?(\d{2})(\d{2})(?![0-9A-Za-z])"
 )
 _ENGLISH_DATE = re.compile(
     r"(?<!\d)(\d{1,2})(?:\d{1,2}月)?/?"
@@ -46,6 +46,9 @@ _UNIT_LOST = re.compile(r"(\d+(?:\.\d+)?)(?:m2?)?(?=[/,;、]|$)")
 _YEAR_IN_BRACKETS = re.compile(r"[(\[【]((?:19|20)\d{2})〕|〔((?:19|20)\d{2})[)\]】]")
 _MARKS = ":;,.、_|。"
 _NEVER_IN_CREDIT_CODES = str.maketrans("IOZS", "1025")
+_NUMBERS_IN_CREDIT_CODES = slice(0, 8)
+"""Who registered whom, and where: digits only, but for who registered."""
+_LIKE_DIGITS = str.maketrans("TLDQBG", "110086")
 
 
 def fold(text: str) -> str:
@@ -142,12 +145,15 @@ def _id_number(text: str) -> str:
 
 
 def _credit_code(text: str) -> str:
-    """Letters the code never holds (I, O, S, Z) are read as the digits they look like, but
-    only when the check character then proves it."""
+    """Letters the code never holds (I, O, S, Z), and those among its first digits, are read as
+    the digits they look like, but only when the check character then proves it."""
     found = _CREDIT_CODE.search(squeeze(text).upper())
     if not found or id_number_is_valid(found[0]):
         return ""
     mended = found[0].translate(_NEVER_IN_CREDIT_CODES)
+    if not credit_code_is_valid(mended):
+        first = _NUMBERS_IN_CREDIT_CODES
+        mended = mended[first].translate(_LIKE_DIGITS) + mended[first.stop :]
     return mended if credit_code_is_valid(mended) else found[0]
 
 

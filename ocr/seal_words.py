@@ -60,8 +60,7 @@ class Weighed:
 def mended(letters: str, seen: Weighed, parts: NameParts) -> str:
     """The letters, with the known part they end in and the one they begin with put right where
     the picture allows it."""
-    for candidates in (_ends(letters, parts.ends),):
-        letters = _likeliest(letters, candidates, seen)
+    letters = _likeliest(letters, _ends(letters, parts.ends), seen)
     return _likeliest(letters, _starts(letters, parts.starts), seen)
 
 
@@ -83,7 +82,7 @@ def _ends(letters: str, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
         if len(part) <= known:
             continue
         for length in range(len(part) - 1, len(part) + 2):
-            slips = Levenshtein.distance(letters[-length:], part)
+            slips = Levenshtein.distance(letters[-length:], part, score_cutoff=_most(part))
             if length < len(letters) and 0 < slips <= _most(part):
                 yield letters[:-length] + part, slips
 
@@ -94,10 +93,11 @@ def _starts(letters: str, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
         if len(part) <= max(known, _SHORTEST_START - 1):
             continue
         for length in range(len(part) - 1, len(part) + 2):
-            slips = Levenshtein.distance(letters[:length], part)
+            slips = Levenshtein.distance(letters[:length], part, score_cutoff=_most(part))
             if length < len(letters) and 0 < slips <= _most(part):
                 yield part + letters[length:], slips
 
 
 def _most(part: str) -> int:
-    return 1 if len(part) < 7 else 2
+    """Slips in a part that is still known."""
+    return max(1, len(part) // 3)
