@@ -15,7 +15,9 @@ _PERIOD = re.compile(r"(?:\[(\d*)-(\d*)\])?([^,\[\]]+)")
 _OLDEST = 2000
 """Papers still name a division that was renamed after this year."""
 
-_NO_NAME = frozenset({"市辖区", "县", "市区", "郊区", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+_NO_NAME = frozenset(
+    {"市辖区", "县", "市区", "郊区", "省直辖县级行政区划", "自治区直辖县级行政区划"}
+)
 _ALONE = frozenset({"11", "12", "31", "50"})
 """Codes of the four cities that are provinces themselves."""
 

@@ -46,6 +46,10 @@ class Vocabulary:
         self.forms = tuple(sorted(forms, key=lambda label: (-len(label), label)))
         common = {label for kind in types if kind.generic for label in labels_of(kind)}
         self._endings = {label[-2:] for label in common if len(label) > 2}
+        self._fields: dict[str, set[tuple[str, str]]] = {}
+        for kind in types:
+            for form, specs in labels_of(kind).items():
+                self._fields.setdefault(form, set()).update((kind.code, s.key) for s in specs)
 
     def ends_like_one(self, text: str) -> bool:
         """Whether a text ends as labels do and is as short."""
@@ -53,6 +57,10 @@ class Vocabulary:
         return (
             2 < len(bare) <= _LONGEST_BARE_LABEL and bare[-2:] in self._endings and bare.isalpha()
         )
+
+    def same_field(self, one: str, other: str) -> bool:
+        """Whether two labels lead to a field of both."""
+        return bool(self._fields.get(one, set()) & self._fields.get(other, set()))
 
     def last_in(self, text: str) -> int:
         """Where the longest known label that `text` ends with begins, or -1."""
@@ -119,8 +127,15 @@ def _known_labels(lines: Sequence[Level], vocabulary: Vocabulary) -> tuple[list[
     """Known labels that open lines without a colon, and the lines they are made of: several
     where a label is printed wide or broken over rows."""
     cells, parts = list[Cell](), set[int]()
-    for label in find_labels(lines, vocabulary.forms):
+    found = find_labels(lines, vocabulary.forms)
+    bare = [label for label in found if label.end == len(label.line.text)]
+    for label in found:
         line = label.line
+        if any(
+            vocabulary.same_field(label.text, one.text) and label.begins_value_of(one)
+            for one in bare
+        ):
+            continue
         made_of = [one for one in lines if one is line or _within(one, label)]
         colon = _COLON.search(line.text)
         if label.start or (colon and (len(made_of) == 1 or colon.start() != label.end)):

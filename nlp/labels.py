@@ -9,7 +9,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from catalog.types import DocumentType, FieldSpec
-from nlp.layout import Level, joined, stands_under
+from nlp.layout import Level, joined, level_with, stands_under
 from nlp.normalize import squeeze
 
 _CLEAR = 1.0
@@ -18,6 +18,9 @@ _RUN_ON = 0.99
 _MISREAD = 0.9
 _WIDEST_GAP = 7.0
 """Line heights between the parts of one label."""
+
+_SAME_ROW = 0.6
+"""Of the larger height: as far apart are lines of one row at most."""
 
 _SHORT_VALUE = 8
 """Between two labels that share a line without a colon (性别男民族汉) stand at most so many."""
@@ -34,6 +37,16 @@ class Label:
     end: int
     left: float
     certainty: float
+
+    def begins_value_of(self, other: Label) -> bool:
+        """Whether it stands to the right of another label, as 建筑面积 does beside 面积: where
+        both lead to the same field it belongs to the value."""
+        return bool(
+            not self.start
+            and self.text != other.text
+            and self.left > other.line.right[0]
+            and level_with(self.line, other.line, _SAME_ROW)
+        )
 
 
 def forms_of(spec: FieldSpec) -> tuple[str, ...]:

@@ -51,9 +51,12 @@ class PageView:
         self._opening = {id(label.line): label.text for label in self.labels if label.start == 0}
 
     def labels_for(self, spec: FieldSpec) -> tuple[Label, ...]:
-        """The spec's labels on the page, the surest first."""
+        """The spec's labels on the page, the surest first. What stands to the right of one, as
+        建筑面积 does beside 面积, belongs to its value."""
         forms = forms_of(spec)
-        own = [label for label in self.labels if label.text in forms]
+        found = [label for label in self.labels if label.text in forms]
+        bare = [label for label in found if label.end == len(label.line.text)]
+        own = [one for one in found if not any(one.begins_value_of(other) for other in bare)]
         return tuple(sorted(own, key=lambda label: (-label.certainty, forms.index(label.text))))
 
     def names(self, spec: FieldSpec) -> bool:

@@ -128,13 +128,23 @@ class _Sheet:
             return ()
         best = rows[0]
         for other in rows[1:]:
-            if _centred(best, other, cell.line):
+            if _centred(best, other, cell.line) and not self._beside_another(cell, other[0]):
                 return tuple(
                     line
                     for row in sorted((best, other), key=lambda row: float(row[0].left[1]))
                     for line in _unbroken(row)
                 )
         return tuple(_unbroken(best)) if cell.level(best[0], ROW) else ()
+
+    def _beside_another(self, cell: Cell, row: Level) -> bool:
+        """Whether a row stands right beside another label, to the right of it."""
+        return any(
+            one is not cell
+            and one.bare
+            and one.right < row.left[0]
+            and level_with(row, one.line, 0.5 * ROW)
+            for one in self.labels
+        )
 
     def _first_under(self, cell: Cell) -> Level | None:
         """The nearest value under a label that is no other label's."""

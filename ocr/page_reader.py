@@ -210,9 +210,7 @@ class EngineReader:
         seen = self._engine.recognise(crops)
         return [(self._known.text_of(one), one.confidence) for one in seen]
 
-    def _read(
-        self, image: Image, quads: Quads, crops: Sequence[Image]
-    ) -> list[tuple[str, float]]:
+    def _read(self, image: Image, quads: Quads, crops: Sequence[Image]) -> list[tuple[str, float]]:
         """Text and confidence of each quad's crop. One taller than wide is a column of
         characters or a single narrow one: it is read lying down and standing, and the surer
         reading kept."""

@@ -59,7 +59,15 @@ def test_the_width_of_marks_stays_as_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["湖南省长沙市", "长沙市岳麓区", "长沙市浏阳市", "湖南省浏阳市", "北京市海淀区", "株洲市天元区"]
+    "place",
+    [
+        "湖南省长沙市",
+        "长沙市岳麓区",
+        "长沙市浏阳市",
+        "湖南省浏阳市",
+        "北京市海淀区",
+        "株洲市天元区",
+    ],
 )
 def test_places_are_named_as_on_papers(place: str) -> None:
     assert place in place_names()
