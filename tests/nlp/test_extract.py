@@ -362,3 +362,38 @@ def test_an_address_goes_on_under_its_label() -> None:
     assert read(CARD, *lines)["address"].value == ("湖南省长沙市岳麓区样本路8号2幢1单元907室")
     other = (*lines[:2], line("持证人须知", 100, 300), lines[3])
     assert read(CARD, *other)["address"].value == ("湖南省长沙市岳麓区样本路8号2幢1单")
+
+
+CERTIFICATE = DocumentType(
+    code="certificate",
+    name="不动产权证书",
+    cues=(),
+    fields=(
+        FieldSpec("area", "面积", FieldKind.AREA, aliases=("建筑面积",)),
+        FieldSpec("vin", "车辆识别代号", FieldKind.CODE, pattern="(?P<value>[A-Z0-9]{17})"),
+        FieldSpec("number", "证件号码", FieldKind.ID_NUMBER),
+        FieldSpec("hospital", "医疗机构名称", FieldKind.ORGANISATION),
+    ),
+)
+
+
+def test_another_label_of_the_same_field_beside_it_begins_its_value() -> None:
+    beside = (line("面积", 100, 200), line("建筑面积179.90m2", 300, 200))
+    assert read(CERTIFICATE, *beside)["area"].value == "建筑面积179.90m2"
+    alone = (line("建筑面积", 100, 200), line("179.90m2", 300, 200))
+    assert read(CERTIFICATE, *alone)["area"].value == "179.90m2"
+
+
+def test_a_stray_sign_behind_a_label_does_not_hide_the_value_beside_it() -> None:
+    lines = (line("车辆识别代号V", 100, 200), line("LFV9A06K014584096", 300, 200))
+    assert read(CERTIFICATE, *lines)["vin"].value == "LFV9A06K014584096"
+
+
+def test_the_value_of_the_row_above_is_not_a_first_row_of_this_one() -> None:
+    lines = (
+        line("证件号码", 100, 200),
+        line("430104199003071238", 300, 202),
+        line("医疗机构名称", 100, 226),
+        line("长沙样本医院", 300, 234),
+    )
+    assert read(CERTIFICATE, *lines)["hospital"].value == "长沙样本医院"
