@@ -68,7 +68,7 @@ class LabelExtractor:
         vocabulary = Vocabulary((*self._form, document_type))
         pages = [PageView(reading, document_type, vocabulary) for reading in readings]
         mean = page_confidence(readings)
-        found = [_field(spec, pages, mean) for spec in document_type.fields]
+        found = [_field(spec, document_type, pages, mean) for spec in document_type.fields]
         return tuple(field for field in found if field is not None)
 
 
@@ -78,9 +78,11 @@ def page_confidence(readings: Sequence[PageReading]) -> float:
     return sum(sure) / len(sure) if sure else 0.0
 
 
-def _field(spec: FieldSpec, pages: Sequence[PageView], page: float) -> Field | None:
+def _field(
+    spec: FieldSpec, kind: DocumentType, pages: Sequence[PageView], page: float
+) -> Field | None:
     if Placement.OPTIONS in spec.placements:
-        printed, ticks = _boxes(spec, pages)
+        printed, ticks = _boxes(spec, kind, pages)
         if ticks:  # where a form has boxes, their words are no value
             return chosen(spec, _name(spec, printed), ticks)
     paired = tuple(_in_pairs(spec, pages))
@@ -110,12 +112,19 @@ def _run_on(spec: FieldSpec, value: Pieces, line: Level, page: PageView) -> Piec
     return (*value, *page.wrapped(line))
 
 
-def _boxes(spec: FieldSpec, pages: Sequence[PageView]) -> tuple[str, tuple[Tick, ...]]:
-    """The field's boxes, and the printed label they stand beside ("" for none)."""
+def _boxes(
+    spec: FieldSpec, kind: DocumentType, pages: Sequence[PageView]
+) -> tuple[str, tuple[Tick, ...]]:
+    """The field's boxes, and the printed label they stand beside ("" for none). Those beside it
+    whose words are options of another field are that one's."""
+    others = [other for other in kind.fields if other is not spec]
     for page in pages:
         for label in page.labels_for(spec):
-            if found := beside(label, page.boxes, page.labels, page.lines):
-                return label.text, found
+            found = beside(label, page.boxes, page.labels, page.lines)
+            theirs = [tick for other in others for tick in among(other, page.boxes)]
+            own = among(spec, page.boxes)
+            if kept := tuple(tick for tick in found if tick in own or tick not in theirs):
+                return label.text, kept
     return "", tuple(tick for page in pages for tick in among(spec, page.boxes))
 
 

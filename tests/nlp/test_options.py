@@ -94,6 +94,23 @@ def test_rows_of_another_label_are_not_taken() -> None:
     assert (fields["kind"].value, fields["items"].value) == ("食品销售经营者", "冷食类")
 
 
+def test_rows_of_another_fields_options_are_not_taken_though_its_label_stands_lower() -> None:
+    fields = read(
+        line("合同期限类型", 100, 200),
+        line("□固定期限 □无固定期限", 230, 200),
+        line("□食品销售经营者", 230, 232),
+        line("□单位食堂", 230, 264),
+        line("主体业态", 100, 264),
+        ticks=[
+            tick("固定期限", 240, 200, TICKED),
+            tick("无固定期限", 460, 200, EMPTY),
+            tick("食品销售经营者", 240, 232, TICKED),
+            tick("单位食堂", 240, 264, EMPTY),
+        ],
+    )
+    assert (fields["term"].value, fields["kind"].value) == ("固定期限", "食品销售经营者")
+
+
 def test_boxes_without_a_tick_give_no_value_though_their_words_stand_there() -> None:
     fields = read(
         line("性别", 100, 200),
