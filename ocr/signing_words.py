@@ -72,7 +72,8 @@ class _Grammar:
         self.misread = re.compile(rf"{_BEFORE}(?P<label>{misread})(?=[:;])")
         self.role = re.compile(rf"{_BEFORE}(?P<label>{_any(words.roles)}{also})(?=[:;])")
         offices = "|".join([_any(words.offices), *map(_misread, words.offices)])
-        self.office = re.compile(rf"{_BEFORE}(?P<label>(?:{offices}){also})(?=[:;]|\s*$)")
+        twice = rf"(?:{also}|(?:{offices}))"  # the brackets may be lost
+        self.office = re.compile(rf"{_BEFORE}(?P<label>(?:{offices}){twice})(?=[:;]|\s*$)")
         self.label = re.compile(rf"[^\W\d_]{{0,6}}{_any(words.dates)}(?=[:\s_]|$)")
 
 

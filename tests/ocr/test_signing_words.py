@@ -73,6 +73,8 @@ def test_a_role_alone_asks_only_as_a_role() -> None:
 def test_what_stands_in_brackets_behind_a_role_belongs_to_it() -> None:
     (prompt,) = find_prompts("校长（学位评定委员会主席）：李某", WORDS)
     assert (prompt.label, prompt.rest) == ("校长（学位评定委员会主席）", "李某")
+    (prompt,) = find_prompts("校长学位评定委员会主席：李某", WORDS)  # as read from a blurred page
+    assert (prompt.label, prompt.rest) == ("校长学位评定委员会主席", "李某")
 
 
 @pytest.mark.parametrize(
