@@ -46,7 +46,8 @@ class BoxSigns:
     """What a recogniser makes of boxes to tick: characters of empty, ticked and crossed ones;
     those of them that are `characters` of the language too, and the `words`, a regular
     expression, in which they are. `marks` are ticks and crosses that stand between brackets,
-    `bullets` filled signs that open the lines of lists too, each with its empty ones."""
+    `bullets` filled signs that open the lines of lists too, each with its empty ones. What is
+    `turning` gives the word behind it the opposite meaning: 不同意."""
 
     empty: str
     ticked: str
@@ -54,6 +55,7 @@ class BoxSigns:
     characters: str
     words: str
     marks: str
+    turning: str
     bullets: tuple[tuple[str, str], ...]
 
 
@@ -110,7 +112,9 @@ def known_words(vocabulary: Vocabulary, types: Iterable[DocumentType]) -> frozen
 
 
 def _box_signs(node: Node) -> BoxSigns:
-    record = node.record(("empty", "ticked", "crossed", "characters", "words", "marks", "bullets"))
+    record = node.record(
+        ("empty", "ticked", "crossed", "characters", "words", "marks", "bullets", "turning")
+    )
     words = [child.pattern() for child in record.list("words")]
     bullets = record["bullets"].mapping()
     return BoxSigns(
@@ -120,5 +124,6 @@ def _box_signs(node: Node) -> BoxSigns:
         characters=record["characters"].text(),
         words="|".join(words),
         marks=record["marks"].text(),
+        turning=record["turning"].text(),
         bullets=tuple((filled, empty.text()) for filled, empty in bullets.items()),
     )

@@ -32,6 +32,8 @@ _ENGLISH_DATE = re.compile(
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _EITHER_DATE = re.compile(f"{_CHINESE_DATE.pattern}|{_DATE.pattern}")
 _FOREVER = re.compile(r"至?(?:长期|永久|无固定期限|不约定期限)(?:有效)?")
+_VIN = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{17}(?![0-9A-Z])")
+_NEVER_IN_VINS = str.maketrans("IOQ", "100")
 _BLOOD_GROUP = re.compile(r"(?:AB|[ABO])型?")
 _ID_NUMBER = re.compile(r"(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])")
 _CREDIT_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
@@ -43,6 +45,8 @@ _PERSON = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _PLACE_WORDS = re.compile(r"[省市区县镇乡村街路道巷弄号栋幢座楼室]")
 _REQUEST = re.compile(r"\([^()]*[章签][^()]*\)?$")
 _UNIT_LOST = re.compile(r"(\d+(?:\.\d+)?)(?:m2?)?(?=[/,;、]|$)")
+_AREA_TOLD = re.compile(r"(面积:? ?\d+(?:\.\d+)?)m?(?=[/,;、。 ]|$)")
+_BOX = re.compile(r"^[□☐☑☒■]+")
 _YEAR_IN_BRACKETS = re.compile(r"[(\[【]((?:19|20)\d{2})〕|〔((?:19|20)\d{2})[)\]】]")
 _MARKS = ":;,.、_|。"
 _NEVER_IN_CREDIT_CODES = str.maketrans("IOZS", "1025")
@@ -186,10 +190,16 @@ def _area(text: str) -> str:
     return _UNIT_LOST.sub(r"\1m2", squeeze(text).strip(_MARKS))
 
 
+def _text(text: str) -> str:
+    """As printed, without a box to tick before it; an area within it has its unit."""
+    folded = _BOX.sub("", fold(text).replace("○", "〇").strip(" :;"))
+    return _AREA_TOLD.sub(r"\1m2", folded).strip(" :;")
+
+
 def _name(text: str) -> str:
     """A person's name: letters and the dot between parts; a bracketed remark after it
     (签字) is not part of it, and what holds anything else is no name."""
-    folded = re.sub(r"[•・‧∙.]", "·", squeeze(text).strip(_MARKS))
+    folded = re.sub(r"[•・‧∙.]", "·", _BOX.sub("", squeeze(text).strip(_MARKS)))
     bare = re.sub(r"\([^)]*\)?$", "", folded).strip(_MARKS + "·")
     return bare if _PERSON.fullmatch(bare) else ""
 
@@ -207,6 +217,13 @@ def _code(text: str) -> str:
     return squeezed if any(c.isdigit() for c in squeezed) else ""
 
 
+def _vin(text: str) -> str:
+    """A vehicle's number as printed; I, O and Q, which it never holds, are the digits they look
+    like."""
+    found = _VIN.search(squeeze(text).upper().translate(_NEVER_IN_VINS))
+    return found[0] if found else ""
+
+
 def _blood_group(text: str) -> str:
     """A group as printed, the naught that O is often read as put right."""
     squeezed = squeeze(text).upper().replace("0", "O")
@@ -222,7 +239,7 @@ def _matched(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 
 _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
-    FieldKind.TEXT: lambda text: fold(text).replace("○", "〇").strip(" :;"),
+    FieldKind.TEXT: _text,
     FieldKind.NAME: _name,
     FieldKind.ORGANISATION: _organisation,
     FieldKind.ADDRESS: _address,
@@ -234,6 +251,7 @@ _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
     FieldKind.PHONE: _matched(_PHONE),
     FieldKind.NUMBER: _matched(_NUMBER),
     FieldKind.BLOOD_GROUP: _blood_group,
+    FieldKind.VIN: _vin,
     FieldKind.CODE: _code,
     FieldKind.AREA: _area,
 }

@@ -71,19 +71,23 @@ def _between(text: str, length: float, row: Sequence[RowBox], reader: BoxText) -
         white = _GAP * max(0, gaps) + _AFTER * (upto - j + 1)
         unit = max(end - start - boxes, 1.0) / max(reach[last] - reach[first] + white, 0.5)
         before = max(0.0, (one.left - start) / unit - (_GAP if gaps > 0 else 0.0) - _AFTER)
-        at = _begin(text, reach, first, last, reach[first] + before)
+        at = _begin(text, reach, first, last, reach[first] + before, reader.turning)
         cuts.append((at, at))
     edges = [(0, 0), *cuts, (len(text), len(text))]
     return [text[a[1] : b[0]] for a, b in pairwise(edges)]
 
 
-def _begin(text: str, reach: Sequence[float], first: int, last: int, at: float) -> int:
+def _begin(
+    text: str, reach: Sequence[float], first: int, last: int, at: float, turning: str
+) -> int:
     """Which character between two the words begin with that stand at about `at`: one after a
-    gap or a mark, if there is one near."""
+    gap or a mark, if there is one near, and none that the one before it is `turning`."""
     places = range(first, last + 1)
     gaps = [i for i in places if i in (first, last) or not text[i - 1].isalnum()]
     near = [i for i in gaps if abs(reach[i] - at) < _NEAR]
-    return min(near or places, key=lambda i: abs(reach[i] - at))
+    best = min(near or places, key=lambda i: abs(reach[i] - at))
+    turned = not near and first < best < last and text[best - 1] in turning
+    return best - 1 if turned else best
 
 
 def _first(words: str) -> str:

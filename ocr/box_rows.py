@@ -127,7 +127,7 @@ def with_signs(
 def written(
     line: TextLine, quad: NDArray[np.float32], row: Sequence[RowBox], reader: BoxText
 ) -> list[RowBox]:
-    """The boxes that a line's text shows beyond doubt and none of the `row` stands for."""
+    """The boxes that a line's text shows for certain and none of the `row` stands for."""
     (length,), (height,) = geometry.side_lengths(quad[None])
     reach = reader.reach(line.text)
     unit = float(length) / max(reach[-1], 1.0)
@@ -135,7 +135,7 @@ def written(
     way = way / max(float(np.linalg.norm(way)), 1e-6)
     known = {one.sign.start for one in row if one.sign}
     found = []
-    for sign in reader.written(line.text):
+    for sign in (sign for sign in reader.signs(line.text) if sign.certain):
         at = sign.middle * unit
         if sign.start in known or any(abs(one.middle - at) < unit for one in row):
             continue

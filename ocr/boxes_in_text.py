@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from catalog.vocabulary import BoxSigns
@@ -28,13 +28,15 @@ _SPACE, _HALF = 0.9, 0.5
 class Sign:
     """A box in a text: characters start to end, where its middle stands in widths of a full
     character from the line's start, and what the text says of it (None: it can't be told). One
-    that is `clear` is no character of a word by its own look or by where it stands."""
+    that is `clear` is no character of a word by its own look or by where it stands; one that is
+    `certain` is a box whatever the picture shows: brackets, in a row one of which holds a mark."""
 
     start: int
     end: int
     middle: float
     says: TickState | None
     clear: bool = True
+    certain: bool = False
 
 
 class BoxText:
@@ -42,6 +44,11 @@ class BoxText:
 
     def __init__(self, signs: BoxSigns) -> None:
         self._signs = signs
+
+    @property
+    def turning(self) -> str:
+        """Characters that are never cut off from the word behind them."""
+        return self._signs.turning
 
     def signs(self, text: str) -> tuple[Sign, ...]:
         """The signs in a text from its start. A character that is also a word's is clear only
@@ -59,6 +66,8 @@ class BoxText:
             )
             middle = (reach[start] + reach[end]) / 2
             found.append(Sign(start, end, middle, self._says(match.group()), clear))
+        if any(self._marked(text, sign) for sign in found):
+            found = [replace(sign, certain=_in_brackets(text, sign)) for sign in found]
         return tuple(found)
 
     def bullets(self, texts: Sequence[str]) -> frozenset[int]:
@@ -72,19 +81,10 @@ class BoxText:
                 found.update(opened)
         return frozenset(found)
 
-    def written(self, text: str) -> tuple[Sign, ...]:
-        """The signs in a text that are boxes whatever the picture shows: a tick or a cross
-        between brackets, with the empty brackets beside it."""
-        bracketed = [sign for sign in self.signs(text) if self._in_brackets(text, sign)]
-        marked = [sign for sign in bracketed if self._marked(text, sign)]
-        return tuple(bracketed) if marked else ()
-
-    def _in_brackets(self, text: str, sign: Sign) -> bool:
-        return sign.end - sign.start > 1 and text[sign.start] in _BRACKETS
-
     def _marked(self, text: str, sign: Sign) -> bool:
+        """Whether a tick or a cross stands between a sign's brackets."""
         inside = text[sign.start + 1 : sign.end - 1].strip()
-        return bool(inside) and inside in self._signs.marks
+        return _in_brackets(text, sign) and bool(inside) and inside in self._signs.marks
 
     def reach(self, text: str) -> tuple[float, ...]:
         """How far each character starts from the text's start, in widths of a full one; one
@@ -118,6 +118,10 @@ class BoxText:
         signs = self._signs.empty + self._signs.ticked + self._signs.crossed
         half = rf"[{_OPENING}](?=[^{_CLOSING}]*(?:[{_OPENING}]|$))"
         return re.compile(f"{self._brackets.pattern}|{half}|[{re.escape(signs)}]")
+
+
+def _in_brackets(text: str, sign: Sign) -> bool:
+    return sign.end - sign.start > 1 and text[sign.start] in _BRACKETS
 
 
 def _may_begin(text: str, start: int, before: Sequence[Sign]) -> bool:

@@ -25,6 +25,9 @@ large, with at least one more, and all alone on its page."""
 _TOLD = 0.98
 """How sure it is then that picture and text together see a box."""
 
+_READ = 0.8
+"""How sure it is where the text alone is certain."""
+
 _ALIKE = 1.4
 
 _CONTRADICTED = 0.6
@@ -83,15 +86,19 @@ def _trusted(boxes: Sequence[RowBox]) -> list[RowBox]:
 
 
 def _told(one: RowBox) -> bool:
-    clear = one.sign is not None and one.sign.clear
+    return one.sign is not None and (one.sign.certain or _seen_twice(one))
+
+
+def _seen_twice(one: RowBox) -> bool:
+    clear = one.sign is not None and one.sign.clear and not one.written
     return clear and one.box.confidence >= _SEEN_TWICE
 
 
 def _tick(one: RowBox, label: str, frame: Frame, page: int) -> Tick:
     box = one.box
     best = int(np.argmax(box.states))
-    twice = _told(one) and not one.written
-    sure = (max(box.confidence, _TOLD) if twice else box.confidence) * box.states[best]
+    least = _TOLD if _seen_twice(one) else _READ if _told(one) else 0.0
+    sure = max(box.confidence, least) * box.states[best]
     state, says = _STATES[best], one.sign.says if one.sign else None
     if says is not None and (says is TickState.EMPTY) != (state is TickState.EMPTY):
         sure = min(sure, _CONTRADICTED)

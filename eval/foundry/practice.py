@@ -9,7 +9,7 @@ import numpy as np
 from eval.foundry.fonts import Face, FontSet, find_fonts
 from eval.foundry.handwriting import pen, write
 from eval.foundry.sheet import INK, Sheet
-from eval.foundry.tick import USUAL, Look, box_kind, tick_box
+from eval.foundry.tick import USUAL, BoxKind, Look, box_kind, tick_box
 from ocr.types import TickState
 
 SIZE = (210.0, 297.0)
@@ -68,6 +68,9 @@ def draw_practice(fonts: FontSet, rng: np.random.Generator, scale: float) -> tup
         *[_words] * 4,
         _cells,
         _cells,
+        _form,
+        _form,
+        _form,
         _ruled,
         _digits,
         _pattern,
@@ -115,13 +118,18 @@ def _look(rng: np.random.Generator) -> Look:
     )
 
 
+def _kind(rng: np.random.Generator) -> BoxKind:
+    """As the foundry's forms have them, or rings: whole programs' forms are of those."""
+    return BoxKind.CIRCLE if rng.random() < 0.2 else box_kind(rng)
+
+
 def _state(rng: np.random.Generator) -> TickState:
     return STATES[int(rng.integers(len(STATES)))]
 
 
 def _options(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Generator) -> float:
     """A row of boxes with their words, after a label or not, between rules or not."""
-    kind, look, behind = box_kind(rng), _look(rng), bool(rng.random() < 0.2)
+    kind, look, behind = _kind(rng), _look(rng), bool(rng.random() < 0.2)
     apart = float(rng.choice([0.15, 0.5, 1.0, 2.0]))
     x = LEFT + float(rng.uniform(0, 30))
     if rng.random() < 0.5:
@@ -161,7 +169,7 @@ def _cells(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Gener
     columns = int(rng.integers(3, 6))
     height = size * float(rng.uniform(1.8, 2.8))
     wide = (RIGHT - LEFT) / columns
-    kind, look = box_kind(rng), _look(rng)
+    kind, look = _kind(rng), _look(rng)
     for _ in range(int(rng.integers(2, 5))):
         if y + height > SIZE[1] - 8:
             break
@@ -178,6 +186,35 @@ def _cells(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Gener
                 write(sheet, mark, left + wide / 2, base, size, face, rng, ink=pen(rng))
             else:
                 sheet.text(left + 0.4 * size, base, words(rng, 1, 6), face, size)
+        y += height
+    return y + 1.6 * size
+
+
+def _form(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Generator) -> float:
+    """Rows of a form: a cell with a label, and one whose options begin close behind its line."""
+    line, margin = float(rng.uniform(0.12, 0.5)), float(rng.uniform(0.08, 0.9)) * size
+    kind, look = _kind(rng), _look(rng)
+    left, split = LEFT + float(rng.uniform(0, 10)), LEFT + float(rng.uniform(28, 50))
+    right = float(rng.uniform(140, RIGHT))
+    for _ in range(int(rng.integers(2, 5))):
+        rows = int(rng.integers(1, 4))
+        pitch = size * float(rng.uniform(1.3, 2.0))
+        height = rows * pitch + 0.6 * size
+        if y + height > SIZE[1] - 8:
+            break
+        sheet.rectangle((left, y, split, y + height), width=line)
+        sheet.rectangle((split, y, right, y + height), width=line)
+        middle = y + height / 2 + 0.36 * size
+        sheet.text(left + 0.3 * size, middle, words(rng, 2, 5), face, size)
+        apart = float(rng.choice([0.15, 0.5, 1.0, 2.0])) * size
+        for row in range(rows):
+            base = y + 0.3 * size + (row + 0.5) * pitch + 0.36 * size
+            x = split + margin
+            while x < right - 12 * size:
+                x = tick_box(
+                    sheet, x, base, size, _label(rng), _state(rng), face, rng, kind=kind, look=look
+                )
+                x += apart
         y += height
     return y + 1.6 * size
 
