@@ -67,8 +67,9 @@ class Level:
 
     def x(self, offset: int) -> float:
         """The levelled x of the left edge of a character, taking the line's ends as given."""
-        widths = [_width(letter) for letter, _ in self.letters]
-        share = sum(widths[:offset]) / (sum(widths) or 1.0)
+        first = self.letters[offset][1] if offset < len(self.letters) else len(self.line.text)
+        widths = [_width(char) for char in self.line.text]
+        share = sum(widths[:first]) / (sum(widths) or 1.0)
         return float(self.left[0] + share * (self.right[0] - self.left[0]))
 
     def offset_from(self, other: Level) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,6 +50,9 @@ CROP_HEIGHT = 64
 _TALL = 1.5
 _STRAY = 0.6
 _CENTRE = 0.85
+_OF_A_DAY = re.compile(r"\d[年月]|[年月]\d")
+"""Print that lies across a seal is often the day of the paper, not the seal's own words."""
+
 _FEWEST_LETTERS = 2
 """An emblem's rim may be taken for a letter."""
 
@@ -203,7 +207,9 @@ class EngineReader:
     def _centre(self, image: Image, outline: Outline, lean: float) -> str:
         (seen,) = self._engine.recognise([centre_crop(image, outline, lean)])
         words = "".join(seen.text.split())
-        return words if seen.confidence >= _CENTRE and len(words) > 1 else ""
+        if seen.confidence < _CENTRE or len(words) < _FEWEST_LETTERS or _OF_A_DAY.search(words):
+            return ""
+        return words
 
     def _recognised(self, crops: Sequence[Image]) -> list[tuple[str, float]]:
         """Text and confidence of each crop, known words put right."""
