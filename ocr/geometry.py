@@ -109,7 +109,7 @@ def from_top_left(quads: NDArray[np.floating]) -> Points:
 
 def crop(image: Image, quad: NDArray[np.floating], *, height: int = 0) -> Image:
     """The quad cut out and straightened, RGB. At its own size, or scaled to `height` pixels
-    when its own height exceeds that."""
+    when its own height exceeds that. What of it lies outside the picture is its nearest edge."""
     quad = np.asarray(quad, dtype=np.float32)
     (width_px,), (height_px,) = side_lengths(quad)
     shrink = min(1.0, height / max(height_px, 1.0)) if height else 1.0
@@ -117,7 +117,8 @@ def crop(image: Image, quad: NDArray[np.floating], *, height: int = 0) -> Image:
     h = int(np.clip(round(float(height_px) * shrink), 1, _MAX_CROP_SIDE))
     left, top = np.floor(quad.min(axis=0)).astype(int) - 2
     right, bottom = np.ceil(quad.max(axis=0)).astype(int) + 3
-    left, top = max(0, int(left)), max(0, int(top))
+    high, wide = image.shape[:2]
+    left, top = (min(max(0, int(v)), side - 1) for v, side in ((left, wide), (top, high)))
     part = image[top : max(top + 1, int(bottom)), left : max(left + 1, int(right))]
     origin = np.array([left, top], dtype=np.float32)
     if shrink < 0.5:

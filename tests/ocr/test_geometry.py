@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocr.geometry import Frame, from_top_left, reading_order, turn_image, turn_upright, whole_page
+from ocr.geometry import (
+    Frame,
+    crop,
+    from_top_left,
+    reading_order,
+    turn_image,
+    turn_upright,
+    whole_page,
+)
 
 SIDE = st.integers(50, 3000)
 FRACTION = st.floats(0.02, 0.98)
@@ -69,3 +78,16 @@ def test_quads_begin_at_their_top_left() -> None:
     quad = np.array([box(10, 10)], dtype=np.float32)
     for roll in range(4):
         assert (from_top_left(np.roll(quad, roll, axis=1))[0] == quad[0]).all()
+
+
+@pytest.mark.parametrize(
+    "corner", [(-80, 20), (20, -80), (310, 20), (20, 210), (-80, -80), (310, 210)]
+)
+def test_a_quad_outside_the_picture_is_cut_out_as_its_edge(corner: tuple[int, int]) -> None:
+    image = np.full((200, 300, 3), 200, np.uint8)
+    x, y = corner
+    quad = np.array([[x, y], [x + 50, y], [x + 50, y + 30], [x, y + 30]], np.float32)
+    for height in (0, 8):
+        cut = crop(image, quad, height=height)
+        assert cut.shape[:2] == ((30, 50) if not height else (8, 13))
+        assert (cut == 200).all()
