@@ -46,8 +46,12 @@ _LIKELY = {Asked.WORD: 0.35, Asked.OFFICE: 0.3, Asked.ROLE: 0.5}
 """The judge's word from which a hand has signed. Where a signature is asked for, and beside an
 office, stands a name by a neat hand, or nothing; hardly ever a typed one."""
 
-_NEAT, _NAME = 0.1, re.compile(r"\s*[\u4e00-\u9fff·]{2,4}\s*$")
-"""From so much on, ink in which a name was read is rather by a neat hand than none; unsure."""
+_NEAT, _READ = 0.02, re.compile(r"\s*(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]{1,6})\s*$")
+"""From so much on, ink that was read as a name, or a scrawl as letters, is rather by a hand that the
+judge doesn't know than by none; never surely. Of typed names three in a hundred come to as much."""
+
+_UNBOXED = 0.9
+"""The judge's word that counts where no strokes can be told from rules and specks; unsure."""
 
 _SURENESS = {Asked.WORD: 1.0, Asked.OFFICE: 0.95, Asked.ROLE: 0.8}
 _BLANK = 5.6
@@ -122,8 +126,9 @@ class _Seen:
         self.box = _ink_box(cut)
         self._hand = hand
         self._likely = hand >= _LIKELY[place.asked]
-        named = place.asked is not Asked.ROLE and bool(_NAME.match(place.read))
-        self.present = self.box is not None and (self._likely or (named and hand >= _NEAT))
+        read = place.asked is not Asked.ROLE and bool(_READ.match(place.read))
+        told = self._likely or (read and hand >= _NEAT)
+        self.present = hand >= _UNBOXED if self.box is None else told
 
     @property
     def shown(self) -> Box:
@@ -139,7 +144,9 @@ class _Seen:
         the signature."""
         if self.place.em < _LEAST_EM:
             return True
-        return not self._likely if self.present else self._likely or bool(self.box) or sealed
+        if self.present:
+            return not self._likely or self.box is None
+        return self._likely or bool(self.box) or sealed
 
 
 def cut_out(image: Image, place: SigningPlace) -> Cut:
