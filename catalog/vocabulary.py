@@ -104,6 +104,7 @@ def known_words(vocabulary: Vocabulary, types: Iterable[DocumentType]) -> frozen
     signing = vocabulary.signing
     words = {*vocabulary.printed, *vocabulary.seals.starts, *vocabulary.seals.ends}
     words |= {*signing.asks, *signing.roles, *signing.offices}
+    words |= {role + ask for role in signing.roles for ask in signing.asks}
     for kind in types:
         words |= {*kind.titles, *(cue.text for cue in kind.cues)}
         for spec in kind.fields:
