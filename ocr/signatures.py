@@ -47,8 +47,8 @@ _LIKELY = {Asked.WORD: 0.35, Asked.OFFICE: 0.3, Asked.ROLE: 0.5}
 office, stands a name by a neat hand, or nothing; hardly ever a typed one."""
 
 _NEAT, _READ = 0.02, re.compile(r"\s*(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]{1,6})\s*$")
-"""From so much on, ink that was read as a name, or a scrawl as letters, is rather by a hand that the
-judge doesn't know than by none; never surely. Of typed names three in a hundred come to as much."""
+"""From so much on, ink that was read as a name, or a scrawl as letters, is rather by a hand that
+the judge doesn't know than by none; never surely. Of typed names 3 in 100 come to as much."""
 
 _UNBOXED = 0.9
 """The judge's word that counts where no strokes can be told from rules and specks; unsure."""

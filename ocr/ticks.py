@@ -28,6 +28,9 @@ _TOLD = 0.98
 _READ = 0.8
 """How sure it is where the text alone is certain."""
 
+_MOST_NAMELESS = 24
+"""Boxes without words on a page at most: a list to be ticked off has as many rows."""
+
 _ALIKE = 1.4
 
 _CONTRADICTED = 0.6
@@ -62,7 +65,7 @@ def find_ticks(
         kept = [one for one in row if one in trusted]
         ticks.extend(zip(kept, labels_of(i, kept, lines, quads, reader), strict=True))
     ticks.extend((one, words_beside(one.box, lines, quads)) for one in lone if one in trusted)
-    return tuple(_tick(one, label, frame, page) for one, label in ticks)
+    return tuple(_tick(one, label, frame, page) for one, label in _without_grid(ticks))
 
 
 def _trusted(boxes: Sequence[RowBox]) -> list[RowBox]:
@@ -83,6 +86,15 @@ def _trusted(boxes: Sequence[RowBox]) -> list[RowBox]:
     if told or len(found) > 1:
         return found
     return [one for one in found if one.box.confidence >= _ALONE]
+
+
+def _without_grid(ticks: Sequence[tuple[RowBox, str]]) -> list[tuple[RowBox, str]]:
+    """Without boxes that stand for nothing where there are too many of them: the cells of a
+    grid, a pattern."""
+    nameless = [one for one, label in ticks if not label and not _told(one)]
+    if len(nameless) <= _MOST_NAMELESS:
+        return list(ticks)
+    return [(one, label) for one, label in ticks if one not in nameless]
 
 
 def _told(one: RowBox) -> bool:

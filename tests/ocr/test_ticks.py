@@ -155,3 +155,13 @@ def test_filled_circles_that_open_the_lines_of_a_list_are_no_boxes() -> None:
     choice = [line_at("●现金", 60, 200, 180), line_at("○转账", 60, 280, 180)]
     both = found([box(60, TICKED), box(60, EMPTY, top=280)], *choice)
     assert [tick.state for tick in both] == [TickState.TICKED, TickState.EMPTY]
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(3, 18), (6, 0)])
+def test_the_cells_of_a_grid_are_no_boxes_but_a_list_to_tick_off_is(rows: int, kept: int) -> None:
+    words = line_at("□男 ☑女", 60, 40, 60 + 6 * SIZE)
+    options = [box(60, top=40), box(60 + 4 * 34, TICKED, top=40)]
+    grid = [box(60 + 60 * x, top=200 + 60 * y) for y in range(rows) for x in range(6)]
+    ticks = found([*options, *grid], words)
+    assert len([tick for tick in ticks if not tick.label]) == kept
+    assert len([tick for tick in ticks if tick.label]) == 2
