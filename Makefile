@@ -65,7 +65,7 @@ serve: .venv/.core ## the HTTP service and its workers on http://127.0.0.1:8080
 test: test-fast test-model ## every test
 
 test-fast: .venv/.dev ## tests without any model weights
-	$(BIN)/python -m pytest -m "$(HERE) and not model"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "$(HERE) and not model"
 
 test-model: .venv/.dev ## tests with the real OCR weights
 	$(BIN)/python -m pytest -m "$(HERE) and model"
