@@ -123,7 +123,8 @@ class RapidEngine:
         for step, own in zip(steps[starts], best[starts], strict=True):
             likely: list[int] = []
             if step[own] < _DOUBTED:
-                likely = np.argsort(-step)[: _MOST_OTHERS + 2].tolist()
+                first = np.argpartition(step, -_MOST_OTHERS - 2)[-_MOST_OTHERS - 2 :]
+                likely = first[np.argsort(-step[first])].tolist()
             kept = [i for i in likely if i not in (0, own) and step[i] >= _POSSIBLE]
             others.append("".join(characters[i] for i in kept[:_MOST_OTHERS]))
         return tuple(others)
