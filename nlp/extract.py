@@ -119,10 +119,10 @@ def _boxes(
     whose words are options of another field are that one's."""
     others = [other for other in kind.fields if other is not spec]
     for page in pages:
+        own = among(spec, page.boxes)
+        theirs = [tick for other in others for tick in among(other, page.boxes)]
         for label in page.labels_for(spec):
             found = beside(label, page.boxes, page.labels, page.lines)
-            theirs = [tick for other in others for tick in among(other, page.boxes)]
-            own = among(spec, page.boxes)
             if kept := tuple(tick for tick in found if tick in own or tick not in theirs):
                 return label.text, kept
     return "", tuple(tick for page in pages for tick in among(spec, page.boxes))
