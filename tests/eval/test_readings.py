@@ -126,8 +126,12 @@ def test_the_digest_of_the_reading_code_changes_with_its_sources_and_words(tmp_p
     assert reading_code_digest(tmp_path) == first
     (tmp_path / "catalog" / "vocabulary.yaml").write_text("words: []\n")
     second = reading_code_digest(tmp_path)
+    kinds = tmp_path / "catalog" / "data" / "document_types"
+    kinds.mkdir(parents=True)
+    (kinds / "licence.yaml").write_text("labels that are read: []\n")
+    third = reading_code_digest(tmp_path)
     (tmp_path / "ocr" / "lines.py").write_text('A = "pp-ocrv6-small-det"\n')
-    assert len({first, second, reading_code_digest(tmp_path)}) == 3
+    assert len({first, second, third, reading_code_digest(tmp_path)}) == 4
 
 
 def test_a_dataset_is_its_truth_and_its_files_in_any_order(tmp_path: Path) -> None:
