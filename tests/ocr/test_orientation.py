@@ -18,13 +18,14 @@ from tests.ocr.drawing import paper, photographed, write
 
 
 class Voters:
-    """An engine whose line votes are given, and which reads dark left ends surely."""
+    """An engine whose line votes are given, the opposite for lines turned over, and which reads
+    dark left ends surely."""
 
     name = "voters"
 
     def __init__(self, *votes: float) -> None:
         self.votes = votes
-        self.asked = 0
+        self.asked = self.voted = 0
 
     def detect(self, image: Image) -> Quads:
         return np.zeros((0, 4, 2), dtype=np.float32)
@@ -35,13 +36,15 @@ class Voters:
         return tuple(Recognition("样本", one) for one in sure)
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
-        return tuple(self.votes[i % len(self.votes)] for i in range(len(crops)))
+        self.voted += 1
+        votes = [self.votes[i % len(self.votes)] for i in range(len(crops))]
+        return tuple(votes if self.voted % 2 else (1 - vote for vote in votes))
 
 
-def rows(count: int, *, tall: bool = False, length: int = 300) -> Quads:
+def rows(count: int, *, tall: bool = False, length: int = 300, ragged: int = 0) -> Quads:
     boxes = []
     for i in range(count):
-        x, y, w, h = (40, 60 + 50 * i, length, 30)
+        x, y, w, h = (40 + ragged * i, 60 + 50 * i, length - ragged * i, 30)
         boxes.append([(x, y), (x + w, y), (x + w, y + h), (x, y + h)])
     quads = np.array(boxes, dtype=np.float32).reshape(-1, 4, 2)
     return geometry.from_top_left(quads[..., ::-1][:, ::-1]) if tall else quads
@@ -69,16 +72,34 @@ def test_short_cells_have_no_say_in_which_way_lines_run() -> None:
     assert find_orientation(paper(), np.concatenate([rows(2), cells]), Voters(0.0)) == 0
 
 
-def test_close_votes_stand_where_neither_way_can_be_read() -> None:
-    class Guesser(Voters):
-        def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
-            sure = (0.5 if crop[:, 0].mean() < 128 else 0.3 for crop in crops)
-            return tuple(Recognition("样", one) for one in sure)
+class OneSided(Voters):
+    """Can't tell: says the same of every line, and reads none better one way than the other."""
 
-    image = paper()
-    image[:, :60] = 0  # read as they stand, the lines are a little less of a guess
-    assert find_orientation(image, rows(4), Guesser(0.6)) == 180
-    assert find_orientation(image, rows(4), Voters(0.6)) == 0
+    def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
+        return (self.votes[0],) * len(crops)
+
+    def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
+        return (Recognition("样", 0.5),) * len(crops)
+
+
+@pytest.mark.parametrize("opinion", [0.02, 0.98])
+def test_what_is_said_of_lines_either_way_up_says_nothing(opinion: float) -> None:
+    assert find_orientation(paper(), rows(8, ragged=30), OneSided(opinion)) == 180
+    half_turned = geometry.from_top_left(rows(8, ragged=30) * -1 + 800)
+    assert find_orientation(paper(), half_turned, OneSided(opinion)) == 0
+
+
+def test_where_few_lines_are_found_the_picture_is_looked_at_in_other_ways() -> None:
+    class SeesContrast(Voters):
+        def detect(self, image: Image) -> Quads:
+            tall = image.shape[0] > image.shape[1]
+            return rows(7, tall=tall) if np.ptp(image) > 200 else rows(0)
+
+    dark = np.ascontiguousarray(np.rot90(paper(900, 700) // 12))
+    dark[::40] = 0
+    standing = np.ascontiguousarray(np.rot90(dark))
+    assert find_orientation(dark, rows(0), SeesContrast(0.05)) == 0
+    assert find_orientation(standing, rows(0), SeesContrast(0.05)) == 90
 
 
 def test_close_votes_are_settled_by_reading_both_ways() -> None:
