@@ -37,7 +37,7 @@ _STEP, _STEPS, _WIDER = 0.05, 3, 0.7
 _SQUARE = 320
 """Pixels of a square seal's side when its rows are read."""
 
-_COLOURED = 0.5
+_COLOURED = 0.3
 """A row of a seal has at least this share of its strongest colour."""
 
 _PITCH = 0.05

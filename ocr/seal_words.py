@@ -20,9 +20,12 @@ from catalog.vocabulary import NameParts
 _SHORTEST_START = 5
 """Characters of a start that is mended: behind a shorter one the organisation's own name begins."""
 
-_LIKELIER = 5.0
+_LIKELIER = 8.0
 """By how many nats a letter that completes a known part is likelier than another, before one
-looks at it. One of three thousand letters would be 8; names hold known parts in two of three."""
+looks at it: that one of three thousand letters stands there by chance."""
+
+_LONGER = 3.0
+"""By how many nats a known part is likelier than one shorter by a letter, before one looks."""
 
 _CLEARER = 1.0
 """Nats by which one reading must be the likeliest: of two districts that fit as well, neither
@@ -64,19 +67,31 @@ def mended(letters: str, seen: Weighed, parts: NameParts) -> str:
     return _likeliest(letters, _starts(letters, parts.starts), seen)
 
 
-def _likeliest(letters: str, others: Iterator[tuple[str, int]], seen: Weighed) -> str:
-    tried = {letters: 0}
-    for words, slips in others:
-        tried[words] = min(slips, tried.get(words, slips))
-    if len(tried) == 1:
-        return letters
-    odds = {words: seen.chance(words) + _LIKELIER * slips for words, slips in tried.items()}
-    best, second = sorted(odds, key=lambda words: -odds[words])[:2]
-    return best if odds[best] - odds[second] > _CLEARER else letters
+@dataclass(frozen=True)
+class _Mended:
+    """Letters with a known part in the place of some, how many of these it corrects, and how
+    many letters it has."""
+
+    words: str
+    slips: int
+    length: int
 
 
-def _ends(letters: str, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The letters with each part that stands at their end with slips, and how many."""
+def _likeliest(letters: str, others: Iterator[_Mended], seen: Weighed) -> str:
+    """The mended letters that fit what was seen best, among those likelier than the letters."""
+    least = seen.chance(letters) + _CLEARER
+    odds: dict[str, float] = {}
+    for one in others:
+        chance = seen.chance(one.words)
+        if chance + _LIKELIER * one.slips > least:
+            odds[one.words] = max(odds.get(one.words, -np.inf), chance + _LONGER * one.length)
+    ranked = sorted(odds, key=lambda words: -odds[words])
+    clear = len(ranked) == 1 or (ranked and odds[ranked[0]] - odds[ranked[1]] > _CLEARER)
+    return ranked[0] if clear else letters
+
+
+def _ends(letters: str, parts: Sequence[str]) -> Iterator[_Mended]:
+    """The letters with each part that stands at their end with slips."""
     known = max((len(part) for part in parts if letters.endswith(part)), default=0)
     for part in parts:
         if len(part) <= known:
@@ -84,10 +99,10 @@ def _ends(letters: str, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
         for length in range(len(part) - 1, len(part) + 2):
             slips = Levenshtein.distance(letters[-length:], part, score_cutoff=_most(part))
             if length < len(letters) and 0 < slips <= _most(part):
-                yield letters[:-length] + part, slips
+                yield _Mended(letters[:-length] + part, slips, len(part))
 
 
-def _starts(letters: str, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _starts(letters: str, parts: Sequence[str]) -> Iterator[_Mended]:
     known = max((len(part) for part in parts if letters.startswith(part)), default=0)
     for part in parts:
         if len(part) <= max(known, _SHORTEST_START - 1):
@@ -95,7 +110,7 @@ def _starts(letters: str, parts: Sequence[str]) -> Iterator[tuple[str, int]]:
         for length in range(len(part) - 1, len(part) + 2):
             slips = Levenshtein.distance(letters[:length], part, score_cutoff=_most(part))
             if length < len(letters) and 0 < slips <= _most(part):
-                yield part + letters[length:], slips
+                yield _Mended(part + letters[length:], slips, len(part))
 
 
 def _most(part: str) -> int:

@@ -75,6 +75,17 @@ def test_the_rows_of_a_square_seal_are_read_and_print_under_it_is_not(
     assert found.text == "青禾市公安局交通警察支队"
 
 
+def test_rows_paler_than_their_frame_are_words_of_the_seal(reader: PageReader) -> None:
+    image = paper()
+    rows = ("青禾市青", "河区公安", "局交通警", "察支队")
+    stamp = square_seal(rows, 170)
+    inner = stamp.crop((20, 20, 150, 150))
+    inner.putalpha(inner.getchannel("A").point(lambda alpha: round(0.42 * alpha)))
+    stamp.paste(inner, (20, 20))
+    press(image, stamp, (350, 450), turn=3)
+    assert [one.text for one in seals(reader, image)] == ["".join(rows)]
+
+
 def test_words_below_the_star_are_not_ring_text(reader: PageReader) -> None:
     image = paper()
     press(image, seal(NAMES[0], 400, centre="食品经营专用章"), (350, 450))

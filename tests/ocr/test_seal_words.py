@@ -63,6 +63,11 @@ def test_a_known_part_is_put_right_where_the_picture_leaves_it_open(read: str, m
     assert mended(read, weighed(read, meant, _CLEAR), parts) == read
 
 
+def test_a_whole_part_is_likelier_than_the_end_of_it_that_needs_fewer_letters_changed() -> None:
+    read, meant = "长沙市岳麓区民疾局销姻登记专用章", "长沙市岳麓区民政局婚姻登记专用章"
+    assert mended(read, weighed(read, meant, 0.002), load_vocabulary().seals) == meant
+
+
 @pytest.mark.parametrize(
     ("read", "other"),
     [
