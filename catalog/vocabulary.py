@@ -11,6 +11,7 @@ from catalog.node import Node, parse
 from catalog.types import DocumentType
 
 _FILE = Path(__file__).parent / "vocabulary.yaml"
+_MISREAD = ("signing_misread", "signing_misread_within")
 _SIGNING = (
     "signing_words",
     "signing_beside",
@@ -20,18 +21,19 @@ _SIGNING = (
     "signing_offices",
     "date_labels",
 )
-"""Keys of the file, in the order of SigningWords' fields of words."""
+"""Keys of the file, in the order of SigningWords' fields."""
 
 
 @dataclass(frozen=True)
 class SigningWords:
     """Words by which places to sign are known. `asks` end a label that asks for a hand; one of
     the `sealing` among them asks an organisation, known by the end of its name (`bodies`), for
-    its seal; `misread` is a regular expression of what one may be read as behind a role, and
-    `beside` may stand with them. `roles` are asked at the end of a text, `offices` by
-    custom, without such a word. `dates` end labels of dates."""
+    its seal; `misread` and `misread_within` brackets are regular expressions of what one may be
+    read as behind a role, and `beside` may stand with them. `roles` are asked at the end of a
+    text, `offices` by custom, without such a word. `dates` end labels of dates."""
 
     misread: str
+    misread_within: str
     asks: tuple[str, ...]
     beside: tuple[str, ...]
     sealing: tuple[str, ...]
@@ -82,9 +84,7 @@ class Vocabulary:
 def load_vocabulary() -> Vocabulary:
     """The words that come with the program. Raises CatalogError where the file is wrong."""
     root = parse(_FILE.name, _FILE.read_text(encoding="utf-8"))
-    record = root.record(
-        ("printed", "seal_starts", "seal_ends", "boxes", "signing_misread", *_SIGNING)
-    )
+    record = root.record(("printed", "seal_starts", "seal_ends", "boxes", *_MISREAD, *_SIGNING))
     return Vocabulary(
         printed=record.texts("printed"),
         seals=NameParts(
@@ -92,7 +92,9 @@ def load_vocabulary() -> Vocabulary:
             record.texts("seal_ends"),
         ),
         signing=SigningWords(
-            record["signing_misread"].pattern(), *(record.texts(key) for key in _SIGNING)
+            record["signing_misread"].pattern(),
+            record["signing_misread_within"].pattern(),
+            *(record.texts(key) for key in _SIGNING),
         ),
         boxes=_box_signs(record["boxes"]),
     )

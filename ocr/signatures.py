@@ -46,7 +46,10 @@ _LIKELY = {Asked.WORD: 0.35, Asked.OFFICE: 0.3, Asked.ROLE: 0.5}
 """The judge's word from which a hand has signed. Where a signature is asked for, and beside an
 office, stands a name by a neat hand, or nothing; hardly ever a typed one."""
 
-_NEAT, _READ = 0.02, re.compile(r"\s*(?:[\u4e00-\u9fff·]{2,4}|[A-Za-z]{1,6})\s*$")
+_NEAT, _READ = (
+    0.02,
+    re.compile(r"\s*(?:[\u4e00-\u9fff·]{2,4}|(?=.*[A-Za-z])[A-Za-z0-9()]{1,10})\s*$"),
+)
 """From so much on, ink that was read as a name, or a scrawl as letters, is rather by a hand that
 the judge doesn't know than by none; never surely. Of typed names 3 in 100 come to as much."""
 
@@ -241,7 +244,8 @@ def _ink_box(cut: Cut) -> Box | None:
     over the upper right corner, such as the ring of a black seal."""
     columns = np.nonzero(cut.free.any(axis=0))[0]
     end = columns[-1] - 2 if len(columns) else WIDTH
-    dark = (cut.ink > _DARK).astype(np.uint8)
+    ground = float(np.median(cut.ink[cut.free > 0])) if len(columns) else 0.0
+    dark = (cut.ink > ground + _DARK * (1 - ground)).astype(np.uint8)
     for kernel in ((1, round(2.6 * _SCALE)), (round(2.2 * _SCALE), 1)):
         rules = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(kernel, np.uint8))
         dark[rules > 0] = 0

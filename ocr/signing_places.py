@@ -247,7 +247,7 @@ def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) ->
     below = _below(place, start, others)
     if limit < _NARROW and not taken:
         return below
-    pointed = line.text[prompt.end - 1] in _COLONS
+    pointed = line.text[prompt.end - 1] in _COLONS + "。"
     return place if merged or taken or pointed else replace(place, below=below)
 
 

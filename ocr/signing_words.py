@@ -25,7 +25,7 @@ _FOREIGN = re.compile(r"\s*/?\s*[A-Za-z][A-Za-z .'’/]{3,}")
 _SPACED = r"\s{0,2}"
 """Short labels are printed with gaps, and read with spaces: 校 长."""
 
-_COLON = re.compile(r"\s?[:;]")
+_COLON = re.compile(r"\s?(?:[:;]|。$)")
 
 _LONG = 5
 """Characters of a word that is known although one of them is misread."""
@@ -68,9 +68,12 @@ class _Grammar:
         self.plain = re.compile(rf"{_BEFORE}(?P<label>{plain})(?=[:;]|_|\s|\.{{3}}|…)")
         self.whole = re.compile(rf"^(?P<label>{plain})$")
         also = r"(?:\([^\W\d_章]{2,12}\))?"  # 校长(学位评定委员会主席)
-        misread = rf"{_any(words.roles)}(?:{words.misread})"
-        self.misread = re.compile(rf"{_BEFORE}(?P<label>{misread})(?=[:;])")
-        self.role = re.compile(rf"{_BEFORE}(?P<label>{_any(words.roles)}{also})(?=[:;])")
+        roles = _any(words.roles)
+        misread = rf"(?:{words.misread}(?=[:;])|\((?:{words.misread_within})\)?(?={_BLANK}|\w))"
+        self.misread = re.compile(rf"{_BEFORE}(?P<label>{roles}{misread})")
+        # a colon is read as 。
+        self.stopped = re.compile(rf"^(?P<label>{roles}\s?(?:{asks}|{bracket}))(?=。$)")
+        self.role = re.compile(rf"{_BEFORE}(?P<label>{roles}{also})(?=[:;])")
         offices = "|".join([_any(words.offices), *map(_misread, words.offices)])
         twice = rf"(?:{also}|(?:{offices}))"  # the brackets may be lost
         self.office = re.compile(rf"{_BEFORE}(?P<label>(?:{offices}){twice})(?=[:;]|\s*$)")
@@ -111,6 +114,7 @@ def _labels(plain: str, words: SigningWords) -> Sequence[tuple[int, str, Asked]]
             (grammar.plain, Asked.WORD),
             (grammar.whole, Asked.WORD),
             (grammar.misread, Asked.WORD),
+            (grammar.stopped, Asked.WORD),
             (grammar.role, Asked.ROLE),
             (grammar.office, Asked.OFFICE),
         )
@@ -160,4 +164,5 @@ def _plain(text: str) -> str:
     return joined.translate(_BRACKETS)
 
 
-_BRACKETS = str.maketrans("〔[【〕]】", "((()))")
+_BRACKETS = str.maketrans("〔[【「『《〈〕]】」』》〉", "(((((((" + ")))))))")
+"""Brackets, and what they are read as."""

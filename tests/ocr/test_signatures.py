@@ -189,6 +189,28 @@ def test_a_name_read_in_ink_that_may_be_typed_is_an_unsure_signature() -> None:
     assert not signature.present
 
 
+def test_a_scrawl_read_as_letters_and_digits_is_an_unsure_signature() -> None:
+    image = paper(HIGH, WIDE)
+    label, scrawl = put(image, "申请人签字：", 200, 600), put(image, "1mmm", 420, 600)
+    (signature,) = found(image, label, scrawl, judge=_Undecided())
+    assert signature.present and signature.confidence <= UNSURE
+    number = put(paper(HIGH, WIDE), "20260305", 420, 600)
+    (signature,) = found(image, label, number, judge=_Undecided())
+    assert not signature.present
+
+
+def test_ink_stands_out_from_the_grain_of_a_dark_picture() -> None:
+    image = paper(HIGH, WIDE)
+    line = put(image, "申请人签字：", 200, 600)
+    image[560:563] = 40  # a rule over it, which grain ties to the strokes
+    scribble(image, 400, 615)
+    grain = np.random.default_rng(3).normal(0, 12, image.shape)
+    dark = np.clip(0.3 * image + grain, 0, 255).astype(np.uint8)
+    (signature,) = found(dark, line)
+    assert signature.present
+    assert box(signature) == pytest.approx([400, 591, 530, 639], abs=20)
+
+
 def test_a_page_that_asks_nobody_has_no_places() -> None:
     image = paper(HIGH, WIDE)
     assert found(image) == ()
