@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,8 +20,9 @@ from ocr.reader import BoxFinder, HandJudge, Quads, TextEngine
 from ocr.repeats import once
 from ocr.script import simplified
 from ocr.seal_net import Net
-from ocr.seal_text import RingReader, centre_crop, square_crop, square_rows
-from ocr.seals import Outline, find_seals, without_ink
+from ocr.seal_reading import SealReader
+from ocr.seal_text import RingReader
+from ocr.seals import find_seals, without_ink
 from ocr.sheets import find_sheets, holding
 from ocr.signatures import find_signatures
 from ocr.stamps import with_stamps
@@ -49,21 +49,6 @@ CROP_HEIGHT = 64
 
 _TALL = 1.5
 _STRAY = 0.6
-_CENTRE = 0.85
-_OF_A_DAY = re.compile(r"\d[年月]|[年月]\d")
-"""Print that lies across a seal is often the day of the paper, not the seal's own words."""
-
-_FEWEST_LETTERS = 2
-"""An emblem's rim may be taken for a letter."""
-
-_LEAST_READ = 0.25
-"""Less surely seen and read, letters on a ring are stains."""
-
-_SEEN_UNREAD, _SEEN_SQUARE = 0.9, 0.9
-"""How surely a seal must be seen when its words can't be read."""
-
-_FAINT = 0.45
-"""Below what rules take for a seal, above none at all."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +78,7 @@ class EngineReader:
         self._known = KnownWords(printed)
         self._words = vocabulary
         self._marks = marks
+        self._seals = SealReader(marks.rings, engine)
         self._box_text = BoxText(vocabulary.boxes)
 
     def read(self, page: Page) -> PageReading:
@@ -105,21 +91,16 @@ class EngineReader:
         frame = uploaded = geometry.whole_page(image.shape[1], image.shape[0])
         outlines = find_sheets(image)
         stamped = find_seals(image, self._marks.finder)
-        seals = tuple(self._seal(image, frame, outline, page.index) for outline in stamped)
-        squares = [square_crop(image, outline) if outline.square else None for outline in stamped]
         clean = without_ink(image, stamped)
         quads = engine.detect(clean)
 
         layer = shown_lines(page.text_layer(), clean, frame, quads, engine)
         orientation = layer_orientation(layer) if layer else find_orientation(clean, quads, engine)
+        seals = self._seals.read(image, frame, stamped, orientation, page.index)
         if orientation:
             image, clean = (geometry.turn_image(i, orientation) for i in (image, clean))
             frame = geometry.turn_upright(frame, orientation)
             quads = engine.detect(clean)
-        seals = tuple(
-            seal if crop is None else self._with_rows(seal, geometry.turn_image(crop, orientation))
-            for seal, crop in zip(seals, squares, strict=True)
-        )
         if not layer:
             edges = frame.pixels(uploaded.fractions(outlines))
             quads = look_closer(clean, quads, edges, engine)
@@ -178,38 +159,6 @@ class EngineReader:
             doubtful=[one.region for one in problems if one.problem is not Problem.SCREEN],
             sealed=[seal.region for seal in seals],
         )
-
-    def _seal(self, image: Image, frame: Frame, outline: Outline, page: int) -> Seal:
-        region = frame.region(outline.quad, page)
-        if outline.square:
-            present = outline.confidence >= _SEEN_SQUARE
-            sure = outline.confidence if present else min(outline.confidence, _FAINT)
-            return Seal("", region, round(sure, 4), outline.shape, present=present)
-        ring = self._marks.rings.read(image, outline)
-        sure = outline.confidence * ring.confidence
-        read = len(ring.words) >= _FEWEST_LETTERS and sure >= _LEAST_READ
-        sure = sure if read else outline.confidence * _FAINT
-        return Seal(
-            text=ring.words if read else "",
-            region=region,
-            confidence=round(sure, 4),
-            shape=outline.shape,
-            centre=self._centre(image, outline, ring.lean),
-            present=read or outline.confidence >= _SEEN_UNREAD,
-        )
-
-    def _with_rows(self, seal: Seal, crop: Image) -> Seal:
-        words, sure = square_rows(crop, self._engine) if seal.present else ("", 0.0)
-        if sure < _CENTRE or len(words) < _FEWEST_LETTERS:
-            return seal
-        return replace(seal, text=words, confidence=round(seal.confidence * sure, 4))
-
-    def _centre(self, image: Image, outline: Outline, lean: float) -> str:
-        (seen,) = self._engine.recognise([centre_crop(image, outline, lean)])
-        words = "".join(seen.text.split())
-        if seen.confidence < _CENTRE or len(words) < _FEWEST_LETTERS or _OF_A_DAY.search(words):
-            return ""
-        return words
 
     def _recognised(self, crops: Sequence[Image]) -> list[tuple[str, float]]:
         """Text and confidence of each crop, known words put right."""

@@ -58,14 +58,15 @@ _NOTHING = RingText("", 0.0, 0.0)
 
 
 class RingReader:
-    """Reads rings with a network and its list of characters. Holds no state between seals."""
+    """Reads rings with a network and its list of characters. Holds no state between seals.
+    `parts` of names are known to it."""
 
     def __init__(self, net: RingNet, characters: Sequence[str], parts: NameParts) -> None:
-        """`characters` by class, from 1; `parts` of names may be mended."""
+        """`characters` by class, from 1; `parts` of names are mended."""
         self._net = net
         self._characters = characters
         self._classes = {char: label for label, char in enumerate(characters, 1)}
-        self._parts = parts
+        self.parts = parts
 
     def read(self, image: Image, outline: Outline) -> RingText:
         """The words of a round or oval seal.
@@ -104,7 +105,7 @@ class RingReader:
         start, share = _span(np.array(places))
         steps = self._steps(unroll(image, outline, start=start, share=share))
         letters, _, sure = self._recognised(steps)
-        words = mended(letters, Weighed(steps, self._classes), self._parts)
+        words = mended(letters, Weighed(steps, self._classes), self.parts)
         lean = ((start + share / 2) % 1.0 - 0.5) * 360.0
         return RingText(words, sure if words == letters else min(sure, _MENDED), lean)
 
@@ -161,18 +162,29 @@ def square_crop(image: Image, outline: Outline) -> Image:
     return np.asarray(flat, dtype=np.uint8)
 
 
-def square_rows(crop: Image, engine: TextEngine) -> tuple[str, float]:
-    """The words in the rows of a square seal that stands upright, and how surely they are read;
-    print that the seal lies over is left out by its colour."""
+def square_rows(crop: Image, engine: TextEngine, parts: NameParts) -> tuple[str, float]:
+    """The words of a square seal that stands upright, and how surely they are read; print that
+    the seal lies over is left out by its colour. They stand in rows, or in columns from the
+    right where so they make a name of known `parts`."""
     colour = np.asarray(np.ptp(crop, axis=2), dtype=np.float32)
     inked = _COLOURED * float(np.percentile(colour, 95))
-    parts = [geometry.crop(crop, quad, height=_CENTRE_HEIGHT) for quad in engine.detect(crop)]
-    rows = [part for part in parts if float(np.percentile(np.ptp(part, axis=2), 90)) >= inked]
+    crops = [geometry.crop(crop, quad, height=_CENTRE_HEIGHT) for quad in engine.detect(crop)]
+    rows = [one for one in crops if float(np.percentile(np.ptp(one, axis=2), 90)) >= inked]
     read = [row for row in engine.recognise(rows) if row.text.strip()]
     if not read:
         return "", 0.0
-    words = "".join("".join(row.text.split()) for row in read)
+    lines = ["".join(row.text.split()) for row in read]
+    across, down = "".join(lines), ""
+    if len({len(line) for line in lines}) == 1:
+        down = "".join(line[i] for i in reversed(range(len(lines[0]))) for line in lines)
+    words = down if _known(down, parts) > _known(across, parts) else across
     return words, min(row.confidence for row in read)
+
+
+def _known(words: str, parts: NameParts) -> int:
+    """How many of a name's letters are known parts at its start and its end."""
+    start = max((len(part) for part in parts.starts if words.startswith(part)), default=0)
+    return start + max((len(part) for part in parts.ends if words.endswith(part)), default=0)
 
 
 def _span(places: NDArray[np.float64]) -> tuple[float, float]:

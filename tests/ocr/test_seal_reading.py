@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
 
+from catalog.vocabulary import load_vocabulary
+from model_cards.sessions import Model
+from ocr.geometry import whole_page
 from ocr.rapid import RapidEngine
 from ocr.reader import PageReader
+from ocr.seal_reading import SealReader
+from ocr.seal_text import RingReader
+from ocr.seals import find_seals
 from ocr.types import Image, Seal, SealShape
 from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import page_of
@@ -84,6 +92,34 @@ def test_rows_paler_than_their_frame_are_words_of_the_seal(reader: PageReader) -
     stamp.paste(inner, (20, 20))
     press(image, stamp, (350, 450), turn=3)
     assert [one.text for one in seals(reader, image)] == ["".join(rows)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (("察交公长", "支通安沙", "队警局市"), "长沙市公安局交通警察支队"),
+        (("云禾样本", "青泉丰和", "香山秋实"), "云禾样本青泉丰和香山秋实"),
+    ],
+)
+def test_columns_from_the_right_are_read_where_they_make_a_name(
+    reader: PageReader, rows: tuple[str, ...], words: str
+) -> None:
+    image = paper()
+    press(image, square_seal(rows, 200), (350, 450))
+    assert [one.text for one in seals(reader, image)] == [words]
+
+
+def test_a_ring_of_letters_in_what_looks_square_is_a_round_seal(reader: PageReader) -> None:
+    image = paper()
+    press(image, seal(NAMES[0], 300), (350, 450))
+    (outline,) = find_seals(image, Model("seal-finder"))
+    frame = whole_page(image.shape[1], image.shape[0])
+    vocabulary, net = load_vocabulary(), Model("seal-ring")
+    rings = RingReader(net, net.held["character"].splitlines(), vocabulary.seals)
+    (one,) = SealReader(rings, RapidEngine()).read(
+        image, frame, [replace(outline, square=True)], 0, 0
+    )
+    assert (one.shape, one.text) == (SealShape.ROUND, NAMES[0])
 
 
 def test_words_below_the_star_are_not_ring_text(reader: PageReader) -> None:
