@@ -10,11 +10,12 @@ from ocr import geometry
 from ocr.geometry import Frame
 from ocr.reader import TextEngine
 from ocr.seal_text import RingReader, centre_crop, square_crop, square_rows
+from ocr.seal_words import known_purpose
 from ocr.seals import Outline
 from ocr.types import Image, Seal
 
 _CENTRE = 0.85
-_OF_A_DAY = re.compile(r"\d[年月]|[年月]\d")
+_OF_A_DAY = re.compile(r"[\d〇零一二三四五六七八九十][年月日]|[年月][\d一二三四五六七八九十]")
 """Print that lies across a seal is often the day of the paper, not the seal's own words."""
 
 _FEWEST_LETTERS = 2
@@ -88,4 +89,4 @@ class SealReader:
         words = "".join(seen.text.split())
         if seen.confidence < _CENTRE or len(words) < _FEWEST_LETTERS or _OF_A_DAY.search(words):
             return ""
-        return words
+        return known_purpose(words, self._rings.parts)

@@ -25,6 +25,16 @@ _BEFORE = 0.75
 
 _CENTRE_HEIGHT = 64
 
+_PAPER = 80
+"""Percentile of a seal's surroundings that is its paper."""
+
+_PRINT = 0.62
+"""Share of the paper's red light that black print sends back at most; red ink hardly takes any."""
+
+_INKED = 0.15
+"""How much less green or blue than red light a seal's strongest ink sends back at least, as a
+share of the paper's: less is a grey copy."""
+
 _SURE = 0.96
 """Confidence of a reading below which the ring may lie beside its outline."""
 
@@ -133,9 +143,10 @@ def _around(outline: Outline, step: float) -> Iterator[Outline]:
 
 
 def centre_crop(image: Image, outline: Outline, lean: float) -> Image:
-    """The strip below the star of a round seal, or across the middle of an oval one, upright."""
+    """The strip below the star of a round seal, or across the middle of an oval one, upright;
+    of a coloured seal without the black print it lies over."""
     oval = outline.shape is SealShape.OVAL
-    wide, high = (0.62, 0.22) if oval else (0.68, 0.2)
+    wide, high = (0.69, 0.22) if oval else (0.76, 0.2)
     down = 0.0 if oval else 0.5
     across, deep = outline.a, outline.b
     turn = np.radians(lean)
@@ -147,7 +158,34 @@ def centre_crop(image: Image, outline: Outline, lean: float) -> Image:
         middle + x * wide * across * right + y * high * across * below
         for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))
     ]
-    return geometry.crop(image, np.array(corners, dtype=np.float32), height=_CENTRE_HEIGHT)
+    strip = geometry.crop(image, np.array(corners, dtype=np.float32), height=_CENTRE_HEIGHT)
+    return _without_print(strip, _around_seal(image, outline))
+
+
+def _around_seal(image: Image, outline: Outline) -> Image:
+    high, wide = image.shape[:2]
+    reach = 1.2 * max(outline.a, outline.b)
+    left, top = (
+        int(np.clip(at - reach, 0, size - 1)) for at, size in ((outline.x, wide), (outline.y, high))
+    )
+    return image[
+        top : max(top + 1, int(outline.y + reach)), left : max(left + 1, int(outline.x + reach))
+    ]
+
+
+def _without_print(strip: Image, seal: Image) -> Image:
+    """A strip of a `seal` in grey, black print in it covered with what stands around; as it is
+    where the seal isn't coloured."""
+    pixels = seal.reshape(-1, 3).astype(np.float32)
+    paper = np.maximum(np.percentile(pixels, _PAPER, axis=0), 40.0).astype(np.float32)
+    share = pixels / paper
+    if np.percentile(share[:, 0] - share[:, 1:].min(axis=1), 95) < _INKED:
+        return strip
+    light = strip.astype(np.float32) / paper
+    dark = (light[..., 0] < _PRINT).astype(np.uint8)
+    grey = np.clip(220 * light[..., 1], 0, 255).astype(np.uint8)
+    clean = cv2.inpaint(grey, cv2.dilate(dark, np.ones((3, 3), np.uint8)), 3, cv2.INPAINT_TELEA)
+    return np.asarray(np.repeat(clean[..., None], 3, axis=2), dtype=np.uint8)
 
 
 def square_crop(image: Image, outline: Outline) -> Image:

@@ -67,6 +67,16 @@ def mended(letters: str, seen: Weighed, parts: NameParts) -> str:
     return _likeliest(letters, _starts(letters, parts.starts), seen)
 
 
+def known_purpose(words: str, parts: NameParts) -> str:
+    """What a seal is for, as read below its star: the one known end of names that is nearest,
+    with few slips, else as read."""
+    far = {part: Levenshtein.distance(words, part, score_cutoff=_few(part)) for part in parts.ends}
+    near = [part for part, slips in far.items() if slips <= _few(part)]
+    least = min((far[part] for part in near), default=0)
+    nearest = [part for part in near if far[part] == least]
+    return nearest[0] if len(nearest) == 1 else words
+
+
 @dataclass(frozen=True)
 class _Mended:
     """Letters with a known part in the place of some, how many of these it corrects, and how
@@ -111,6 +121,11 @@ def _starts(letters: str, parts: Sequence[str]) -> Iterator[_Mended]:
             slips = Levenshtein.distance(letters[:length], part, score_cutoff=_most(part))
             if length < len(letters) and 0 < slips <= _most(part):
                 yield _Mended(part + letters[length:], slips, len(part))
+
+
+def _few(part: str) -> int:
+    """Slips in a part that is known without weighing its letters."""
+    return len(part) // 4 if len(part) >= _SHORTEST_START else 0
 
 
 def _most(part: str) -> int:

@@ -128,6 +128,17 @@ def test_words_below_the_star_are_not_ring_text(reader: PageReader) -> None:
     assert [one.text for one in seals(reader, image)] == [NAMES[0]]
 
 
+@pytest.mark.parametrize("printed", ["", "二〇二六年三月五日签发", "样本市清源食品有限公司"])
+def test_print_across_its_centre_is_not_the_seal_s(reader: PageReader, printed: str) -> None:
+    image = paper()
+    if printed:
+        write(image, printed, (200, 535), 30)
+    press(image, seal(NAMES[0], 400, centre="合同专用章"), (350, 450))
+    (found,) = seals(reader, image)
+    assert found.centre in ("合同专用章", "")
+    assert found.centre or printed
+
+
 def test_print_under_a_seal_is_read_as_if_there_were_none(reader: PageReader) -> None:
     image = paper()
     lines = (

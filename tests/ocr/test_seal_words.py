@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from catalog.vocabulary import load_vocabulary
-from ocr.seal_words import Weighed, mended
+from ocr.seal_words import Weighed, known_purpose, mended
 
 _OPEN, _CLEAR = 0.05, 1e-6
 """Chance of the letter that is meant where the picture leaves it open, and where it doesn't."""
@@ -103,3 +103,17 @@ def test_the_chance_of_words_sums_over_where_their_letters_stand() -> None:
     assert np.exp(seen.chance("a")) == pytest.approx(0.75)  # a-, -a, aa
     assert seen.chance("aa") == -np.inf or np.exp(seen.chance("aa")) < 1e-6
     assert seen.chance("b") == -np.inf
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("合局专用章", "合同专用章"),
+        ("业资格证专用", "从业资格证专用章"),
+        ("婚姻登记专用章", "婚姻登记专用章"),
+        ("样本", "样本"),
+        ("第三专用章", "第三专用章"),
+    ],
+)
+def test_what_a_seal_is_for_is_one_of_few_things(read: str, meant: str) -> None:
+    assert known_purpose(read, load_vocabulary().seals) == meant
