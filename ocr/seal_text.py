@@ -92,16 +92,18 @@ class RingReader:
     def _followed(self, image: Image, outline: Outline) -> Outline:
         """The outline moved, widened or narrowed step by step while more is read on it."""
 
-        def seen(one: Outline) -> float:
+        def seen(one: Outline) -> tuple[float, float]:
             letters, _, sure = self._recognised(self._steps(unroll(image, one)))
-            return len(letters) * sure
+            return len(letters) * sure, sure
 
-        best, step = seen(outline), _STEP
+        (best, sure), step = seen(outline), _STEP
         for _ in range(_STEPS):
+            if sure >= _SURE:
+                break
             tried = [(seen(one), one) for one in _around(outline, step)]
-            score, nearest = max(tried, key=lambda one: one[0])
+            (score, surety), nearest = max(tried, key=lambda one: one[0])
             if score > best:
-                best, outline = score, nearest
+                best, sure, outline = score, surety, nearest
             else:
                 step /= 2
         return outline
