@@ -59,7 +59,7 @@ def _cut(
     for boxes in _halves(reading):
         parts = (_part(reading, boxes[0]), _part(reading, boxes[1]))
         found = (classifier.classify(parts[0]), classifier.classify(parts[1]))
-        sure = _two_papers(parts, found, whole)
+        sure = _two_papers(parts, found, reading, whole)
         if sure and (best is None or sure > best[0]):
             best = sure, tuple(zip(parts, found, strict=True))
     if best is None:
@@ -71,12 +71,16 @@ Parts = tuple[tuple[PageReading, Classification], ...]
 
 
 def _two_papers(
-    parts: Sequence[PageReading], found: Sequence[Classification], whole: Classification
+    parts: Sequence[PageReading],
+    found: Sequence[Classification],
+    reading: PageReading,
+    whole: Classification,
 ) -> float:
-    """How surely these halves are two papers, 0 when they are not: both of a known type.
-    Where the page as a whole is of a type, one half must be so too, and the other be headed by
-    its title or bear all that such a paper does. Two of one type must do both: the second page
-    of a licence is no second licence."""
+    """How surely these halves of a reading are two papers, 0 when they are not: both of a known
+    type. Where the page as a whole is of a type, one half must be so too and lack nothing that
+    the page bears of that type, and the other be headed by its title or bear all that such a
+    paper does. Two of one type must do both: the second page of a licence is no second
+    licence."""
     first, second = found
     if first.type is None or second.type is None or first.type.generic or second.type.generic:
         return 0.0
@@ -96,6 +100,8 @@ def _two_papers(
             return 0.0
         other = 1 if first.type == whole.type else 0
         if not (headed[other] or complete[other]):
+            return 0.0
+        if _completeness(parts[1 - other], whole.type) < _completeness(reading, whole.type):
             return 0.0
     return first.confidence + second.confidence
 

@@ -16,7 +16,10 @@ FACE = DocumentType(
     "face",
     "人像面",
     (Cue("公民身份号码", 6),),
-    (FieldSpec("number", "公民身份号码", FieldKind.ID_NUMBER), FieldSpec("name", "姓名")),
+    (
+        FieldSpec("number", "公民身份号码", FieldKind.ID_NUMBER, required=True),
+        FieldSpec("name", "姓名", required=True),
+    ),
 )
 BACK = DocumentType(
     "back",
@@ -24,6 +27,16 @@ BACK = DocumentType(
     (Cue("签发机关", 6),),
     (FieldSpec("police", "签发机关"),),
     titles=("居民身份证",),
+)
+BIRTH = DocumentType(
+    "birth",
+    "出生医学证明",
+    (Cue("新生儿姓名", 6), Cue("接生机构", 2)),
+    (
+        FieldSpec("child", "新生儿姓名", required=True),
+        FieldSpec("hospital", "接生机构", required=True),
+    ),
+    titles=("出生医学证明",),
 )
 LEASE = DocumentType("lease", "合同", (), (), titles=("房屋租赁合同",), continues=True)
 FACE_LINES = (
@@ -33,6 +46,7 @@ FACE_LINES = (
     line("公民身份号码", 100, 200),
     line("11010519491231002X", 300, 200),
 )
+PLACES = ((100, 800), (200, 800), (100, 850), (100, 900), (300, 900))
 BACK_LINES = (
     line("中华人民共和国", 300, 800),
     line("居民身份证", 300, 850),
@@ -42,7 +56,7 @@ BACK_LINES = (
 
 
 def papers(*pages: PageReading) -> tuple[Document, ...]:
-    classifier = CueClassifier([FACE, BACK, LEASE])
+    classifier = CueClassifier([FACE, BACK, BIRTH, LEASE])
     return understand(pages, source="upload", classifier=classifier, extractor=LabelExtractor(()))
 
 
@@ -84,6 +98,17 @@ def test_a_paper_with_two_telling_blocks_is_one_unless_each_has_its_title() -> N
     second = [line(one.text, 100, 300 + i * 50) for i, one in enumerate(BACK_LINES)]
     both = papers(reading([*second, *BACK_LINES]))
     assert [p.type for p in both] == [BACK, BACK]
+
+
+def test_a_block_like_a_card_is_part_of_the_paper_that_goes_on_in_it() -> None:
+    head = [
+        line("出生医学证明", 300, 60, size=40),
+        line("新生儿姓名", 100, 150),
+        line("张样", 300, 150),
+    ]
+    below = [line(one.text, *at) for one, at in zip(FACE_LINES, PLACES, strict=True)]
+    hospital = [line("接生机构", 100, 1050), line("样本医院", 300, 1050)]
+    assert [p.type for p in papers(reading([*head, *below, *hospital]))] == [BIRTH]
 
 
 def test_two_leases_in_one_file_are_two_and_a_later_page_of_one_is_not() -> None:
