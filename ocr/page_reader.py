@@ -42,7 +42,7 @@ from ocr.types import (
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
 
-_GROUND = 0.5
+_GROUND, _FEW_SIGNS = 0.5, 2
 
 CROP_HEIGHT = 64
 """Pixels; the recogniser works at 48, so taller crops only cost time."""
@@ -198,11 +198,11 @@ class EngineReader:
 def _without_ground(
     texts: Sequence[tuple[str, float]], quads: Quads, image: Image
 ) -> list[tuple[str, float]]:
-    """Nothing where half of the picture was read as one sign: that is its ground."""
+    """Nothing where half of the picture was read as a sign or two: that is its ground."""
     wide, high = geometry.side_lengths(quads)
     ground = wide * high > _GROUND * image.shape[0] * image.shape[1]
     return [
-        ("", 0.0) if large and not any(char.isalnum() for char in text) else (text, score)
+        ("", 0.0) if large and len(text.strip()) <= _FEW_SIGNS else (text, score)
         for (text, score), large in zip(texts, ground, strict=True)
     ]
 

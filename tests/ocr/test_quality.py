@@ -8,13 +8,18 @@ import cv2
 import numpy as np
 import pytest
 
+from catalog.vocabulary import load_vocabulary
 from ocr import geometry
+from ocr.page_reader import EngineReader, Marks
 from ocr.quality import doubt_lines, find_problems
 from ocr.rapid import RapidEngine
 from ocr.types import Image, Problem, QualityProblem, TextLine
 from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import page_of
 from tests.ocr.drawing import paper, photographed, write
+from tests.ocr.fake_engine import FakeEngine, NoBoxes
+from tests.ocr.fake_hands import FakeHands
+from tests.ocr.seeing import blind, no_rings
 
 ROWS = 8
 
@@ -241,3 +246,12 @@ def test_white_through_which_a_line_is_read_is_no_glare() -> None:
     washed = photo.copy()
     washed[400:520, 40:580] = np.where(photo[400:520, 40:580] < 120, 40, 255)
     assert Problem.GLARE not in judged(washed)
+
+
+def test_a_sign_as_large_as_the_picture_is_its_ground() -> None:
+    marks = Marks(finder=blind, rings=no_rings(), boxes=NoBoxes(), hands=FakeHands())
+    desk = np.full((800, 1200, 3), 255, dtype=np.uint8)
+    desk[40:760, 40:1160] = 90
+    reading = EngineReader(FakeEngine(), load_vocabulary(), marks).read(page_of(desk))
+    assert reading.lines == ()
+    assert [one.problem for one in reading.problems] == [Problem.NO_TEXT]
