@@ -35,7 +35,7 @@ _INKED = 0.15
 """How much less green or blue than red light a seal's strongest ink sends back at least, as a
 share of the paper's: less is a grey copy."""
 
-_SURE = 0.93
+_SURE = 0.96
 """Confidence of a reading below which the ring may lie beside its outline."""
 
 _MENDED = 0.85
