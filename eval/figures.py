@@ -75,6 +75,7 @@ FIGURES: Mapping[str, tuple[Figure, ...]] = {
         _F1,
         Figure("recall", _sum(right=1), _THERE),
         Figure("precision", _sum(right=1), _sum(right=1, wrong=1)),
+        Figure("placed", _sum(placed=1), _sum(right=1)),
         Figure("ece", _unreliable, _sum(**{f"bin{n}": 1 for n in range(BINS)}), Better.LOWER),
     ),
     "seals": (

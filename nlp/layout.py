@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.types import PageReading, Region, TextLine
+from ocr.letter_spans import width_of
+from ocr.types import PageReading, Region, Span, TextLine
 
 _STROKE = re.compile(r"(?<=[0-9A-Z])[|｜](?=[0-9A-Z])")
 
@@ -58,19 +60,23 @@ class Level:
     def region(self, start: int, end: int) -> Region:
         """Where the characters between two offsets of `text` stand on the page as uploaded."""
         first, last = self.letters[start][1], self.letters[end - 1][1]
-        if len(self.line.chars) == len(self.line.text):
-            head, tail = self.line.chars[first].points, self.line.chars[last].points
-            return Region(self.line.region.page, (head[0], tail[1], tail[2], head[3]))
-        widths = np.array([_width(c) for c in self.line.text])
-        edges = np.concatenate([[0.0], np.cumsum(widths)]) / widths.sum()
-        return _slice(self.line.region, float(edges[first]), float(edges[last + 1]))
+        return _slice(self.line.region, self._spans[first][0], self._spans[last][1])
 
     def x(self, offset: int) -> float:
         """The levelled x of the left edge of a character, taking the line's ends as given."""
-        first = self.letters[offset][1] if offset < len(self.letters) else len(self.line.text)
-        widths = [_width(char) for char in self.line.text]
-        share = sum(widths[:first]) / (sum(widths) or 1.0)
+        inside = offset < len(self.letters)
+        share = self._spans[self.letters[offset][1]][0] if inside else 1.0
         return float(self.left[0] + share * (self.right[0] - self.left[0]))
+
+    @cached_property
+    def _spans(self) -> tuple[Span, ...]:
+        """Where the characters of the raw text stand; shared out by their usual widths where
+        the engine doesn't tell."""
+        if len(self.line.spans) == len(self.line.text):
+            return self.line.spans
+        widths = np.array([width_of(char) for char in self.line.text])
+        edges = np.concatenate([[0.0], np.cumsum(widths)]) / (widths.sum() or 1.0)
+        return tuple(pairwise(edges.tolist()))
 
     def offset_from(self, other: Level) -> float:
         """How far this line's left end lies below the row `other` runs along, in pixels."""
@@ -146,11 +152,6 @@ def _slice(region: Region, start: float, end: float) -> Region:
     lower = (p3 + end * (p2 - p3), p3 + start * (p2 - p3))
     a, b, c, d = ((float(p[0]), float(p[1])) for p in (*corners, *lower))
     return Region(region.page, (a, b, c, d))
-
-
-def _width(letter: str) -> float:
-    """A character's width as a share of a Chinese one's."""
-    return 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.55
 
 
 def level_with(one: Level, other: Level, share: float) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from catalog.types import DocumentType
 from nlp.classify import headed_by
 from nlp.normalize import squeeze
 from nlp.split import parts_of
-from nlp.types import Classification, Classifier, Document, Extractor
-from ocr.types import PageReading
+from nlp.types import Classification, Classifier, Document, Extractor, Field
+from ocr.doubt import DOUBTFUL, may_be_hidden
+from ocr.types import PageReading, QualityProblem
 
 Mark = TypeVar("Mark")
+
+_NEAR = 1.5
+"""So many of its heights from a light spot, a value may go on under it."""
 
 _LATER_PAGE = re.compile(r"第(?:[2-9]|[1-9]\d)页|^-?(?:[2-9]|[1-9]\d)/\d+$")
 
@@ -55,19 +60,29 @@ def _goes_on(before: DocumentType | None, page: PageReading, found: Classificati
 def _document(
     pages: Sequence[PageReading], found: Classification, source: str, extractor: Extractor
 ) -> Document:
+    problems = tuple(problem for reading in pages for problem in reading.problems)
+    fields = extractor.extract(pages, found.type) if found.type is not None else ()
     return Document(
         source=source,
         type=found.type,
         confidence=found.confidence,
         pages=tuple(reading.page for reading in pages),
         lines=tuple(line for reading in pages for line in reading.lines),
-        fields=extractor.extract(pages, found.type) if found.type is not None else (),
+        fields=tuple(_doubted(field, problems) for field in fields),
         seals=_joined([reading.seals for reading in pages]),
         signatures=_joined([reading.signatures for reading in pages]),
         ticks=_joined([reading.ticks for reading in pages]),
         orientations=tuple(reading.orientation for reading in pages),
-        problems=tuple(problem for reading in pages for problem in reading.problems),
+        problems=problems,
     )
+
+
+def _doubted(field: Field, problems: Sequence[QualityProblem]) -> Field:
+    """However clearly a value is read, half of it may lie under a light spot or over the
+    picture's edge."""
+    if not may_be_hidden(field.regions, problems, room=_NEAR):
+        return field
+    return replace(field, confidence=min(field.confidence, DOUBTFUL))
 
 
 def _joined(marks: Sequence[tuple[Mark, ...] | None]) -> tuple[Mark, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,11 +12,12 @@ from ocr import geometry
 from ocr.boxes_in_text import BoxText
 from ocr.closeup import look_closer
 from ocr.columns import taken_apart
+from ocr.doubt import doubt_lines
 from ocr.geometry import Frame
 from ocr.known_words import KnownWords
 from ocr.orientation import find_orientation
-from ocr.quality import doubt_lines, find_problems
-from ocr.reader import BoxFinder, HandJudge, Quads, TextEngine
+from ocr.quality import find_problems
+from ocr.reader import BoxFinder, HandJudge, Quads, Recognition, TextEngine
 from ocr.repeats import once
 from ocr.script import simplified
 from ocr.seal_net import Net
@@ -114,10 +115,12 @@ class EngineReader:
         texts = self._surer_over_ink(texts, under, image, quads)
         read = tuple(
             part
-            for quad, (text, score), touched in zip(quads, texts, under, strict=True)
-            if text.strip() and not (touched and score < _STRAY)
+            for quad, seen, touched in zip(quads, texts, under, strict=True)
+            if seen.text.strip() and not (touched and seen.confidence < _STRAY)
             for part in taken_apart(
-                TextLine(text, frame.region(quad, page.index), score), page.width, page.height
+                TextLine(seen.text, frame.region(quad, page.index), seen.confidence, seen.spans),
+                page.width,
+                page.height,
             )
         )
         lines = _ordered(once((*layer, *simplified(read))), frame)
@@ -160,50 +163,48 @@ class EngineReader:
             sealed=[seal.region for seal in seals],
         )
 
-    def _recognised(self, crops: Sequence[Image]) -> list[tuple[str, float]]:
-        """Text and confidence of each crop, known words put right."""
+    def _recognised(self, crops: Sequence[Image]) -> list[Recognition]:
+        """What each crop says, known words put right."""
         seen = self._engine.recognise(crops)
-        return [(self._known.text_of(one), one.confidence) for one in seen]
+        return [replace(one, text=self._known.text_of(one)) for one in seen]
 
-    def _read(self, image: Image, quads: Quads, crops: Sequence[Image]) -> list[tuple[str, float]]:
-        """Text and confidence of each quad's crop. One taller than wide is a column of
-        characters or a single narrow one: it is read lying down and standing, and the surer
-        reading kept."""
+    def _read(self, image: Image, quads: Quads, crops: Sequence[Image]) -> list[Recognition]:
+        """What each quad's crop says. One taller than wide is a column of characters or a
+        single narrow one: it is read lying down and standing, and the surer reading kept."""
         width, height = geometry.side_lengths(quads)
         tall = [i for i in range(len(quads)) if height[i] >= _TALL * width[i]]
         columns = [np.ascontiguousarray(np.rot90(geometry.crop(image, quads[i]))) for i in tall]
         texts = self._recognised(crops)
         for i, other in zip(tall, self._recognised(columns), strict=True):
-            texts[i] = max(texts[i], other, key=lambda read: read[1])
+            # where its characters stand is told along the column, not along the quad
+            texts[i] = max(texts[i], replace(other, spans=()), key=lambda read: read.confidence)
         return texts
 
     def _surer_over_ink(
         self,
-        texts: list[tuple[str, float]],
+        texts: Sequence[Recognition],
         under: Sequence[bool],
         image: Image,
         quads: Quads,
-    ) -> list[tuple[str, float]]:
+    ) -> list[Recognition]:
         """Where a line read with the seal's ink taken off is not sure, read it with the ink
         too."""
-        doubtful = [i for i, touched in enumerate(under) if touched and texts[i][1] < 0.95]
+        doubtful = [i for i, touched in enumerate(under) if touched and texts[i].confidence < 0.95]
         crops = [geometry.crop(image, quads[i], height=CROP_HEIGHT) for i in doubtful]
         texts = list(texts)
         for i, other in zip(doubtful, self._recognised(crops), strict=True):
-            if other[1] > texts[i][1] + 0.05:
+            if other.confidence > texts[i].confidence + 0.05:
                 texts[i] = other
         return texts
 
 
-def _without_ground(
-    texts: Sequence[tuple[str, float]], quads: Quads, image: Image
-) -> list[tuple[str, float]]:
+def _without_ground(texts: Sequence[Recognition], quads: Quads, image: Image) -> list[Recognition]:
     """Nothing where half of the picture was read as a sign or two: that is its ground."""
     wide, high = geometry.side_lengths(quads)
     ground = wide * high > _GROUND * image.shape[0] * image.shape[1]
     return [
-        ("", 0.0) if large and len(text.strip()) <= _FEW_SIGNS else (text, score)
-        for (text, score), large in zip(texts, ground, strict=True)
+        Recognition("", 0.0) if large and len(seen.text.strip()) <= _FEW_SIGNS else seen
+        for seen, large in zip(texts, ground, strict=True)
     ]
 
 

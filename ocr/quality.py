@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -13,8 +12,8 @@ from ocr import geometry
 from ocr.cut import cut_sides
 from ocr.geometry import Frame
 from ocr.light import light_spots
-from ocr.reader import Quads
-from ocr.types import Image, Problem, QualityProblem, TextLine
+from ocr.reader import Quads, Recognition
+from ocr.types import Image, Problem, QualityProblem
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom: pixels, or fractions of the page."""
@@ -28,9 +27,6 @@ ADVICE = {
     Problem.TOO_SMALL: "字太小，看不清。请靠近一些，让材料占满画面后重新拍摄。",
     Problem.NO_TEXT: "这一页没有找到文字。请检查是否拍到了材料有字的一面。",
 }
-
-DOUBTFUL = 0.3
-"""Confidence that a line under a light spot or over the picture's edge has at most."""
 
 # Calibrated on drawn papers photographed at 1600 pixels with blur of 0.5 to 13 pixels (sigma):
 # up to 1, as from a steady hand, sharpness is 0.29 and more; fields are still all read at 0.18;
@@ -83,7 +79,7 @@ def find_problems(
     frame: Frame,
     quads: Quads,
     crops: Sequence[Image],
-    texts: Sequence[tuple[str, float]],
+    texts: Sequence[Recognition],
     page: int,
 ) -> tuple[QualityProblem, ...]:
     """Problems in the order of `Problem`; none for an ordinary photo or scan. A light spot and
@@ -92,8 +88,8 @@ def find_problems(
     `quads` are in pixels of `image`, `crops` what they cut out and `texts` what was read there
     and how surely; `frame` takes pixels back to page `page`.
     """
-    read = [i for i, (text, _) in enumerate(texts) if text.strip()]
-    sure = float(np.mean([texts[i][1] for i in read])) if read else 0.0
+    read = [i for i, seen in enumerate(texts) if seen.text.strip()]
+    sure = float(np.mean([texts[i].confidence for i in read])) if read else 0.0
     if len(read) < _STRAYS and sure < _GUESSED:
         read, sure = [], 0.0
     lines = np.asarray(quads[read], dtype=np.float32)
@@ -105,7 +101,7 @@ def find_problems(
         found.append((Problem.BLURRED, None))  # small letters are soft: nearer, they may be sharp
     if paper < _PAPER_DARK or (paper < _PAPER_DIM and sure < _SURE):
         found.append((Problem.DARK, None))
-    legible = [i for i in read if texts[i][1] >= _SURE and len(texts[i][0]) >= _TELLING]
+    legible = [i for i in read if texts[i].confidence >= _SURE and len(texts[i].text) >= _TELLING]
     if not small:
         found += [(Problem.GLARE, spot) for spot in light_spots(image, lines, quads[legible])]
     found += [(Problem.CUT_OFF, strip) for strip in cut_sides(image, lines)]
@@ -123,29 +119,6 @@ def find_problems(
         )
         for problem, box in found
     )
-
-
-def doubt_lines(
-    lines: Sequence[TextLine], problems: Sequence[QualityProblem]
-) -> tuple[TextLine, ...]:
-    """The lines, those that reach into a light spot or a cut edge with a confidence of DOUBTFUL
-    at most: what they say may be half of what stands there. `min_confidence` of an item lies
-    above it, so that a field read from them is unsure, and neither passes nor fails."""
-    boxes = [
-        problem.region.box
-        for problem in problems
-        if problem.region and problem.problem in (Problem.GLARE, Problem.CUT_OFF)
-    ]
-    return tuple(
-        replace(line, confidence=min(line.confidence, DOUBTFUL))
-        if any(_meet(line.region.box, box) for box in boxes)
-        else line
-        for line in lines
-    )
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _lines_look(image: Image, lines: Sequence[Image]) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 import model_cards
 from model_cards import ModelUnavailable
 from ocr.geometry import from_top_left, reading_order
+from ocr.letter_spans import spans_of
 from ocr.reader import Quads, Recognition
 from ocr.types import Image
 
@@ -112,13 +114,18 @@ class RapidEngine:
         ((text, score),), _ = self._rec.postprocess_op(steps)
         if not text:
             return Recognition("", 0.0)
-        return Recognition(str(text), float(score), self._others(steps[0]))
+        best = steps[0].argmax(axis=1)
+        starts = np.flatnonzero((best > 0) & np.concatenate([[True], best[1:] != best[:-1]]))
+        # what was padded on at the right has steps of its own
+        shown = len(best) * math.ceil(48 * width / height) / int(48 * ratio)
+        spans = spans_of(str(text), _middles(best, starts) / shown, height / width)
+        return Recognition(str(text), float(score), self._others(steps[0], best, starts), spans)
 
-    def _others(self, steps: NDArray[np.float32]) -> tuple[str, ...]:
+    def _others(
+        self, steps: NDArray[np.float32], best: NDArray[np.int64], starts: NDArray[np.int64]
+    ) -> tuple[str, ...]:
         """What else each character of the best path may be; class 0 is none."""
         characters = self._rec.postprocess_op.character
-        best = steps.argmax(axis=1)
-        starts = (best > 0) & np.concatenate([[True], best[1:] != best[:-1]])
         others = []
         for step, own in zip(steps[starts], best[starts], strict=True):
             likely: list[int] = []
@@ -135,6 +142,12 @@ class RapidEngine:
             return ()
         votes = self._cls([_bgr(crop) for crop in crops]).cls_res
         return tuple(float(p) if label == "180" else 1.0 - float(p) for label, p in votes)
+
+
+def _middles(best: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Where on the best path each character stands: in the middle of the steps that say it."""
+    turns = np.append(np.flatnonzero(best[1:] != best[:-1]) + 1, len(best))
+    return np.asarray((starts + turns[np.searchsorted(turns, starts, side="right")]) / 2)
 
 
 def _tensor(image: Image) -> NDArray[np.float32]:

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.types import Image, Page, PageReading
+from ocr.types import Image, Page, PageReading, Span
 
 Quads = NDArray[np.float32]
 """N × 4 × 2, pixels of the image searched, each clockwise from its own top left."""
@@ -18,12 +18,14 @@ Quads = NDArray[np.float32]
 @dataclass(frozen=True)
 class Recognition:
     """What a crop says: its text and confidence [0, 1], "" when nothing could be read. `others`
-    hold for each character what else it may be, the likeliest first, "" where it is sure; none
-    at all where the engine doesn't tell."""
+    hold for each character what else it may be, the likeliest first, "" where it is sure;
+    `spans` where it begins and ends, as shares of the crop's width; none at all where the engine
+    doesn't tell."""
 
     text: str
     confidence: float
     others: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 class TextEngine(Protocol):

@@ -85,16 +85,16 @@ def stamps_in(message: Message) -> tuple[Seal, ...]:
 
 
 def line_message(line: TextLine) -> list[object]:
-    return [line.text, line.confidence, line.region.points, [char.points for char in line.chars]]
+    return [line.text, line.confidence, line.region.points, line.spans]
 
 
 def line_in(page: int, message: list[Any]) -> TextLine:
-    text, confidence, points, chars = message
+    text, confidence, points, spans = message
     return TextLine(
         text=str(text),
         region=_region(page, points),
         confidence=float(confidence),
-        chars=tuple(_region(page, char) for char in chars),
+        spans=tuple((float(start), float(end)) for start, end in spans),
     )
 
 

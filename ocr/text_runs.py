@@ -1,4 +1,4 @@
-"""Placed characters in → lines of text, each character with a region of its own."""
+"""Placed characters in → lines of text that say where each character stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ocr.types import Region, TextLine
+from ocr.types import Region, Span, TextLine
 
 _GAP_EMS = 1.5
 """A horizontal gap this wide starts a new line: cells of a form are not one sentence."""
@@ -72,7 +72,18 @@ def _line(run: list[Char], index: int, size: tuple[float, float]) -> Iterator[Te
         text="".join(char.text for char in run),
         region=_region(whole, run[0].quarter, index, size),
         confidence=1.0,
-        chars=tuple(_region(char.box, char.quarter, index, size) for char in run),
+        spans=_spans(run, whole),
+    )
+
+
+def _spans(run: list[Char], whole: tuple[float, ...]) -> tuple[Span, ...]:
+    quarter = run[0].quarter
+    start, _, end, _ = _level((whole[0], whole[1], whole[2], whole[3]), quarter)
+    length = max(end - start, 1e-6)
+    levels = (_level(char.box, quarter) for char in run)
+    return tuple(
+        (round((left - start) / length, 4), round((right - start) / length, 4))
+        for left, _, right, _ in levels
     )
 
 

@@ -13,6 +13,8 @@ Image = NDArray[np.uint8]
 """Height × width × 3, RGB."""
 
 Point = tuple[float, float]
+Span = tuple[float, float]
+"""Where a part begins and ends, as shares of the whole."""
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,14 @@ class Region:
 
 @dataclass(frozen=True)
 class TextLine:
-    """One line of text (文本行). `confidence` in [0, 1], uncalibrated. `chars` holds one region
-    per character of `text`, or nothing where the engine gives none."""
+    """One line of text (文本行). `confidence` in [0, 1], uncalibrated. `spans` say where each
+    character of `text` begins and ends, as shares of the line's length from its left; none
+    where the engine doesn't tell."""
 
     text: str
     region: Region
     confidence: float
-    chars: tuple[Region, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)

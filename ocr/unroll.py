@@ -24,7 +24,7 @@ _FINE = 720
 
 def strip_width(outline: Outline, share: float = 1.0) -> int:
     """Pixels of a strip that takes this share of the way round."""
-    middle = _curve(outline, np.arange(_FINE) / _FINE, np.array([(_OUTER + _INNER) / 2]))[0]
+    middle = curve(outline, np.arange(_FINE) / _FINE, np.array([(_OUTER + _INNER) / 2]))[0]
     length = float(np.hypot(*(np.roll(middle, -1, axis=0) - middle).T).sum())
     depth = (_INNER - _OUTER) * max(outline.a, outline.b)
     return max(HEIGHT, round(length * share / depth * HEIGHT * _NARROW))
@@ -36,18 +36,20 @@ def unroll(image: Image, outline: Outline, *, start: float = 0.0, share: float =
     width = strip_width(outline, share)
     along = start + (np.arange(width) + 0.5) / width * share
     depth = _OUTER + (np.arange(HEIGHT) + 0.5) / HEIGHT * (_INNER - _OUTER)
-    at = _curve(outline, along, depth)
+    at = curve(outline, along, depth)
     return np.asarray(
         cv2.remap(image, at[..., 0], at[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE),
         dtype=np.uint8,
     )
 
 
-def _curve(
+def curve(
     outline: Outline, along: NDArray[np.floating], depth: NDArray[np.floating]
 ) -> NDArray[np.float32]:
-    """Pixels, depths × places × 2. A round seal seen aslant is a circle whose depth shrinks
-    with it; a true oval's letters stand equally deep all the way, and equally far apart."""
+    """Pixels, depths × places × 2: `along` shares of the way round from the lowest point, and
+    `depth` below the outline in shares of the longer radius. A round seal seen aslant is a
+    circle whose depth shrinks with it; a true oval's letters stand equally deep all the way, and
+    equally far apart."""
     if outline.shape is SealShape.ROUND:
         theta = np.pi / 2 + 2 * np.pi * along
         return outline.at(1.0 - depth[:, None], theta[None, :])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from catalog.types import Catalog
 from eval.dataset import Sample, TrueDocument, TrueTick
 from eval.figures import BINS
-from eval.suites.matching import TICK_NEAR, matched
+from eval.suites.matching import TICK_NEAR, in_place, matched
 from eval.suites.papers import PaperSuite, ReadSample, code_of, compared
 from nlp.normalize import squeeze
 from ocr.types import Problem, Seal, TickState
@@ -72,6 +72,9 @@ def _extract(one: ReadSample, catalog: Catalog) -> Found:
                 wrong=field.found not in ("", field.expected),
             )
             if field.field is not None:
+                there = true.fields[field.key]
+                placed = in_place(there.polygon, there.page, field.field.regions)
+                counts["placed"] = int(field.right and placed)
                 place = min(int(field.field.confidence * BINS), BINS - 1)
                 counts[f"bin{place}"] = 1
                 counts[f"bin{place}_right"] = int(field.right)

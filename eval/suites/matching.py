@@ -20,6 +20,9 @@ lies within the other."""
 TICK_NEAR = 0.01
 """Boxes to tick stand close together."""
 
+PLACED = 0.4
+"""A line's region is half as high again as its ink, and a box has nothing to spare."""
+
 
 def matched(
     there: Sequence[There], found: Sequence[Found], near: float = NEAR
@@ -32,6 +35,20 @@ def matched(
             spare.remove(match)
         pairs.append((mark, match))
     return pairs, spare
+
+
+def in_place(polygon: Polygon, page: int, regions: Sequence[Region]) -> bool:
+    """Whether regions cover what they should and little else: the box around those of this page
+    and the true one's share PLACED of what either covers."""
+    corners = [point for region in regions if region.page == page for point in region.points]
+    if not corners:
+        return False
+    true, found = np.array(polygon), np.array(corners)
+    low = np.maximum(true.min(axis=0), found.min(axis=0))
+    high = np.minimum(true.max(axis=0), found.max(axis=0))
+    shared = float(np.clip(high - low, 0.0, None).prod())
+    both = float(np.ptp(true, axis=0).prod() + np.ptp(found, axis=0).prod()) - shared
+    return shared >= PLACED * both
 
 
 def _same(polygon: Polygon, page: int, region: Region, near: float) -> bool:

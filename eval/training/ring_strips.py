@@ -53,17 +53,18 @@ def draw_strip(rng: np.random.Generator, faces: tuple[Face, ...]) -> Strip:
     words = ring_words(rng)
     face = faces[int(rng.integers(len(faces)))]
     shape = SealShape.OVAL if rng.random() < 0.2 else SealShape.ROUND
-    cut = _cut(words, shape, rng)
+    cut = draw_cut(words, shape, rng)
     radius = float(np.exp(rng.uniform(*np.log(_RADIUS))))
     layer, lean, flat = _layer(words, face, cut, shape, radius, rng)
     image, ring = _picture(layer, radius, flat, faces, rng)
     image = _worn(image, radius, rng)
-    first, last = _ends(words, cut, shape, lean)
-    start, share, words = _span(words, first, last, rng)
-    return Strip(unroll(image, _guessed(ring, rng), start=start, share=share), words)
+    first, last = ends_of(words, cut, shape, lean)
+    start, share, words = span_of(words, first, last, rng)
+    return Strip(unroll(image, guessed(ring, rng), start=start, share=share), words)
 
 
-def _cut(words: str, shape: SealShape, rng: np.random.Generator) -> Cut:
+def draw_cut(words: str, shape: SealShape, rng: np.random.Generator) -> Cut:
+    """As some engraver may have cut it."""
     count = len(words)
     return Cut(
         rim=float(rng.uniform(0.012, 0.04)),
@@ -194,10 +195,15 @@ def _worn(image: Image, radius: float, rng: np.random.Generator) -> Image:
     noise = rng.normal(0, rng.uniform(0.5, 3 if hard < 0.7 else 7), level.shape)
     out = (level + noise).clip(0, 255).astype(np.uint8)
     if hard > 0.2:
-        quality = int(rng.integers(36, 92))
-        _, packed = cv2.imencode(".jpg", out[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
-        out = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), dtype=np.uint8)[..., ::-1]
-    return np.ascontiguousarray(out)
+        out = squeezed(out, int(rng.integers(36, 92)))
+    return out
+
+
+def squeezed(image: Image, quality: int) -> Image:
+    """As it comes out of a JPEG file."""
+    _, packed = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
+    seen = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), dtype=np.uint8)
+    return np.ascontiguousarray(seen[..., ::-1])
 
 
 def _moved(
@@ -211,7 +217,7 @@ def _moved(
     return np.asarray(cv2.filter2D(level, -1, kernel / max(kernel.sum(), 1e-3)), dtype=np.float32)
 
 
-def _ends(words: str, cut: Cut, shape: SealShape, lean: float) -> tuple[float, float]:
+def ends_of(words: str, cut: Cut, shape: SealShape, lean: float) -> tuple[float, float]:
     """Where the words begin and end, as shares of the way round from the lowest point."""
     pitch = min(cut.pitch * (1.0 if cut.star else 0.9), cut.sweep / len(words)) / 360
     half = pitch * len(words) / 2
@@ -219,10 +225,10 @@ def _ends(words: str, cut: Cut, shape: SealShape, lean: float) -> tuple[float, f
     return middle - half, middle + half
 
 
-def _span(
+def span_of(
     words: str, first: float, last: float, rng: np.random.Generator
 ) -> tuple[float, float, str]:
-    """Start and share of a strip, and the words on it."""
+    """Start and share of a strip, mostly cut where the words begin and end, and what is on it."""
     gap = 1 - (last - first)
     chance = rng.random()
     if chance < 0.72:
@@ -234,7 +240,7 @@ def _span(
     return first + at * (last - first) / len(words), 1.0, words[at:] + words[:at]
 
 
-def _guessed(ring: Outline, rng: np.random.Generator) -> Outline:
+def guessed(ring: Outline, rng: np.random.Generator) -> Outline:
     """The ring as a finder would give it."""
     r = ring.a
     return replace(

@@ -14,35 +14,39 @@ _WORDS: dict[str, list[str]] = yaml.safe_load(
 _ALNUM = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
-def common_characters() -> str:
-    """The 3,755 characters of GB 2312's first level, by sound."""
+_RARE = 0.06
+"""Share of the characters of a name that are of GB 2312's second level, as 鑫 and 麓 are."""
+
+
+def _rows(first: int, last: int) -> str:
     return "".join(
         bytes((row, cell)).decode("gb2312")
-        for row in range(0xB0, 0xD8)
+        for row in range(first, last)
         for cell in range(0xA1, 0xFF)
         if not (row == 0xD7 and cell > 0xF9)
     )
 
 
-_COMMON = common_characters()
+_LEVELS = _rows(0xB0, 0xD8), _rows(0xD8, 0xF8)
+"""The 3,755 characters of the first level, by sound, and the 3,008 of the second, by radical."""
 
 
 def ring_words(rng: np.random.Generator) -> str:
     """Four to twenty-four characters."""
     kind = rng.random()
-    if kind < 0.42:
+    if kind < 0.38:
         words = _firm(rng)
-    elif kind < 0.66:
+    elif kind < 0.56:
         words = _office(rng)
-    elif kind < 0.74:
+    elif kind < 0.64:
         words = _place(rng) + _some(rng, 0, 3) + _one(rng, _WORDS["hospitals"])
-    elif kind < 0.82:
+    elif kind < 0.71:
         words = _one(rng, _WORDS["places"]) + _some(rng, 0, 3) + _one(rng, _WORDS["schools"])
-    elif kind < 0.88:
+    elif kind < 0.77:
         words = _place(rng) + _some(rng, 2, 3) + _one(rng, _WORDS["streets"])
     else:
         words = _some(rng, 5, 16)
-    if kind < 0.88 and rng.random() < 0.14:
+    if kind < 0.77 and rng.random() < 0.14:
         words += _one(rng, _WORDS["purposes"])
     if rng.random() < 0.02:
         words += "".join(_ALNUM[int(i)] for i in rng.integers(0, len(_ALNUM), 4))
@@ -76,7 +80,8 @@ def _place(rng: np.random.Generator) -> str:
 
 def _some(rng: np.random.Generator, least: int, most: int) -> str:
     count = int(rng.integers(least, most + 1))
-    return "".join(_COMMON[int(i)] for i in rng.integers(0, len(_COMMON), count))
+    levels = (_LEVELS[int(rng.random() < _RARE)] for _ in range(count))
+    return "".join(level[int(rng.integers(len(level)))] for level in levels)
 
 
 def _one(rng: np.random.Generator, choices: Sequence[str]) -> str:

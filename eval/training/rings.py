@@ -26,6 +26,7 @@ from onnx import numpy_helper
 
 import model_cards
 from eval.training.graph import Graph, in_full, in_half
+from eval.training.ring_pages import draw_page
 from eval.training.ring_strips import Strip, draw_strip, find_faces
 
 START = "pp-ocrv6-small-rec"
@@ -34,6 +35,12 @@ _CHUNK = 4 * BATCH
 _AHEAD = 4
 _HOPELESS = 7.0
 """Loss a letter (nats) above which a strip is taken for illegible."""
+
+_PAGES = 0.5
+"""Share of the strips that come from pages, which are held aslant as well."""
+
+_KEPT = 0.998
+"""Share of the averaged weights that a step leaves as they were."""
 
 _FROZEN = 0.12
 """The first share of the operators sees strokes, which are the same on seals: not trained."""
@@ -73,6 +80,9 @@ def train(graph: Graph, characters: Sequence[str], options: argparse.Namespace) 
     logits = graph.model.graph.node[-1].input[0]
     check = [strip for seed in range(2) for strip in _drawn(options.seed + 1, seed)]
     print("before", exact(graph, check, characters), flush=True)
+    average = torch.optim.swa_utils.AveragedModel(
+        graph, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(_KEPT)
+    )
     start, losses = time.monotonic(), list[float]()
     batches = _batches(options)
     for step in range(1, options.steps + 1):
@@ -95,13 +105,14 @@ def train(graph: Graph, characters: Sequence[str], options: argparse.Namespace) 
         torch.nn.utils.clip_grad_norm_(weights, 1.0)
         optimiser.step()
         schedule.step()
+        average.update_parameters(graph)
         losses.append(float(loss.detach()))
         if step % 50 == 0:
             took = time.monotonic() - start
             print(step, f"loss {np.mean(losses[-50:]):.3f} {took:.0f} s", flush=True)
         if step % 150 == 0 or step == options.steps:
-            print(step, exact(graph, check, characters), flush=True)
-            onnx.save(in_half(deepcopy(graph.trained())), options.out / "seal-ring.onnx")
+            print(step, exact(average.module, check, characters), flush=True)
+            onnx.save(in_half(deepcopy(average.module.trained())), options.out / "seal-ring.onnx")
 
 
 def exact(graph: Graph, strips: Sequence[Strip], characters: Sequence[str]) -> str:
@@ -201,7 +212,11 @@ def _batches(options: argparse.Namespace) -> Iterator[list[Strip]]:
 
 def _drawn(seed: int, number: int) -> list[Strip]:
     rng, faces = np.random.default_rng([seed, number]), find_faces()
-    return [draw_strip(rng, faces) for _ in range(_CHUNK)]
+    strips: list[Strip] = []
+    while len(strips) < _PAGES * _CHUNK:
+        strips.extend(draw_page(rng, faces))
+    del strips[round(_PAGES * _CHUNK) :]
+    return strips + [draw_strip(rng, faces) for _ in range(_CHUNK - len(strips))]
 
 
 if __name__ == "__main__":

@@ -59,6 +59,9 @@ class TextEngineContract:
         assert read.text == text
         assert 0.5 < read.confidence <= 1.0
         assert len(read.others) in (0, len(text))
+        assert len(read.spans) in (0, len(text))
+        edges = [edge for span in read.spans for edge in span]
+        assert edges == sorted(edges) and all(0 <= edge <= 1 for edge in edges)
 
     def test_no_crops_give_no_readings(self, engine: TextEngine) -> None:
         assert engine.recognise([]) == ()

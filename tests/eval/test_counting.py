@@ -57,7 +57,7 @@ def test_a_field_is_right_wrong_or_missed_and_falls_into_the_bin_of_its_confiden
         PaperSuite.EXTRACT, ReadSample(sample("f", true), (page(),), (paper,)), catalog
     )
     assert counts == {
-        "right": 1, "missed": 2, "wrong": 1,
+        "right": 1, "missed": 2, "wrong": 1, "placed": 1,
         "bin9": 1, "bin9_right": 1, "bin9_confidence": 970,
         "bin5": 1, "bin5_confidence": 550,
     }  # fmt: skip
@@ -65,8 +65,22 @@ def test_a_field_is_right_wrong_or_missed_and_falls_into_the_bin_of_its_confiden
     assert values["f1"] == pytest.approx(2 / 5)
     assert values["recall"] == pytest.approx(1 / 3)
     assert values["precision"] == pytest.approx(1 / 2)
+    assert values["placed"] == 1
     assert values["ece"] == pytest.approx((0.03 + 0.55) / 2)
     assert values["fields"] == 3
+
+
+def test_a_right_value_shown_elsewhere_is_out_of_place(catalog: Catalog) -> None:
+    one = ReadSample(sample("f", card(bank="样本储蓄银行")), (page(),), ())
+    paper = found(catalog, "bank-card", bank=("样本储蓄银行", 0.97))
+    (left, _, _, _) = SPOT
+    for corner, placed in (((0.2, 0.2), 1), ((0.2, 0.35), 1), ((0.2, 0.36), 0), ((0.6, 0.2), 0)):
+        (x, y), (x0, y0) = corner, left
+        region = Region(0, ((x0, y0), (x, y0), (x, y), (x0, y)))
+        field = replace(paper.fields[0], regions=(region,))
+        shown = replace(one, documents=(replace(paper, fields=(field,)),))
+        counts = counted(PaperSuite.EXTRACT, shown, catalog)
+        assert counts["right"] == 1 and counts.get("placed", 0) == placed
 
 
 def test_of_a_paper_taken_for_another_type_every_field_is_missed(catalog: Catalog) -> None:

@@ -10,9 +10,11 @@ import pytest
 
 from catalog.vocabulary import load_vocabulary
 from ocr import geometry
+from ocr.doubt import doubt_lines
 from ocr.page_reader import EngineReader, Marks
-from ocr.quality import doubt_lines, find_problems
+from ocr.quality import find_problems
 from ocr.rapid import RapidEngine
+from ocr.reader import Recognition
 from ocr.types import Image, Problem, QualityProblem, TextLine
 from serve.wiring import page_reader
 from tests.contracts.page_reader_contract import page_of
@@ -38,7 +40,7 @@ def judged(image: Image, *, sure: float = 0.99, lines: int = ROWS) -> dict[Probl
     quads = np.array(lettered()[1][:lines], dtype=np.float32).reshape(-1, 4, 2)
     frame = geometry.whole_page(image.shape[1], image.shape[0])
     crops = [geometry.crop(image, quad, height=64) for quad in quads]
-    found = find_problems(image, frame, quads, crops, [("样本", sure)] * lines, 0)
+    found = find_problems(image, frame, quads, crops, [Recognition("样本", sure)] * lines, 0)
     return {problem.problem: problem for problem in found}
 
 
@@ -118,7 +120,7 @@ def test_paper_that_runs_out_of_the_picture_with_its_text_is_cut_off() -> None:
         frame = geometry.whole_page(image.shape[1], image.shape[0])
         inside = np.clip(quads, 0, (image.shape[1], image.shape[0])).astype(np.float32)
         crops = [geometry.crop(image, quad, height=64) for quad in inside]
-        found = find_problems(image, frame, inside, crops, [("样本", 0.99)] * ROWS, 0)
+        found = find_problems(image, frame, inside, crops, [Recognition("样本", 0.99)] * ROWS, 0)
         return {problem.problem: problem for problem in found}
 
     assert problems(desk) == {}
@@ -134,7 +136,7 @@ def test_paper_between_two_corners_of_the_desk_is_cut_off_though_its_text_is_not
     quads = np.array(lettered()[1], dtype=np.float32) + np.array([60, 0], np.float32)
     frame = geometry.whole_page(desk.shape[1], desk.shape[0])
     crops = [geometry.crop(desk, quad, height=64) for quad in quads]
-    (cut,) = find_problems(desk, frame, quads, crops, [("样本", 0.99)] * ROWS, 0)
+    (cut,) = find_problems(desk, frame, quads, crops, [Recognition("样本", 0.99)] * ROWS, 0)
     assert cut.problem is Problem.CUT_OFF
     assert cut.region is not None and cut.region.box[1] == 0.0
 
@@ -148,7 +150,7 @@ def test_light_that_fades_on_the_desk_is_no_paper() -> None:
     quads = np.array(lettered()[1], dtype=np.float32) + np.array([60, 50], np.float32)
     frame = geometry.whole_page(desk.shape[1], desk.shape[0])
     crops = [geometry.crop(desk, quad, height=64) for quad in quads]
-    assert find_problems(desk, frame, quads, crops, [("样本", 0.99)] * ROWS, 0) == ()
+    assert find_problems(desk, frame, quads, crops, [Recognition("样本", 0.99)] * ROWS, 0) == ()
 
 
 def test_a_light_spot_on_bright_paper_is_glare_and_the_paper_is_not() -> None:
@@ -167,7 +169,9 @@ def test_a_paper_of_few_pixels_is_too_small_whether_it_reads_or_not(lines: int) 
     quads = np.array(rows[:lines], dtype=np.float32).reshape(-1, 4, 2) * np.float32(0.3)
     frame = geometry.whole_page(few.shape[1], few.shape[0])
     crops = [geometry.crop(np.asarray(few), quad, height=64) for quad in quads]
-    found = find_problems(np.asarray(few), frame, quads, crops, [("样本", 0.95)] * lines, 0)
+    found = find_problems(
+        np.asarray(few), frame, quads, crops, [Recognition("样本", 0.95)] * lines, 0
+    )
     assert Problem.TOO_SMALL in {one.problem for one in found}
 
 
@@ -202,7 +206,7 @@ def test_small_letters_that_read_badly_are_too_small() -> None:
     frame = geometry.whole_page(tiny.shape[1], tiny.shape[0])
     crops = [geometry.crop(np.asarray(tiny, dtype=np.uint8), quad) for quad in quads]
     problems = find_problems(
-        np.asarray(tiny, dtype=np.uint8), frame, quads, crops, [("样本", 0.6)] * ROWS, 0
+        np.asarray(tiny, dtype=np.uint8), frame, quads, crops, [Recognition("样本", 0.6)] * ROWS, 0
     )
     assert Problem.TOO_SMALL in {problem.problem for problem in problems}
 

@@ -95,3 +95,19 @@ def test_strips_and_specks_do_no_harm(engine: RapidEngine, size: tuple[int, int]
 def test_a_lone_strip_of_letters_is_found(engine: RapidEngine) -> None:
     (quad,) = engine.detect(written(48, 520))
     assert quad.min() >= 0 and (quad.max(axis=0) <= (520, 48)).all()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("width", "ends"), [(44, ()), (400, ("89",)), (900, ("89",))])
+def test_each_character_is_placed_where_it_stands(width: int, ends: tuple[str, ...]) -> None:
+    """Two digits at the left end of a line and two at its right one; a short line is padded."""
+    image = np.full((48, width, 3), 255, dtype=np.uint8)
+    expected: dict[str, float] = {}
+    for text, x in zip(("12", *ends), (4, width - 50), strict=False):
+        cv2.putText(image, text, (x, 36), cv2.FONT_HERSHEY_DUPLEX, 0.9, 0, 2, cv2.LINE_AA)
+        expected |= {text[0]: x + 9, text[1]: x + 27}
+    (read,) = RapidEngine(threads=1).recognise([image])
+    places = {char: np.mean(span) for char, span in zip(read.text, read.spans, strict=True)}
+    assert read.text.replace(" ", "") == "".join(expected)
+    for char, x in expected.items():
+        assert places[char] * width == pytest.approx(x, abs=9)

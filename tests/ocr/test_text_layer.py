@@ -53,7 +53,8 @@ def test_regions_of_the_layer_lie_on_the_ink_as_displayed(rotate: int) -> None:
             round(left * page.width) : round(right * page.width),
         ]
         assert box.mean() > 0.05
-        assert len(found.chars) == len(found.text)
+        assert len(found.spans) == len(found.text)
+        assert found.spans[0][0] == 0 and found.spans[-1][1] == pytest.approx(1, abs=1e-3)
     assert layer_orientation(page.text_layer()) == rotate
 
 
