@@ -13,7 +13,7 @@ STEPS ?= 5200
 CASES := eval/datasets/food-business-new/cases
 OUT := out
 HERE := not heldout and not paddleocr and not paddlenlp
-EVAL_RECIPE := --seed 6001 --each 6 --spoilt 84
+EVAL_RECIPE := --seed 6001 --each 6 --spoilt 84 --pairs 21
 EVAL_SET := out/papers
 
 export ORT_DISABLE_TELEMETRY := 1

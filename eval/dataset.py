@@ -139,7 +139,7 @@ def true_document(
 ) -> TrueDocument:
     """From the truth `eval.foundry.develop` gives; other keys are left aside."""
     return TrueDocument(
-        type=truth["type"],
+        type=truth["type"] or None,
         pages=pages,
         fields={key: _field(field) for key, field in truth["fields"].items()},
         seals=tuple(

@@ -83,11 +83,13 @@ FIGURES: Mapping[str, tuple[Figure, ...]] = {
         _NOTICED,
         Figure("ring_exact", _sum(rings_exact=1), _sum(rings=1)),
         Figure("centre_exact", _sum(centres_exact=1), _sum(centres=1)),
+        Figure("shape_right", _sum(shaped=1), _sum(right=1)),
     ),
     "signatures": (_F1, _NOTICED),
     "ticks": (
         Figure("accuracy", _sum(right=1), _sum(boxes=1)),
         Figure("labelled", _sum(labelled=1), _sum(boxes=1)),
+        Figure("state_right", _sum(stated=1), _sum(boxes=1)),
     ),
     "quality": (_F1, Figure("false_alarms", _sum(blamed=1), _sum(good=1), Better.LOWER)),
     "orientation": (
@@ -96,6 +98,18 @@ FIGURES: Mapping[str, tuple[Figure, ...]] = {
     ),
 }
 """By suite; the first of each is its main score."""
+
+MAIN: Mapping[str, tuple[str, ...]] = {
+    "ocr": ("values_found",),
+    "classify": ("accuracy", "files_split_right"),
+    "extract": ("f1", "placed"),
+    "seals": ("f1", "missing_noticed", "ring_exact", "centre_exact"),
+    "signatures": ("f1", "missing_noticed"),
+    "ticks": ("accuracy",),
+    "quality": ("f1",),
+    "orientation": ("put_upright",),
+}
+"""By suite, the names of the figures that the main table shows."""
 
 TOTALS: Mapping[str, Mapping[str, Callable[[Sums], Floats]]] = {
     "ocr": {"values": _sum(values=1)},

@@ -21,11 +21,11 @@ MARGIN = 0.005
 
 GATED: Mapping[str, tuple[str, ...]] = {
     "ocr": ("values_found",),
-    "classify": ("accuracy", "named_wrongly"),
-    "extract": ("f1", "ece"),
-    "seals": ("f1", "missing_noticed", "ring_exact"),
+    "classify": ("accuracy", "named_wrongly", "files_split_right"),
+    "extract": ("f1", "placed", "ece"),
+    "seals": ("f1", "missing_noticed", "ring_exact", "centre_exact", "shape_right"),
     "signatures": ("f1", "missing_noticed"),
-    "ticks": ("accuracy",),
+    "ticks": ("accuracy", "state_right"),
     "quality": ("f1", "false_alarms"),
     "orientation": ("put_upright", "accuracy"),
 }

@@ -2,7 +2,8 @@
 
 <!-- figures: papers -->              the main figures of dataset papers by condition
 <!-- figures: papers extract -->      every figure of one suite by condition
-<!-- figures: papers by type -->      the main figures by document type
+<!-- figures: papers by type -->      the main score of each suite by document type
+<!-- figures: papers reliability -->  how often fields of each bin of confidence are right
 <!-- /figures -->                     the end of each block
 """
 
@@ -12,11 +13,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from eval.figures import FIGURES
+from eval.figures import FIGURES, MAIN
+from eval.report.calibration import calibration
 from eval.results import Results, Table, read_results
 
 _BLOCK = re.compile(r"(<!-- figures: ([a-z0-9 _-]+?) -->\n).*?(<!-- /figures -->)", re.DOTALL)
 _BY_TYPE = "by type"
+_RELIABILITY = "reliability"
 
 
 def committed_results(folder: Path) -> Mapping[str, Results]:
@@ -55,16 +58,39 @@ def _table(name: str, results: Mapping[str, Results]) -> str:
     found = results[dataset]
     if part == _BY_TYPE:
         rows = _by_type(found)
+    elif part == _RELIABILITY and "extract" in found.suites:
+        rows = _reliability(found)
     elif part in found.suites:
         rows = _figures(found.by_condition(part))
     elif not part:
         rows = _main(found)
     else:
-        raise KeyError(f"figures: {name}: known are {', '.join(found.suites)} and {_BY_TYPE}")
-    return f"{_source(found)}\n\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+        known = ", ".join((*found.suites, _BY_TYPE))
+        raise KeyError(f"figures: {name}: known are {known} and {_RELIABILITY}")
+    return f"{source(found)}\n\n{table_text(rows)}"
 
 
-def _source(results: Results) -> str:
+def table_text(rows: Iterable[tuple[str, ...]]) -> str:
+    """Rows of cells, those of `head` first, in Markdown."""
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def head(first: tuple[str, ...], rest: Iterable[str] = ()) -> Iterator[tuple[str, ...]]:
+    """The two rows at the head of a table: columns of words, then columns of numbers."""
+    names = tuple(rest)
+    yield (*first, *names)
+    yield (*("---" for _ in first), *("---:" for _ in names))
+
+
+def number(value: float | None) -> str:
+    """A figure or a total; – where nothing was measured."""
+    if value is None:
+        return "–"
+    return f"{value}" if isinstance(value, int) else f"{value:.3f}"
+
+
+def source(results: Results) -> str:
+    """One sentence: of which commit the figures are, and on what they were measured."""
     command = results.recipe.get("command")
     drawn = f", drawn by `{command}`" if command else ""
     return f"Measured at commit {results.commit.name} on {len(results.outcomes)} files{drawn}."
@@ -73,38 +99,34 @@ def _source(results: Results) -> str:
 def _main(results: Results) -> Iterator[tuple[str, ...]]:
     tables = {suite: results.by_condition(suite) for suite in results.suites}
     groups = list(next(iter(tables.values())))
-    yield from _head(("suite", "figure"), groups)
+    yield from head(("suite", "figure"), groups)
     for suite, table in tables.items():
-        figure = FIGURES[suite][0].name
-        yield (suite, figure, *(_number(table[group][figure]) for group in groups))
+        for figure in MAIN[suite]:
+            yield (suite, figure, *(number(table[group][figure]) for group in groups))
 
 
 def _figures(table: Table) -> Iterator[tuple[str, ...]]:
-    yield from _head(("figure",), list(table))
+    yield from head(("figure",), list(table))
     for figure in next(iter(table.values())):
-        yield (figure, *(_number(table[group][figure]) for group in table))
+        yield (figure, *(number(table[group][figure]) for group in table))
 
 
 def _by_type(results: Results) -> Iterator[tuple[str, ...]]:
     tables = {suite: results.by_type(suite) for suite in results.suites}
-    yield from _head(("type",), list(tables))
+    yield from head(("type",), list(tables))
     for kind in sorted({kind for table in tables.values() for kind in table}):
         yield (
             kind,
             *(
-                _number(table[kind][FIGURES[suite][0].name]) if kind in table else "–"
+                number(table[kind][FIGURES[suite][0].name]) if kind in table else "–"
                 for suite, table in tables.items()
             ),
         )
 
 
-def _head(first: tuple[str, ...], rest: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    names = tuple(rest)
-    yield (*first, *names)
-    yield (*("---" for _ in first), *("---:" for _ in names))
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value}" if isinstance(value, int) else f"{value:.3f}"
+def _reliability(results: Results) -> Iterator[tuple[str, ...]]:
+    counts = [some for one in results.outcomes for some in one.suites["extract"].values()]
+    yield from head(("confidence",), ("fields", "mean confidence", "share right"))
+    for one in calibration(counts).bins:
+        between = f"{one.low:.1f}–{one.high:.1f}"
+        yield (between, f"{one.fields}", number(one.confidence), number(one.accuracy))

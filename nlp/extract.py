@@ -84,7 +84,8 @@ def _field(
     if Placement.OPTIONS in spec.placements:
         printed, ticks = _boxes(spec, kind, pages)
         if ticks:  # where a form has boxes, their words are no value
-            return chosen(spec, _name(spec, printed), ticks)
+            lines = [line for page in pages for line in page.lines]
+            return chosen(spec, _name(spec, printed), ticks, lines)
     paired = tuple(_in_pairs(spec, pages))
     sure = tuple(one for one in paired if one.certainty == 1.0)
     for candidate in (*sure, *_candidates(spec, pages), *paired):
@@ -206,7 +207,8 @@ def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator
             if pair.label in seen:
                 continue
             if ticks := on_lines([part.line for part in pair.value], boxes):
-                field = chosen(replace(spec, placements=(Placement.OPTIONS,)), pair.label, ticks)
+                option = replace(spec, placements=(Placement.OPTIONS,))
+                field = chosen(option, pair.label, ticks, [part.line for part in pair.value])
             else:
                 raw = "".join(
                     part.line.raw(part.start, part.end) for part in pair.value if part.text

@@ -13,7 +13,7 @@ from nlp.labels import Label
 from nlp.layout import Level, Vector, level_middles
 from nlp.normalize import squeeze
 from nlp.types import Field
-from ocr.types import PageReading, Tick, TickState
+from ocr.types import PageReading, Region, Tick, TickState
 
 BETWEEN = "、"
 """Stands between several chosen options."""
@@ -29,6 +29,9 @@ _CLOSE = 2.1
 """Rows of one field's boxes follow each other within so many line heights."""
 
 _ALIGNED = 2.0
+_FAR = 2.0
+"""So many of its own sizes from a box no words are its own."""
+
 _SHORT = 4
 """Options shorter than this must be read exactly."""
 
@@ -109,9 +112,12 @@ def among(spec: FieldSpec, boxes: Sequence[Placed]) -> tuple[Tick, ...]:
     return tuple(box.tick for box in boxes if _option(spec, box.tick.label))
 
 
-def chosen(spec: FieldSpec, label: str, ticks: Sequence[Tick]) -> Field | None:
+def chosen(
+    spec: FieldSpec, label: str, ticks: Sequence[Tick], lines: Sequence[Level]
+) -> Field | None:
     """The field whose boxes these are; None when nothing stands in any of them. As sure as the
-    least sure of them: one taken for empty is an option that is not in the value."""
+    least sure of them: one taken for empty is an option that is not in the value. It is shown by
+    the boxes and their words, as they stand in the `lines`."""
     marked = [tick for tick in ticks if tick.state is TickState.TICKED]
     sure = min((tick.confidence for tick in ticks), default=0.0)
     if not marked:
@@ -127,9 +133,33 @@ def chosen(spec: FieldSpec, label: str, ticks: Sequence[Tick]) -> Field | None:
         value=BETWEEN.join(dict.fromkeys(words)),
         raw=BETWEEN.join(tick.label for tick in marked),
         confidence=sure,
-        regions=tuple(tick.region for tick in marked),
+        regions=tuple(
+            region
+            for tick in marked
+            for region in (tick.region, _words_of(tick, lines))
+            if region is not None
+        ),
         engine=_ENGINE,
     )
+
+
+def _words_of(tick: Tick, lines: Sequence[Level]) -> Region | None:
+    """Where the words of a box stand: as near to it as they do anywhere, and no farther than it
+    is large."""
+    words = squeeze(tick.label)
+    left, top, right, bottom = tick.region.box
+    near: list[tuple[float, Region]] = []
+    for line in lines:
+        start = line.text.find(words) if line.line.region.page == tick.region.page else -1
+        while start >= 0:
+            region = line.region(start, start + len(words))
+            x0, y0, x1, y1 = region.box
+            across = max(0.0, x0 - right, left - x1) / (right - left)
+            down = max(0.0, y0 - bottom, top - y1) / (bottom - top)
+            near.append((max(across, down), region))
+            start = line.text.find(words, start + 1)
+    gap, nearest = min(near, key=lambda one: one[0], default=(_FAR, None))
+    return nearest if gap < _FAR else None
 
 
 def _below(box: Placed, line: Level) -> float:

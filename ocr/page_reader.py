@@ -48,6 +48,13 @@ _GROUND, _FEW_SIGNS = 0.5, 2
 CROP_HEIGHT = 64
 """Pixels; the recogniser works at 48, so taller crops only cost time."""
 
+_SCANNED = 4
+"""Lines beside a page's own text that are those of a picture on it: its own text is as clear as
+can be, the picture's need not be."""
+
+_OF_PICTURES = frozenset({Problem.BLURRED, Problem.DARK, Problem.TOO_SMALL, Problem.SCREEN})
+"""What such a picture's lines tell of it; the others are told by the whole page, which is white."""
+
 _TALL = 1.5
 _STRAY = 0.6
 
@@ -124,7 +131,11 @@ class EngineReader:
             )
         )
         lines = _ordered(once((*layer, *simplified(read))), frame)
-        problems = () if layer else find_problems(clean, frame, quads, crops, texts, page.index)
+        problems: tuple[QualityProblem, ...] = ()
+        if not layer or len(quads) >= _SCANNED:
+            problems = find_problems(clean, frame, quads, crops, texts, page.index)
+        if layer:
+            problems = tuple(one for one in problems if one.problem in _OF_PICTURES)
         outlines = holding(outlines, uploaded, lines)
         return PageReading(
             page=page.index,

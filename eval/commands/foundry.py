@@ -42,16 +42,17 @@ def draw_papers(
     spoilt: Annotated[
         int, typer.Option(min=0, help="So many more, to be taken again: blurred, dark, cut off …")
     ] = 0,
+    pairs: Annotated[int, typer.Option(min=0, help="So many more that show two papers.")] = 0,
     processes: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
-    """Single papers of every type in turn, clean, photographed and badly photographed."""
+    """Papers of every type in turn, clean, photographed and badly photographed."""
     from eval.foundry.collection import write_collection
     from eval.foundry.paper import templates
 
     count = each * len(templates()) or count
     out.mkdir(parents=True, exist_ok=True)
-    papers = write_collection(out, seed, count, spoilt=spoilt, processes=processes)
-    for _ in shown(papers, total=count + spoilt, verb="drawing"):
+    papers = write_collection(out, seed, count, spoilt=spoilt, pairs=pairs, processes=processes)
+    for _ in shown(papers, total=count + spoilt + pairs, verb="drawing"):
         pass
 
 

@@ -1,20 +1,32 @@
-"""`python -m eval tables`: committed results → the figures in README and cards, made anew."""
+"""`python -m eval tables`: committed results → the figures in README and cards, and the cards of
+document types, made anew."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
-from eval.commands.paths import RESULTS
+from eval.commands.paths import PAPERS, RESULTS
 from eval.digests import ROOT
 
 
 def rewrite_tables() -> None:
-    """Writes the blocks between `<!-- figures: … -->` and `<!-- /figures -->` anew."""
+    """Writes the blocks between `<!-- figures: … -->` and `<!-- /figures -->` and the document
+    types' cards anew."""
+    from eval.foundry.paper import templates
     from eval.tables import committed_results, marked_files, rewritten
+    from eval.type_cards import FILE, type_cards
+    from serve.wiring import load_seed
 
     results = committed_results(RESULTS)
     for path in marked_files(ROOT):
-        before = path.read_text(encoding="utf-8")
-        after = rewritten(before, results)
-        path.write_text(after, encoding="utf-8")
-        typer.echo(f"{path.relative_to(ROOT)}: {'unchanged' if before == after else 'rewritten'}")
+        _write(path, rewritten(path.read_text(encoding="utf-8"), results))
+    cards = type_cards(load_seed().catalog, templates(), results[PAPERS.name])
+    _write(ROOT / FILE, cards)
+
+
+def _write(path: Path, text: str) -> None:
+    same = path.is_file() and path.read_text(encoding="utf-8") == text
+    path.write_text(text, encoding="utf-8")
+    typer.echo(f"{path.relative_to(ROOT)}: {'unchanged' if same else 'rewritten'}")

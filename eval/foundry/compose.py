@@ -51,7 +51,7 @@ def develop_together(
     more than one sheet. The corners of cards are rounded by the capture; `burns` needs values
     of one paper and does nothing here."""
     sizes = [template_of(paper).size for paper in papers]
-    scale = capture.long_side * capture.fill * 1.08 / max(_extent(sizes, arrangement))
+    scale = capture.long_side * capture.fill * 1.08 / max(extent(sizes, arrangement))
     drawn = [draw(paper, style, scale) for paper in papers]
     if any(len(sheets) != 1 for sheets in drawn):
         raise ValueError("papers of several sheets don't lie in one picture")
@@ -76,7 +76,7 @@ def arrange(
     """Flat pictures laid together by a casual hand: not quite level, not quite in line.
     `scale` is pixels a millimetre."""
     sizes = [(picture.shape[1] / scale, picture.shape[0] / scale) for picture in pictures]
-    width, height = (round(side * scale) for side in _extent(sizes, arrangement))
+    width, height = (round(side * scale) for side in extent(sizes, arrangement))
     copy = arrangement is Arrangement.COPY
     pixels = np.full((height, width, 3), 250, np.uint8)
     cover = np.full((height, width), 255 if copy else 0, np.uint8)
@@ -106,7 +106,7 @@ def arrange(
     return Together(pixels, cover, tuple(places))
 
 
-def _extent(sizes: Sequence[tuple[float, float]], arrangement: Arrangement) -> tuple[float, float]:
+def extent(sizes: Sequence[tuple[float, float]], arrangement: Arrangement) -> tuple[float, float]:
     """Width and height in millimetres of what they lie on."""
     widths, heights = zip(*sizes, strict=True)
     match arrangement:

@@ -16,6 +16,9 @@ from ocr.types import TickState
 
 LEADING = 1.45
 _BROADEST_BOX = 3.3
+_CROSSES = 0.12
+"""Share of the people who choose by a cross."""
+
 """A box and the gap after it are never wider than so many times the size of its words."""
 
 
@@ -42,7 +45,8 @@ class Cell:
 class Setting:
     """How a form is printed and filled in: faces for labels and entries, their size in mm, the
     pen of whoever wrote (None: typed), the look of boxes, whether they stand behind their words
-    and how far options stand apart (in sizes), the chance of what no fact says."""
+    and how far options stand apart (in sizes), the chance of what no fact says; whether who
+    filled it in chose by crosses."""
 
     label: Face
     typed: Face
@@ -52,6 +56,7 @@ class Setting:
     rng: np.random.Generator
     behind: bool = False
     apart: float = 0.9
+    crosses: bool = False
 
 
 def choose(options: Sequence[str], chosen: Sequence[str], key: str = "") -> Choice:
@@ -73,6 +78,7 @@ def setting(style: Style, size: float, *, by_hand: bool) -> Setting:
         rng=style.rng,
         behind=bool(style.rng.random() < 0.15),
         apart=float(style.rng.uniform(0.5, 1.3)),
+        crosses=bool(style.rng.random() < _CROSSES),
     )
 
 
@@ -206,6 +212,8 @@ def _choice(sheet: Sheet, choice: Choice, how: Setting, x: float, y: float, widt
         end = x
         for label, state in row:
             before = len(sheet.prints)
+            if state is TickState.TICKED and how.crosses:
+                state = TickState.CROSSED
             end = tick_box(
                 sheet,
                 end,

@@ -24,11 +24,11 @@ Facts = TypeVar("Facts", bound=Paper)
 class Template(Generic[Facts]):
     """How one kind of paper is made up and drawn.
 
-    `code` is the catalogue's document type, `size` width and height in millimetres. `draw`
-    gives the sheets in page order at so many pixels a millimetre. `invent` makes up facts by
-    chance for a paper dated about the given day: people and firms are fictional, numbers carry
-    valid check digits, and of papers that bear seals, signatures or ticks about three in ten
-    lack them. A `card` is small and lies on the desk.
+    `code` is the catalogue's document type, "" for a paper of none, `size` width and height in
+    millimetres. `draw` gives the sheets in page order at so many pixels a millimetre. `invent`
+    makes up facts by chance for a paper dated about the given day: people and firms are
+    fictional, numbers carry valid check digits, and of papers that bear seals, signatures or
+    ticks about three in ten lack them. A `card` is small and lies on the desk.
     """
 
     code: str

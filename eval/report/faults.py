@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from catalog.types import Catalog
 from eval.dataset import Polygon, TrueDocument
-from eval.suites.counting import alike, is_checked, seals_of
+from eval.suites.counting import alike, is_checked
 from eval.suites.matching import TICK_NEAR, matched
 from eval.suites.papers import ReadSample, code_of, compared
 from nlp.types import Document
@@ -47,8 +47,7 @@ def faults_of(one: ReadSample, catalog: Catalog) -> tuple[Fault, ...]:
     for true, found in one.pairs:
         faults += _type_fault(true, found, catalog)
         faults += _field_faults(true, found, catalog)
-        faults += _seal_faults(one, true) if true.legible else ()
-    return (*faults, *_signature_faults(one), *_tick_faults(one))
+    return (*faults, *_seal_faults(one), *_signature_faults(one), *_tick_faults(one))
 
 
 def _page_faults(one: ReadSample) -> Iterator[Fault]:
@@ -87,14 +86,16 @@ def _field_faults(true: TrueDocument, found: Document | None, catalog: Catalog) 
             )
 
 
-def _seal_faults(one: ReadSample, true: TrueDocument) -> Iterator[Fault]:
-    pairs, spare = matched(true.seals, seals_of(one, true))
-    for seal, match in pairs:
-        if match is None or not alike(seal.text, match.text):
-            read = match.text or "?" if match else ""
-            seen = (match.region.points,) if match else ()
-            yield Fault(FaultKind.SEAL, "", seal.text, read, seal.page, seal.polygon, seen)
-    for extra in spare if one.sample.documents == (true,) else ():
+def _seal_faults(one: ReadSample) -> Iterator[Fault]:
+    left = [seal for paper in one.asked for seal in paper.seals or () if seal.present]
+    for true in one.legible:
+        pairs, left = matched(true.seals, left)
+        for seal, match in pairs:
+            if match is None or not alike(seal.text, match.text):
+                read = match.text or "?" if match else ""
+                seen = (match.region.points,) if match else ()
+                yield Fault(FaultKind.SEAL, "", seal.text, read, seal.page, seal.polygon, seen)
+    for extra in left:
         region = extra.region
         yield Fault(FaultKind.SEAL, "", "", extra.text or "?", region.page, None, (region.points,))
 

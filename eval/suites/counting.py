@@ -11,7 +11,7 @@ from eval.figures import BINS
 from eval.suites.matching import TICK_NEAR, in_place, matched
 from eval.suites.papers import PaperSuite, ReadSample, code_of, compared
 from nlp.normalize import squeeze
-from ocr.types import Problem, Seal, TickState
+from ocr.types import Problem, TickState
 
 Counts = Mapping[str, int]
 Found = Iterator[tuple[str, Counter[str]]]
@@ -83,23 +83,27 @@ def _extract(one: ReadSample, catalog: Catalog) -> Found:
 
 
 def _seals(one: ReadSample) -> Found:
+    """A seal found is one paper's only: what none of the papers bears is wrong, and stands for
+    the seal of a paper on its page that lacks one."""
+    left = [seal for paper in one.asked for seal in paper.seals or () if seal.present]
     for true in one.legible:
         counts: Counter[str] = Counter()
-        pairs, spare = matched(true.seals, seals_of(one, true))
+        pairs, left = matched(true.seals, left)
         for seal, match in pairs:
             counts["missed" if match is None else "right"] += 1
+            counts["shaped"] += match is not None and match.shape == seal.shape
             if seal.text:
                 counts["rings"] += 1
                 counts["rings_exact"] += match is not None and alike(match.text, seal.text)
             if seal.centre:
                 counts["centres"] += 1
                 counts["centres_exact"] += match is not None and alike(match.centre, seal.centre)
-        if one.sample.documents == (true,):
-            counts["wrong"] += len(spare)
-        if true.bears_seal and not true.seals:
-            counts["missing"] += 1
-            counts["noticed"] += not spare
         yield _type(true), counts
+    for true in one.legible:
+        if true.bears_seal and not true.seals:
+            noticed = not any(seal.region.page in true.pages for seal in left)
+            yield _type(true), Counter(missing=1, noticed=noticed)
+    yield _file_type(one.sample), Counter(wrong=len(left))
 
 
 def _signatures(one: ReadSample) -> Found:
@@ -128,6 +132,7 @@ def _ticks(one: ReadSample) -> Found:
             if match is not None:
                 counts["right"] += match.checked == is_checked(tick)
                 counts["labelled"] += alike(match.label, tick.label)
+                counts["stated"] += match.state == tick.state
             yield _type(true), counts
     yield _file_type(one.sample), Counter(spare=len(found))
 
@@ -167,13 +172,6 @@ def printed_values(true: TrueDocument) -> Iterator[str]:
     for field in true.fields.values() if true.legible else ():
         if field.legible and not (field.value[:2].isdigit() and "-" in field.value):
             yield squeeze(field.value)
-
-
-def seals_of(one: ReadSample, true: TrueDocument) -> list[Seal]:
-    """The seals found on a true paper's pages."""
-    pages = set(true.pages)
-    found = (seal for paper in one.documents for seal in paper.seals or () if seal.present)
-    return [seal for seal in found if seal.region.page in pages]
 
 
 def is_checked(tick: TrueTick) -> bool:

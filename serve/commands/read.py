@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ocr.types import SURE_SIGNATURE
+from ocr.types import SURE_SIGNATURE, TickState
 from serve.api.schemas import Error, FileError, FileShape
 
 if TYPE_CHECKING:
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from serve.wiring import Parts
 
 
+_TICKED = {TickState.EMPTY: "未选", TickState.TICKED: "已选", TickState.CROSSED: "打叉"}
+_UNASSESSED = "未检测"
+
+
 def read(
     files: Annotated[list[Path], typer.Argument(help="图片、PDF 或 OFD", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="每个文件输出一行 JSON")] = False,
 ) -> None:
-    """读取材料：版面方向、文字、材料类型、字段、印章、签名。"""
+    """读取材料：版面方向、文字、材料类型、字段、印章、签名、勾选。"""
     from serve.settings import read_settings
     from serve.wiring import Parts, load_seed
 
@@ -101,10 +105,18 @@ def _print(outcome: FileShape | FileError) -> None:
         for field in paper.fields:
             values = (escape(field.label), escape(field.value), escape(field.raw))
             table.add_row(*values, f"{field.confidence:.2f}")
+        if paper.seals is None:
+            table.add_row("印章", _UNASSESSED, "", "")
         for seal in paper.seals or ():
             table.add_row("印章", escape(seal.text), "", f"{seal.confidence:.2f}")
+        if paper.signatures is None:
+            table.add_row("签名", _UNASSESSED, "", "")
         for place in paper.signatures or ():
             signed = "已签" if place.present else "未签"
             signed += "（不能确定）" if place.confidence < SURE_SIGNATURE else ""
             table.add_row("签名", signed, escape(place.label), f"{place.confidence:.2f}")
+        if paper.ticks is None:
+            table.add_row("勾选", _UNASSESSED, "", "")
+        for box in paper.ticks or ():
+            table.add_row("勾选", _TICKED[TickState(box.state)], escape(box.label), f"{box.confidence:.2f}")
         console.print(table)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eval.dataset import Condition, read_dataset, read_recipe
-from eval.foundry.collection import order_of, spoilt_order, write_collection
+from eval.foundry.collection import PAIRS, order_of, pair_order, spoilt_order, write_collection
 from eval.foundry.paper import templates
 from ocr.types import Problem
 
@@ -37,3 +37,24 @@ def test_three_rounds_of_the_templates_show_each_in_every_condition() -> None:
     assert len(shown) == kinds * len(Condition)
     spoilt = [spoilt_order(0, number) for number in range(len(Problem) * kinds)]
     assert len({(order.template, order.problem) for order in spoilt}) == len(spoilt)
+
+
+def test_three_rounds_of_the_pairs_show_each_in_every_condition() -> None:
+    orders = [pair_order(7, number) for number in range(3 * len(PAIRS))]
+    assert [order.index for order in orders] == list(range(7, 7 + len(orders)))
+    shown = Counter((order.pair, order.condition) for order in orders)
+    assert len(shown) == len(PAIRS) * len(Condition)
+
+
+@pytest.mark.fonts
+def test_a_picture_of_two_papers_has_the_truth_of_each_where_it_lies(tmp_path: Path) -> None:
+    (_, both) = write_collection(tmp_path, 4, 1, pairs=1, processes=1)
+    assert both == read_dataset(tmp_path)[1]
+    assert [true.type for true in both.documents] == list(PAIRS[0][:2])
+    assert all(true.pages == (0,) and true.fields for true in both.documents)
+    first, second = (
+        [y for field in true.fields.values() for _, y in field.polygon] for true in both.documents
+    )
+    assert max(first) < min(second)  # a copy, one card above the other
+    assert read_recipe(tmp_path)["command"].endswith("--seed 4 -n 1 --pairs 1")
+    assert read_recipe(tmp_path)["files"] == 2

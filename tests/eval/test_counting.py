@@ -8,11 +8,11 @@ import pytest
 
 from catalog.types import Catalog
 from eval.dataset import Sample, TrueDocument
-from eval.figures import FIGURES, figures
+from eval.figures import FIGURES, MAIN, figures
 from eval.suites.counting import Counts, count
 from eval.suites.papers import PaperSuite, ReadSample, understand_samples
 from nlp.types import Document, Field
-from ocr.types import PageReading, Problem, Region
+from ocr.types import PageReading, Problem, Region, SealShape, TickState
 from tests.eval.handmade_set import SPOT, blurred, card, marked, marked_page, page, reading, sample
 
 
@@ -142,6 +142,31 @@ def test_marks_that_were_not_assessed_are_missed(faultless: ReadSample, catalog:
     assert counted(PaperSuite.TICKS, blind, catalog) == {"boxes": 2}
 
 
+def test_a_seal_in_its_place_may_be_taken_for_one_of_another_shape(
+    faultless: ReadSample, catalog: Catalog
+) -> None:
+    assert counted(PaperSuite.SEALS, faultless, catalog)["shaped"] == 1
+    paper = faultless.documents[0]
+    seals = tuple(replace(seal, shape=SealShape.OVAL) for seal in paper.seals or ())
+    oval = replace(faultless, documents=(replace(paper, seals=seals),))
+    counts = counted(PaperSuite.SEALS, oval, catalog)
+    assert counts["right"] == 1 and "shaped" not in counts
+    assert figures("seals", [counts])["shape_right"] == 0
+
+
+def test_a_tick_taken_for_a_cross_is_right_but_its_state_is_not(
+    faultless: ReadSample, catalog: Catalog
+) -> None:
+    assert counted(PaperSuite.TICKS, faultless, catalog)["stated"] == 2
+    paper = faultless.documents[0]
+    ticked, empty = paper.ticks or ()
+    crossed = (replace(ticked, state=TickState.CROSSED), empty)
+    taken = replace(faultless, documents=(replace(paper, ticks=crossed),))
+    counts = counted(PaperSuite.TICKS, taken, catalog)
+    assert (counts["right"], counts["stated"]) == (2, 1)
+    assert figures("ticks", [counts])["state_right"] == 1 / 2
+
+
 def test_nothing_is_asked_of_marks_on_a_paper_that_can_t_be_read(
     faultless: ReadSample, catalog: Catalog
 ) -> None:
@@ -193,5 +218,28 @@ def test_a_refused_file_reads_as_nothing(catalog: Catalog) -> None:
 
 def test_a_figure_of_nothing_is_none() -> None:
     assert figures("ticks", []) == {
-        "accuracy": None, "labelled": None, "boxes": 0, "found_too_many": 0,
+        "accuracy": None, "labelled": None, "state_right": None, "boxes": 0, "found_too_many": 0,
     }  # fmt: skip
+
+
+def test_the_main_figures_of_a_suite_are_among_its_figures_and_begin_with_its_main_score() -> None:
+    names = {suite: [figure.name for figure in some] for suite, some in FIGURES.items()}
+    assert set(MAIN) == set(names)
+    for suite, main in MAIN.items():
+        assert main[0] == names[suite][0]
+        assert set(main) <= set(names[suite])
+
+
+def test_of_two_papers_in_a_picture_the_seal_of_one_is_none_of_the_others(catalog: Catalog) -> None:
+    """One bears a seal, the other should: another seal found is taken for that one's."""
+    sealed, bare = replace(card(), seals=marked().seals), replace(card(), bears_seal=True)
+    (seal,) = marked_page().seals
+    elsewhere = replace(seal, region=Region(0, ((0.6, 0.6), (0.7, 0.6), (0.7, 0.7), (0.6, 0.7))))
+    for found_too, noticed in (((), 1), ((elsewhere,), 0)):
+        paper = replace(found(catalog, "bank-card"), seals=(seal, *found_too))
+        for papers in ((sealed, bare), (bare, sealed)):
+            one = ReadSample(replace(sample("f", sealed), documents=papers), (page(),), (paper,))
+            counts = counted(PaperSuite.SEALS, one, catalog)
+            assert (counts["right"], counts["missing"]) == (1, 1)
+            assert counts.get("noticed", 0) == noticed
+            assert counts.get("wrong", 0) == 1 - noticed

@@ -13,6 +13,7 @@ from eval.dataset import INDEX, Condition, Sample, read_dataset, read_recipe
 from eval.digests import dataset_digest
 from eval.readings import READINGS, Readings, load_readings
 from eval.tables import committed_results
+from ocr.types import TickState
 
 FOLDERS = sorted(path for path in DATASETS.iterdir() if path.is_dir())
 KEYS = {
@@ -53,7 +54,7 @@ def test_the_kept_set_shows_every_kind_of_paper_in_every_condition(
 ) -> None:
     shown = Counter((true.type, s.condition) for s in samples for true in s.documents)
     types = {kind for kind, _ in shown}
-    assert len(types) >= 30
+    assert len(types) >= 30 and None in types
     assert [(k, c) for k in types for c in Condition if not shown[k, c]] == []
 
 
@@ -63,6 +64,14 @@ def test_the_kept_set_was_drawn_by_the_command_of_its_card(samples: tuple[Sample
     makefile = (DATASETS.parent.parent / "Makefile").read_text("utf-8")
     for text in ((PAPERS / "card.md").read_text("utf-8"), makefile):
         assert f"--seed {recipe['seed']} --each" in text
+
+
+def test_the_kept_set_shows_two_papers_in_one_picture_and_every_state_of_a_box(
+    samples: tuple[Sample, ...],
+) -> None:
+    assert sum(len(sample.documents) == 2 for sample in samples) > 20
+    states = Counter(t.state for s in samples for true in s.documents for t in true.ticks)
+    assert all(states[state] >= 5 for state in TickState)
 
 
 def test_a_quarter_of_the_papers_that_carry_seals_or_signatures_lack_them(

@@ -8,7 +8,7 @@ import pytest
 
 from eval.commands.paths import RESULTS
 from eval.digests import ROOT
-from eval.results import write_results
+from eval.results import Outcome, write_results
 from eval.tables import committed_results, marked_files, rewritten
 from tests.eval.test_results import extracted, results
 
@@ -32,8 +32,23 @@ def test_a_block_holds_the_figures_and_where_they_are_from() -> None:
 def test_a_block_may_hold_the_main_figures_by_condition_or_by_type() -> None:
     main = rewritten(TEXT.format("set"), {"set": RUN})
     assert "| extract | f1 | 0.800 | 0.857 | 0.667 |" in main
+    assert "| extract | placed | 0.000 | 0.000 | 0.000 |" in main
     kinds = rewritten(TEXT.format("set by type"), {"set": RUN})
     assert "| form | 0.667 |\n| passport | 0.857 |" in kinds
+
+
+def test_a_block_may_say_how_far_confidence_can_be_trusted() -> None:
+    sure = {"right": 3, "bin9": 3, "bin9_right": 3, "bin9_confidence": 2940}
+    unsure = {"right": 1, "missed": 1, "bin4": 2, "bin4_right": 1, "bin4_confidence": 900}
+    run = results(
+        Outcome("a", "clean", {"extract": {"form": sure}}),
+        Outcome("b", "bad", {"extract": {"form": sure, "passport": unsure}}),
+    )
+    text = rewritten(TEXT.format("set reliability"), {"set": run})
+    assert (
+        "| confidence | fields | mean confidence | share right |\n| --- | ---: | ---: | ---: |\n"
+        "| 0.4–0.5 | 2 | 0.450 | 0.500 |\n| 0.9–1.0 | 6 | 0.980 | 1.000 |\n<!--"
+    ) in text
 
 
 @pytest.mark.parametrize("name", ["other", "set ticks", "set by colour"])

@@ -41,7 +41,17 @@ def test_the_ticked_option_is_the_value() -> None:
     )
     assert (fields["sex"].value, fields["sex"].label) == ("女", "性别")
     assert fields["sex"].confidence == pytest.approx(0.9)
-    assert len(fields["sex"].regions) == 1
+    box, words = fields["sex"].regions
+    assert box.box[0] == pytest.approx(0.29) and words.box[2] == pytest.approx(0.3176, abs=1e-3)
+
+
+def test_words_far_from_a_box_are_not_shown_as_its_own() -> None:
+    fields = read(
+        line("性别", 100, 200),
+        line("妇女主任", 100, 900),
+        ticks=[tick("男", 240, 200, EMPTY), tick("女", 340, 200, TICKED)],
+    )
+    assert fields["sex"].value == "女" and len(fields["sex"].regions) == 1
 
 
 def test_two_fields_share_a_row_of_boxes() -> None:

@@ -22,13 +22,14 @@ endcmap CMapName currentdict /CMap defineresource pop end end"""
 @dataclass(frozen=True)
 class Words:
     """A line at (x, y) points from the bottom left: `hidden` is in the text layer but can't be
-    seen, `outlined` is seen but only as a picture."""
+    seen, `outlined` is seen but only as a picture, `blurred` by so many of its pixels."""
 
     text: str
     x: float
     y: float
     hidden: bool = False
     outlined: bool = False
+    blurred: float = 0.0
 
 
 def pdf(
@@ -38,7 +39,7 @@ def pdf(
     stream, pictures = b"", []
     for words in lines:
         if words.outlined:
-            picture = _picture(words.text)
+            picture = _picture(words)
             height, width = picture.shape
             name = f"I{len(pictures)}"
             stream += (
@@ -71,10 +72,13 @@ def pdf(
     return _file(objects, lock)
 
 
-def _picture(text: str) -> np.ndarray:
+def _picture(words: Words) -> np.ndarray:
+    text = words.text
     (width, height), below = cv2.getTextSize(text, cv2.FONT_HERSHEY_DUPLEX, 2.4, 4)
     picture = np.full((height + below + 24, width + 24), 255, dtype=np.uint8)
     cv2.putText(picture, text, (12, height + 12), cv2.FONT_HERSHEY_DUPLEX, 2.4, 0, 4, cv2.LINE_AA)
+    if words.blurred:
+        picture = np.asarray(cv2.GaussianBlur(picture, (0, 0), words.blurred), dtype=np.uint8)
     return picture
 
 

@@ -9,7 +9,7 @@ from ocr.pages import load_pages
 from ocr.rapid import RapidEngine
 from ocr.reader import PageReader
 from ocr.text_layer import is_real_text, layer_orientation
-from ocr.types import PageReading, Region, TextLine
+from ocr.types import PageReading, Problem, Region, TextLine
 from serve.wiring import page_reader
 from tests.ocr.pdf import Words, pdf
 
@@ -118,3 +118,17 @@ def test_what_is_only_drawn_is_read_beside_the_layer(reader: PageReader) -> None
     assert squeezed(reading.lines[-1].text) == squeezed(drawn.text)
     assert reading.lines[-1].confidence < 1.0
     assert np.all(np.diff([found.region.box[1] for found in reading.lines]) > 0)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("blurred", "problems"), [(0.0, set()), (9.0, {Problem.BLURRED})])
+def test_a_picture_beside_the_layer_is_assessed_like_any_other(
+    reader: PageReader, blurred: float, problems: set[Problem]
+) -> None:
+    drawn = [
+        Words(f"Scanned 2026112{row}", 60, 80 + 70 * row, outlined=True, blurred=blurred)
+        for row in range(6)
+    ]
+    reading = read(reader, pdf((*SHOWN, *drawn)))
+    assert reading.engine.startswith("text layer")
+    assert {one.problem for one in reading.problems} == problems

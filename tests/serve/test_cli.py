@@ -114,6 +114,7 @@ def test_read_for_people_is_a_table(zhiban: Run, tmp_path: Path) -> None:
     code, out, _ = zhiban("read", file)
     assert code == 0
     assert "营业执照" in out and "样本市晨光餐饮有限公司" in out and "[licence].png" in out
+    assert out.count("未检测") == 2  # the pixel reader looks for neither signatures nor boxes
 
 
 def test_review_writes_an_index_a_report_and_pictures(zhiban: Run, tmp_path: Path) -> None:
