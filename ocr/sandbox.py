@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +40,11 @@ from ocr.sandbox_wire import (
 from ocr.types import Image, Page, TextLine
 
 SECONDS = 6.0
-"""Wall time of one request: opening an upload, or rendering one of its pages."""
+"""Wall time of one request at most: opening an upload, or rendering one of its pages."""
+
+USUAL, BEYOND = 1.0, 7.0
+"""Seconds that every request may take, and those that all requests of one upload together may
+take beyond: one page may be slow, not each of fifty."""
 
 MEMORY = 1_400 * 2**20
 """Bytes of address space of a child, its libraries' included."""
@@ -51,11 +56,13 @@ _ROOT = Path(__file__).parents[1]
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "TZ")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class _Upload:
-    """What a child must be given before it can render: kept as long as its pages are."""
+    """What a child must be given before it can render, kept as long as its pages are, and how
+    many seconds beyond the usual its requests took."""
 
     data: bytes
+    beyond: float = 0.0
 
 
 class _Child:
@@ -101,9 +108,17 @@ class _Child:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, message: Message, data: bytes = b"") -> tuple[Message, Image]:
+    def ask(self, upload: _Upload, message: Message, data: bytes = b"") -> tuple[Message, Image]:
         """The answer and the pixels that came with it. Raises BadUpload; when the child died
         of the request, with what it died of."""
+        began = time.monotonic()
+        try:
+            return self._answer(message | {"seconds": USUAL + BEYOND - upload.beyond}, data)
+        finally:
+            taken = time.monotonic() - began
+            upload.beyond = min(BEYOND, upload.beyond + max(0.0, taken - USUAL))
+
+    def _answer(self, message: Message, data: bytes) -> tuple[Message, Image]:
         self.asked += 1
         try:
             send(self._socket, message, data)
@@ -200,7 +215,7 @@ class Sandbox:
         with self._child(upload) as child:
             if child.holds is not upload:
                 _opened(child, upload, decode=False)
-            return child.ask(message)
+            return child.ask(upload, message)
 
     @contextmanager
     def _child(self, upload: _Upload) -> Iterator[_Child]:
@@ -234,7 +249,7 @@ class Sandbox:
 
 def _opened(child: _Child, upload: _Upload, *, decode: bool) -> tuple[Message, Image]:
     child.holds = None
-    answer = child.ask({"do": "open", "decode": decode}, upload.data)
+    answer = child.ask(upload, {"do": "open", "decode": decode}, upload.data)
     child.holds = upload
     return answer
 

@@ -50,7 +50,7 @@ def _serve(sock: socket.socket, seconds: float) -> None:
             return
         data = bytearray(size)
         receive_into(sock, memoryview(data))
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_REAL, min(seconds, float(message["seconds"])))
         content = memoryview(b"")
         try:
             if message["do"] == "open":

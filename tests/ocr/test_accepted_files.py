@@ -95,6 +95,7 @@ def test_the_document_names_the_limits_that_hold() -> None:
         f"{limits.MAX_BYTES >> 20} MB", f"{limits.MAX_PAGES} |",
         f"{limits.MAX_PIXELS // 10**6} million", f"{limits.MAX_TOTAL_PIXELS // 10**6} million",
         f"{limits.MAX_PAGE_MM / 1000:.2f} m", f"{SECONDS:.0f} s",
+        f"beyond {sandbox.USUAL:.0f} s each | {sandbox.BEYOND:.0f} s",
         f"{sandbox.MEMORY // 2**20:,} MiB",
     ):  # fmt: skip
         assert said in DOC

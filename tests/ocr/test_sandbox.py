@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image as Pillow
 
+from ocr import sandbox
 from ocr.errors import BadUpload
 from ocr.pages import load_pages
 from ocr.sandbox import Sandbox
@@ -105,6 +106,23 @@ def test_a_child_that_is_killed_refuses_its_upload_and_is_replaced() -> None:
     assert box.open(ACCEPTED["PNG"](), source="b")[0].image().any()
     assert openers_of(box) != [child]
     box.close()
+
+
+def test_one_page_of_an_upload_may_be_slow_and_not_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "USUAL", 0.3)
+    monkeypatch.setattr(sandbox, "BEYOND", 4.0)
+    box = Sandbox(children=1, seconds=30)
+    slow, quick = (box.open(data(), source="a")[0] for data in (endless_pdf, ACCEPTED["PNG"]))
+    taken = []
+    for _ in range(3):
+        began = time.monotonic()
+        with pytest.raises(BadUpload) as refused:
+            slow.image()
+        taken.append(time.monotonic() - began)
+        assert refused.value.code == "took_too_long"
+        assert quick.image().any()  # another upload has its own seconds
+    box.close()
+    assert taken[0] > 3.5 > max(taken[1:])
 
 
 def openers_of(box: Sandbox) -> list[int]:
