@@ -13,7 +13,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Column, Table
 
-from eval.commands.paths import SAMPLES
+from eval.commands.paths import PAPERS, SAMPLES
 from eval.progress import shown
 
 if TYPE_CHECKING:
@@ -74,7 +74,10 @@ def read_dataset_files(
 
 def run_suites(
     suites: Annotated[list[Suite], typer.Argument(help="What to run.")],
-    data: Annotated[Path, typer.Option(help="Folder that holds the cases or papers.")] = SAMPLES,
+    data: Annotated[
+        Path | None,
+        typer.Option(help="Folder that holds the cases or papers; the project's own if none."),
+    ] = None,
     readings: Annotated[
         Path | None, typer.Option(help="Stored readings; those beside the data if none.")
     ] = None,
@@ -92,8 +95,9 @@ def run_suites(
     if Suite.CASES in suites:
         if len(suites) > 1:
             raise typer.BadParameter("cases runs alone: it takes another kind of folder")
-        _run_cases(data, as_json=as_json, processes=processes)
+        _run_cases(data or SAMPLES, as_json=as_json, processes=processes)
         return
+    data = data or PAPERS
     from eval.measure import measure
     from eval.report.page import report_page, worst_cases
     from eval.results import summary, write_results
