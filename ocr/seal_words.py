@@ -20,14 +20,14 @@ from catalog.vocabulary import NameParts
 _SHORTEST_START = 5
 """Characters of a start that is mended: behind a shorter one the organisation's own name begins."""
 
-_LIKELIER = 8.0
+_LIKELIER = 10.0
 """By how many nats a letter that completes a known part is likelier than another, before one
 looks at it: that one of three thousand letters stands there by chance."""
 
 _LONGER = 3.0
 """By how many nats a known part is likelier than one shorter by a letter, before one looks."""
 
-_CLEARER = 1.0
+_CLEARER = 0.5
 """Nats by which one reading must be the likeliest: of two districts that fit as well, neither
 is put in the place of what was read."""
 

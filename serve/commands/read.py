@@ -118,5 +118,7 @@ def _print(outcome: FileShape | FileError) -> None:
         if paper.ticks is None:
             table.add_row("勾选", _UNASSESSED, "", "")
         for box in paper.ticks or ():
-            table.add_row("勾选", _TICKED[TickState(box.state)], escape(box.label), f"{box.confidence:.2f}")
+            table.add_row(
+                "勾选", _TICKED[TickState(box.state)], escape(box.label), f"{box.confidence:.2f}"
+            )
         console.print(table)
