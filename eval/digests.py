@@ -18,14 +18,15 @@ def file_digest(path: Path) -> str:
 
 def reading_code_digest(root: Path = ROOT) -> str:
     """Of everything a page's reading follows from: the sources of `ocr`, the words they look
-    for (those that papers print among them), and the weights they name. Whoever extends the
+    for (those that papers print among them), and the weights that they or the wiring name. Whoever extends the
     reading elsewhere adds it here."""
     sources = sorted((root / "ocr").rglob("*.py"))
     catalog = root / "catalog"
     kept = ("vocabulary.*", "divisions.py", "data/document_types/*.yaml")
     words = [path for pattern in kept for path in sorted(catalog.glob(pattern))]
     parts = [f"{path.relative_to(root)} {file_digest(path)}" for path in (*sources, *words)]
-    text = "".join(path.read_text(encoding="utf-8") for path in sources)
+    wired = (*sources, root / "serve" / "wiring.py")  # seals' weights are named there
+    text = "".join(path.read_text(encoding="utf-8") for path in wired)
     cards = (model_cards.load(name) for name in model_cards.names() if f'"{name}"' in text)
     parts += [f"{card.name} {card.revision} {card.sha256}" for card in cards]
     return _of(parts)
