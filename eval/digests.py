@@ -18,8 +18,8 @@ def file_digest(path: Path) -> str:
 
 def reading_code_digest(root: Path = ROOT) -> str:
     """Of everything a page's reading follows from: the sources of `ocr`, the words they look
-    for (those that papers print among them), and the weights that they or the wiring name. Whoever extends the
-    reading elsewhere adds it here."""
+    for (those that papers print among them), and the weights that they or the wiring name.
+    Whoever extends the reading elsewhere adds it here."""
     sources = sorted((root / "ocr").rglob("*.py"))
     catalog = root / "catalog"
     kept = ("vocabulary.*", "divisions.py", "data/document_types/*.yaml")
