@@ -120,6 +120,9 @@ def test_a_line_that_is_no_reading_is_named(tmp_path: Path) -> None:
 def test_the_digest_of_the_reading_code_changes_with_its_sources_and_words(tmp_path: Path) -> None:
     (tmp_path / "ocr").mkdir()
     (tmp_path / "catalog").mkdir()
+    (tmp_path / "serve").mkdir()
+    wiring = tmp_path / "serve" / "wiring.py"
+    wiring.write_text("nothing is wired yet\n")
     (tmp_path / "ocr" / "lines.py").write_text("A = 1\n")
     first = reading_code_digest(tmp_path)
     (tmp_path / "nlp.py").write_text("another room\n")
@@ -131,7 +134,11 @@ def test_the_digest_of_the_reading_code_changes_with_its_sources_and_words(tmp_p
     (kinds / "licence.yaml").write_text("labels that are read: []\n")
     third = reading_code_digest(tmp_path)
     (tmp_path / "ocr" / "lines.py").write_text('A = "pp-ocrv6-small-det"\n')
-    assert len({first, second, third, reading_code_digest(tmp_path)}) == 4
+    fourth = reading_code_digest(tmp_path)
+    wiring.write_text("other words\n")
+    assert reading_code_digest(tmp_path) == fourth
+    wiring.write_text('Model("seal-ring")\n')
+    assert len({first, second, third, fourth, reading_code_digest(tmp_path)}) == 5
 
 
 def test_a_dataset_is_its_truth_and_its_files_in_any_order(tmp_path: Path) -> None:
