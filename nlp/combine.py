@@ -63,7 +63,7 @@ def _agreement(spec: FieldSpec, one: str, other: str) -> Agreement:
     """Words of a text that one source took more of than the other are no dispute."""
     if one == other:
         return Agreement.AGREED
-    if spec.kind is FieldKind.TEXT and (one in other or other in one):
+    if spec.kind in (FieldKind.TEXT, FieldKind.SCOPE) and (one in other or other in one):
         return Agreement.ALONE
     return Agreement.DISPUTED
 

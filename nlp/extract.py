@@ -32,6 +32,9 @@ _ORGANISATION = r"[\u4e00-\u9fff]{4,30}(?:局|委员会|厅|[处所站院]|中�
 _FOOT_GAP = 4.0
 """Line heights between an organisation and the day under it, at most."""
 
+_LONE_BOX = 0.5
+"""A single box beside a label, less sure, is no choice: those have two boxes at least."""
+
 _NOT_ITS_PATTERN = 0.8
 """How sure a paper's own label makes a value that the usual form's pattern doesn't know."""
 
@@ -124,6 +127,8 @@ def _boxes(
         theirs = [tick for other in others for tick in among(other, page.boxes)]
         for label in page.labels_for(spec):
             found = beside(label, page.boxes, page.labels, page.lines)
+            if len(found) == 1 and found[0] not in own and found[0].confidence < _LONE_BOX:
+                continue
             if kept := tuple(tick for tick in found if tick in own or tick not in theirs):
                 return label.text, kept
     return "", tuple(tick for page in pages for tick in among(spec, page.boxes))

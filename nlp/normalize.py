@@ -46,8 +46,14 @@ _PLACE_WORDS = re.compile(r"[省市区县镇乡村街路道巷弄号栋幢座楼
 _REQUEST = re.compile(r"\([^()]*[章签][^()]*\)?$")
 _UNIT_LOST = re.compile(r"(\d+(?:\.\d+)?)(?:m2?)?(?=[/,;、]|$)")
 _AREA_TOLD = re.compile(r"(面积:? ?\d+(?:\.\d+)?)m?(?=[/,;、。 ]|$)")
+_FLOOR_TOLD = re.compile(r"(所在层:? ?\d+)(?=[/,;、。 ]|$)")
 _BOX = re.compile(r"^[□☐☑☒■]+")
-_YEAR_IN_BRACKETS = re.compile(r"[(\[【]((?:19|20)\d{2})〕|〔((?:19|20)\d{2})[)\]】]")
+_YEAR_IN_BRACKETS = re.compile(
+    r"[(\[【〔]((?:19|20)\d{2})〕|〔((?:19|20)\d{2})[)\]】]|\(((?:19|20)\d{2})\]|\[((?:19|20)\d{2})\)"
+)
+_NAUGHT_LOST = re.compile(r"(?<![〇○零一二三四五六七八九])二([〇○零一二三])([一二三四五六七八九])年")
+_BEHIND_THE_ROOM = re.compile(r"(\d室)(?![等及和与至、,;/()0-9-]).+$")
+_BETWEEN_ITEMS = re.compile(r"(?<!项目):(?=[\u4e00-\u9fff])"), re.compile(r"[·•・]")
 _MARKS = ":;,.、_|。"
 _NEVER_IN_CREDIT_CODES = str.maketrans("IOZS", "1025")
 _NUMBERS_IN_CREDIT_CODES = slice(0, 8)
@@ -99,7 +105,7 @@ def _ric_holds(number: str) -> bool:
 
 
 def _date(text: str) -> str:
-    squeezed = squeeze(text).replace("曰", "日")
+    squeezed = _with_naughts(squeeze(text).replace("曰", "日"))
     if _FOREVER.fullmatch(squeezed.strip(_MARKS)):
         return FOREVER
     chinese = _CHINESE_DATE.search(squeezed)
@@ -118,7 +124,7 @@ def _date(text: str) -> str:
 
 def _date_range(text: str) -> str:
     """Two dates, or a date and 长期, joined by 至; "" when there are not two."""
-    squeezed = squeeze(text).replace("曰", "日")
+    squeezed = _with_naughts(squeeze(text).replace("曰", "日"))
     starts = list(_EITHER_DATE.finditer(squeezed))
     if len(starts) == 2:
         first, last = (_date(found[0]) for found in starts)
@@ -191,9 +197,27 @@ def _area(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """As printed, without a box to tick before it; an area within it has its unit."""
-    folded = _BOX.sub("", fold(text).replace("○", "〇").strip(" :;"))
+    """As printed, without a box to tick before it; an area or a floor in it has its unit."""
+    folded = _BOX.sub("", _with_naughts(fold(text)).replace("○", "〇").strip(" :;"))
+    folded = _FLOOR_TOLD.sub(r"\1层", folded)
     return _AREA_TOLD.sub(r"\1m2", folded).strip(" :;")
+
+
+def _with_naughts(text: str) -> str:
+    """A year of this century of which a naught was not read (二一八年), as it can only be."""
+
+    def mended(found: re.Match[str]) -> str:
+        lost = found[1] in "〇○零"
+        return f"二〇〇{found[2]}年" if lost else f"二〇{found[1]}{found[2]}年"
+
+    return _NAUGHT_LOST.sub(mended, text)
+
+
+def _scope(text: str) -> str:
+    """Things dealt in, as printed; a colon between two is a semicolon misread, but behind
+    许可项目 and 一般项目, and a dot the mark of enumeration."""
+    colon, dot = _BETWEEN_ITEMS
+    return dot.sub("、", colon.sub(";", _text(text)))
 
 
 def _name(text: str) -> str:
@@ -205,15 +229,18 @@ def _name(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """An address, known by at least one of the words places are divided by."""
-    folded = squeeze(text).strip(_MARKS)
+    """An address, known by at least one of the words places are divided by. It ends with the
+    number of a room: what was read behind that is the next column's."""
+    folded = _BEHIND_THE_ROOM.sub(r"\1", squeeze(text).strip(_MARKS))
     return folded if _PLACE_WORDS.search(folded) else ""
 
 
 def _code(text: str) -> str:
     """A number as printed, without spaces, in capitals; it holds a digit. The brackets of
     document numbers, 〔2026〕 (GB/T 9704), are put right when one of the two was misread."""
-    squeezed = _YEAR_IN_BRACKETS.sub(r"〔\1\2〕", squeeze(text).upper().strip(_MARKS))
+    squeezed = _YEAR_IN_BRACKETS.sub(
+        lambda found: f"〔{next(filter(None, found.groups()))}〕", squeeze(text).upper().strip(_MARKS)
+    )
     return squeezed if any(c.isdigit() for c in squeezed) else ""
 
 
@@ -252,6 +279,7 @@ _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
     FieldKind.NUMBER: _matched(_NUMBER),
     FieldKind.BLOOD_GROUP: _blood_group,
     FieldKind.VIN: _vin,
+    FieldKind.SCOPE: _scope,
     FieldKind.CODE: _code,
     FieldKind.AREA: _area,
 }

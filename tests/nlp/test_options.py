@@ -136,6 +136,14 @@ def test_a_printed_value_is_read_where_there_are_no_boxes() -> None:
         assert fields["sex"].value == "男"
 
 
+def test_a_single_doubtful_box_beside_a_label_is_no_choice() -> None:
+    beside = line("性别", 100, 200), line("女", 230, 200), line("民族", 300, 200)
+    doubtful = tick("民族", 290, 200, EMPTY, confidence=0.16)
+    sure = tick("民族", 290, 200, EMPTY, confidence=0.9)
+    assert read(*beside, ticks=[doubtful])["sex"].value == "女"
+    assert "sex" not in read(*beside, ticks=[sure])
+
+
 def test_the_least_sure_box_says_how_sure_the_value_is() -> None:
     fields = read(
         line("性别", 100, 200),
