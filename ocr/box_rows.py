@@ -124,6 +124,20 @@ def with_signs(
     return paired
 
 
+def on_letters(one: RowBox, line: TextLine, quad: NDArray[np.float32]) -> bool:
+    """Whether letters are read where more than half of a box stands, none of them its sign."""
+    if one.sign is not None:
+        return False
+    (length,), _ = geometry.side_lengths(quad[None])
+    left, right = one.left / length, one.right / length
+    covered = sum(
+        max(0.0, min(end, right) - max(start, left))
+        for char, (start, end) in zip(line.text, line.spans, strict=False)
+        if char.isalnum()
+    )
+    return covered > (right - left) / 2
+
+
 def written(
     line: TextLine, quad: NDArray[np.float32], row: Sequence[RowBox], reader: BoxText
 ) -> list[RowBox]:

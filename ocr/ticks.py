@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.box_labels import labels_of, words_beside
-from ocr.box_rows import RowBox, boxes_by_line, with_signs, written
+from ocr.box_rows import RowBox, boxes_by_line, on_letters, with_signs, written
 from ocr.boxes_in_text import BoxText
 from ocr.geometry import Frame
 from ocr.reader import FoundBox
@@ -27,6 +27,9 @@ _TOLD = 0.98
 
 _READ = 0.8
 """How sure it is where the text alone is certain."""
+
+_ON_LETTERS = 0.4
+"""How sure the picture must be where letters are read in its place, all alone on its line."""
 
 _MOST_NAMELESS = 24
 """Boxes without words on a page at most: a list to be ticked off has as many rows."""
@@ -56,7 +59,7 @@ def find_ticks(
         seen = [one for one in on_lines.get(i, ()) if i not in bullets or one.left > one.width]
         row = with_signs(line.text, quads[i], seen, reader)
         row += written(line, quads[i], row, reader)
-        if row:
+        if row := [one for one in row if not _is_print(one, row, line, quads[i])]:
             rows[i] = sorted(row, key=lambda one: one.middle)
     lone = [RowBox(box, 0.0, 0.0) for box in alone]
     trusted = _trusted([*(one for row in rows.values() for one in row), *lone])
@@ -86,6 +89,17 @@ def _trusted(boxes: Sequence[RowBox]) -> list[RowBox]:
     if told or len(found) > 1:
         return found
     return [one for one in found if one.box.confidence >= _ALONE]
+
+
+def _is_print(
+    one: RowBox, row: Sequence[RowBox], line: TextLine, quad: NDArray[np.float32]
+) -> bool:
+    """Whether a doubtful box is rather a letter: one is read there, and no other box that is
+    sure, or has a sign, stands on its line."""
+    if one.box.confidence >= _ON_LETTERS or not on_letters(one, line, quad):
+        return False
+    others = [other for other in row if other is not one]
+    return not any(other.sign or other.box.confidence >= _SURE for other in others)
 
 
 def _without_grid(ticks: Sequence[tuple[RowBox, str]]) -> list[tuple[RowBox, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.vocabulary import load_vocabulary
@@ -165,3 +167,17 @@ def test_the_cells_of_a_grid_are_no_boxes_but_a_list_to_tick_off_is(rows: int, k
     ticks = found([*options, *grid], words)
     assert len([tick for tick in ticks if not tick.label]) == kept
     assert len([tick for tick in ticks if tick.label]) == 2
+
+
+def test_a_doubtful_box_where_a_letter_is_read_is_print_unless_a_box_stands_beside_it() -> None:
+    spelled = replace(line_at("已建立食品安全制度", 60, 200, 330), spans=even_spans(9))
+    others = box(60, sure=0.97, top=400), box(200, sure=0.97, top=400)
+    assert len(found([box(62, sure=0.2), *others], spelled)) == 2
+    assert len(found([box(62, sure=0.6), *others], spelled)) == 3
+    assert len(found([box(62, sure=0.2), box(152, sure=0.97), *others], spelled)) == 4
+
+
+def even_spans(count: int) -> tuple[tuple[float, float], ...]:
+    """Where the letters of a line stand that `line_at` gives 8 pixels more to each side."""
+    width = 30 * count + 16
+    return tuple(((8 + 30 * i) / width, (38 + 30 * i) / width) for i in range(count))
