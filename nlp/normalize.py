@@ -51,7 +51,9 @@ _BOX = re.compile(r"^[□☐☑☒■]+")
 _YEAR_IN_BRACKETS = re.compile(
     r"[(\[【〔]((?:19|20)\d{2})〕|〔((?:19|20)\d{2})[)\]】]|\(((?:19|20)\d{2})\]|\[((?:19|20)\d{2})\)"
 )
-_NAUGHT_LOST = re.compile(r"(?<![〇○零一二三四五六七八九])二([〇○零一二三])([一二三四五六七八九])年")
+_NAUGHT_LOST = re.compile(
+    r"(?<![〇○零一二三四五六七八九])二([〇○零一二三])([一二三四五六七八九])年"
+)
 _BEHIND_THE_ROOM = re.compile(r"(\d室)(?![等及和与至、,;/()0-9-]).+$")
 _BETWEEN_ITEMS = re.compile(r"(?<!项目):(?=[\u4e00-\u9fff])"), re.compile(r"[·•・]")
 _MARKS = ":;,.、_|。"
@@ -239,7 +241,8 @@ def _code(text: str) -> str:
     """A number as printed, without spaces, in capitals; it holds a digit. The brackets of
     document numbers, 〔2026〕 (GB/T 9704), are put right when one of the two was misread."""
     squeezed = _YEAR_IN_BRACKETS.sub(
-        lambda found: f"〔{next(filter(None, found.groups()))}〕", squeeze(text).upper().strip(_MARKS)
+        lambda found: f"〔{next(filter(None, found.groups()))}〕",
+        squeeze(text).upper().strip(_MARKS),
     )
     return squeezed if any(c.isdigit() for c in squeezed) else ""
 

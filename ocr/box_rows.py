@@ -135,7 +135,7 @@ def on_letters(one: RowBox, line: TextLine, quad: NDArray[np.float32]) -> bool:
         for char, (start, end) in zip(line.text, line.spans, strict=False)
         if char.isalnum()
     )
-    return covered > (right - left) / 2
+    return bool(covered > (right - left) / 2)
 
 
 def written(
