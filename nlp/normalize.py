@@ -49,7 +49,7 @@ _AREA_TOLD = re.compile(r"(面积:? ?\d+(?:\.\d+)?)m?(?=[/,;、。 ]|$)")
 _FLOOR_TOLD = re.compile(r"(所在层:? ?\d+)(?=[/,;、。 ]|$)")
 _BOX = re.compile(r"^[□☐☑☒■]+")
 _YEAR_IN_BRACKETS = re.compile(
-    r"[(\[【〔]((?:19|20)\d{2})〕|〔((?:19|20)\d{2})[)\]】]|\(((?:19|20)\d{2})\]|\[((?:19|20)\d{2})\)"
+    r"[(\[【〔](?:19|20)\d{2}〕|〔(?:19|20)\d{2}[)\]】]|\((?:19|20)\d{2}\]|\[(?:19|20)\d{2}\)"
 )
 _NAUGHT_LOST = re.compile(
     r"(?<![〇○零一二三四五六七八九])二([〇○零一二三])([一二三四五六七八九])年"
@@ -240,10 +240,8 @@ def _address(text: str) -> str:
 def _code(text: str) -> str:
     """A number as printed, without spaces, in capitals; it holds a digit. The brackets of
     document numbers, 〔2026〕 (GB/T 9704), are put right when one of the two was misread."""
-    squeezed = _YEAR_IN_BRACKETS.sub(
-        lambda found: f"〔{next(filter(None, found.groups()))}〕",
-        squeeze(text).upper().strip(_MARKS),
-    )
+    squeezed = squeeze(text).upper().strip(_MARKS)
+    squeezed = _YEAR_IN_BRACKETS.sub(lambda year: f"〔{year[0][1:5]}〕", squeezed)
     return squeezed if any(c.isdigit() for c in squeezed) else ""
 
 

@@ -24,8 +24,8 @@ COMMON = [
 ]
 """Every character of the first level of GB 2312."""
 
-LOOKALIKES = "口日回国田目四园因困固围囚曰白自且百西面石吕品器中用甲由申图团圆"
-"""Characters with a line all round, or nearly so."""
+LOOKALIKES = "口日回国田目四园因困固围囚曰白自且百西面石吕品器中用甲由申图团圆已己巳尸合台右否同司"
+"""Characters with a line all round, or nearly so, or that end or begin with such a part."""
 
 WRITTEN_AS_BOX = ("二〇二六年", "○三号", "O型", "（一）", "(2)", "[2026]", "（盖章）", "(√)")
 """Rings and brackets that are no place for a tick."""

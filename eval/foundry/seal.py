@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -34,7 +35,9 @@ class Cut:
     """How a seal is cut, in shares of its diameter: the width of its `rim`, whether a thin line
     runs along inside it, how tall the letters of the ring are and how wide for their height,
     the space between rim and letters, degrees the words take at most and each of them, and how
-    far the star reaches (0: none). A square one may be cut white on red (`sunk`)."""
+    far the star reaches (0: none). A square one may be cut white on red (`sunk`). Around the
+    ring each side of a stroke may stand out by `weight` of a letter's height beyond the
+    typeface's, and strokes across may rise by `rise` degrees."""
 
     rim: float = 0.027
     lined: bool = False
@@ -46,6 +49,8 @@ class Cut:
     star: float = 0.165
     flat: float = 0.72
     sunk: bool = False
+    weight: float = 0.0
+    rise: float = 0.0
 
 
 def press(
@@ -127,7 +132,8 @@ def _ring_text(picture: Image.Image, words: str, face: Face, cut: Cut, edge: flo
     advance = np.radians(pitch) * radii.mean()
     narrow = min(cut.narrow, 0.97 * advance / glyph)
     for char, angle in zip(words, _spread(count, pitch, radii), strict=True):
-        _letter(picture, char, face, glyph, narrow, angle, radii, outward=True)
+        cell = _cut_anew(_cell(char, face, glyph), glyph, cut)
+        _place(picture, cell, narrow, angle, radii, outward=True)
 
 
 def _spread(count: int, pitch: float, radii: NDArray[np.float64]) -> list[float]:
@@ -149,26 +155,47 @@ def _number(picture: Image.Image, number: str, face: Face, edge: float) -> None:
     pitch = np.radians(4.6)
     for index, char in enumerate(number):
         angle = np.pi / 2 + pitch * ((count - 1) / 2 - index)
-        _letter(picture, char, face, glyph, 0.9, float(angle), radii, outward=False)
+        _place(picture, _cell(char, face, glyph), 0.9, float(angle), radii, outward=False)
 
 
-def _letter(
+def _cell(char: str, face: Face, glyph: float) -> Image.Image:
+    """A letter in the middle of a square."""
+    side = round(glyph * 1.5)
+    cell = Image.new("L", (side, side), 0)
+    middle = (side / 2, side / 2)
+    ImageDraw.Draw(cell).text(middle, char, font=face.at(glyph), fill=255, anchor="mm")
+    return cell
+
+
+def _cut_anew(cell: Image.Image, glyph: float, cut: Cut) -> Image.Image:
+    """The letter with the cut's weight and rise."""
+    if cut.rise:
+        slope = math.tan(math.radians(cut.rise))
+        matrix = (1.0, 0.0, 0.0, slope, 1.0, -slope * cell.width / 2)
+        cell = cell.transform(cell.size, Image.Transform.AFFINE, matrix, Image.Resampling.BILINEAR)
+    if not cut.weight:
+        return cell
+    inside = np.asarray(cell) > 127
+    apart = [
+        cv2.distanceTransform(part.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+        for part in (inside, ~inside)
+    ]
+    out = np.where(inside, apart[0] - 0.5, 0.5 - apart[1]) + cut.weight * glyph
+    return Image.fromarray(np.asarray(255 * (out + 0.5).clip(0, 1), dtype=np.uint8))
+
+
+def _place(
     picture: Image.Image,
-    char: str,
-    face: Face,
-    glyph: float,
+    cell: Image.Image,
     narrow: float,
     angle: float,
     radii: NDArray[np.float64],
     *,
     outward: bool,
 ) -> None:
-    """One letter on the ellipse, its head to the rim or (not `outward`) to the middle."""
-    side = round(glyph * 1.5)
-    cell = Image.new("L", (side, side), 0)
-    middle = (side / 2, side / 2)
-    ImageDraw.Draw(cell).text(middle, char, font=face.at(glyph), fill=255, anchor="mm")
-    cell = cell.resize((max(1, round(side * narrow)), side), Image.Resampling.BILINEAR)
+    """One letter onto the ellipse, its head to the rim or (not `outward`) to the middle."""
+    width = max(1, round(cell.height * narrow))
+    cell = cell.resize((width, cell.height), Image.Resampling.BILINEAR)
     normal = np.arctan2(np.sin(angle) * radii[0], np.cos(angle) * radii[1])
     lean = -90 - float(np.degrees(normal)) + (0 if outward else 180)
     cell = cell.rotate(lean, Image.Resampling.BICUBIC, expand=True)

@@ -22,7 +22,15 @@ from eval.foundry.paper import templates
 from eval.foundry.seal import REDS, SealDesign, carve, turned, uneven
 from eval.foundry.sheet import Colour, Sheet
 from eval.foundry.template import Template
-from eval.training.ring_strips import Strip, draw_cut, ends_of, guessed, span_of, squeezed
+from eval.training.ring_strips import (
+    Strip,
+    draw_cut,
+    ends_of,
+    guessed,
+    span_of,
+    squeezed,
+    words_in,
+)
 from eval.training.ring_words import ring_words
 from ocr.seals import Outline
 from ocr.types import Image, SealShape
@@ -100,13 +108,14 @@ class _Stamped:
 def _stamp(
     sheet: Sheet, x: float, y: float, faces: tuple[Face, ...], rng: np.random.Generator
 ) -> _Stamped:
-    words = ring_words(rng)
+    face = faces[int(rng.integers(len(faces)))]
+    words = words_in(face, rng)
     shape = SealShape.OVAL if rng.random() < 0.2 else SealShape.ROUND
     cut = draw_cut(words, shape, rng)
     centre = ring_words(rng)[: int(rng.integers(2, 7))] if rng.random() < 0.4 else ""
     number = "".join(str(d) for d in rng.integers(0, 10, 13)) if rng.random() < 0.25 else ""
     design = SealDesign(words, centre, float(rng.uniform(36, 48)), shape, number)
-    flat = carve(design, sheet.scale, faces[int(rng.integers(len(faces)))], cut)
+    flat = carve(design, sheet.scale, face, cut)
     lean = float(rng.normal(0, 8))
     layer = uneven(turned(flat, lean), rng)
     red = _near(REDS[int(rng.integers(len(REDS)))], 8, rng)

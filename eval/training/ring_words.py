@@ -39,18 +39,18 @@ def ring_words(rng: np.random.Generator) -> str:
     elif kind < 0.56:
         words = _office(rng)
     elif kind < 0.64:
-        words = _place(rng) + _some(rng, 0, 3) + _one(rng, _WORDS["hospitals"])
+        words = _place(rng) + plain(rng, 0, 3) + _one(rng, _WORDS["hospitals"])
     elif kind < 0.71:
-        words = _one(rng, _WORDS["places"]) + _some(rng, 0, 3) + _one(rng, _WORDS["schools"])
+        words = _one(rng, _WORDS["places"]) + plain(rng, 0, 3) + _one(rng, _WORDS["schools"])
     elif kind < 0.77:
-        words = _place(rng) + _some(rng, 2, 3) + _one(rng, _WORDS["streets"])
+        words = _place(rng) + plain(rng, 2, 3) + _one(rng, _WORDS["streets"])
     else:
-        words = _some(rng, 5, 16)
+        words = plain(rng, 5, 16)
     if kind < 0.77 and rng.random() < 0.14:
         words += _one(rng, _WORDS["purposes"])
     if rng.random() < 0.02:
         words += "".join(_ALNUM[int(i)] for i in rng.integers(0, len(_ALNUM), 4))
-    return words[:24] if len(words) >= 4 else words + _some(rng, 4, 6)
+    return words[:24] if len(words) >= 4 else words + plain(rng, 4, 6)
 
 
 def _firm(rng: np.random.Generator) -> str:
@@ -60,25 +60,26 @@ def _firm(rng: np.random.Generator) -> str:
     form = _one(rng, _WORDS["forms"])
     trade = _one(rng, _WORDS["trades"]) if rng.random() < 0.9 else ""
     middle = f"({_one(rng, _WORDS['places'])[:2]})" if rng.random() < 0.04 else ""
-    return head + _some(rng, 2, 4) + middle + trade + form
+    return head + plain(rng, 2, 4) + middle + trade + form
 
 
 def _office(rng: np.random.Generator) -> str:
     name = _place(rng) + _one(rng, _WORDS["offices"])
     if name.endswith("公安局") and rng.random() < 0.7:
-        name += _some(rng, 2, 2) + "分局" if rng.random() < 0.6 else ""
-        name += (_some(rng, 2, 3) if rng.random() < 0.6 else "") + _one(rng, _WORDS["stations"])
+        name += plain(rng, 2, 2) + "分局" if rng.random() < 0.6 else ""
+        name += (plain(rng, 2, 3) if rng.random() < 0.6 else "") + _one(rng, _WORDS["stations"])
     return name
 
 
 def _place(rng: np.random.Generator) -> str:
-    head = _one(rng, _WORDS["places"]) if rng.random() < 0.85 else _some(rng, 2, 2) + "市"
+    head = _one(rng, _WORDS["places"]) if rng.random() < 0.85 else plain(rng, 2, 2) + "市"
     if rng.random() < 0.6:
-        head += _one(rng, _WORDS["districts"]) if rng.random() < 0.7 else _some(rng, 2, 2) + "区"
+        head += _one(rng, _WORDS["districts"]) if rng.random() < 0.7 else plain(rng, 2, 2) + "区"
     return head
 
 
-def _some(rng: np.random.Generator, least: int, most: int) -> str:
+def plain(rng: np.random.Generator, least: int, most: int) -> str:
+    """So many characters of no meaning."""
     count = int(rng.integers(least, most + 1))
     levels = (_LEVELS[int(rng.random() < _RARE)] for _ in range(count))
     return "".join(level[int(rng.integers(len(level)))] for level in levels)

@@ -39,14 +39,25 @@ class TrainingPage:
     print_size: float
 
 
-def write_pages(out: Path, seed: int, count: int, *, full: float, processes: int) -> Iterator[Path]:
-    """Draws `count` pages into files under `out`, those already there excepted. A share `full`
-    of them is full of boxes; the others are papers, most of which have none."""
+@dataclass(frozen=True)
+class Batch:
+    """So many pages of one seed, taken in one of the `conditions`. A share `full` of them is
+    full of boxes; the others are papers, most of which have none but print that looks like
+    some."""
+
+    seed: int
+    count: int
+    full: float
+    conditions: tuple[Condition, ...] = tuple(Condition)
+
+
+def write_pages(out: Path, batch: Batch, *, processes: int) -> Iterator[Path]:
+    """Draws a batch into files under `out`, those already there excepted."""
     out.mkdir(parents=True, exist_ok=True)
     find_fonts()
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        yield from pool.map(partial(_write_page, out, seed, full), range(count))
+        yield from pool.map(partial(_write_page, out, batch), range(batch.count))
 
 
 def read_page(path: Path) -> TrainingPage:
@@ -56,21 +67,21 @@ def read_page(path: Path) -> TrainingPage:
         return TrainingPage(level, stored["boxes"], float(stored["print_size"]))
 
 
-def _write_page(out: Path, seed: int, full: float, index: int) -> Path:
-    path = out / f"{seed}-{index:05d}.npz"
+def _write_page(out: Path, batch: Batch, index: int) -> Path:
+    path = out / f"{batch.seed}-{index:05d}.npz"
     if not path.exists():
         cv2.setNumThreads(1)
-        page = _draw_page(np.random.default_rng([seed, index]), full)
+        page = _draw_page(np.random.default_rng([batch.seed, index]), batch)
         _, png = cv2.imencode(".png", page.level)
         np.savez(path, png=png, boxes=page.boxes, print_size=page.print_size)
     return path
 
 
-def _draw_page(rng: np.random.Generator, full: float) -> TrainingPage:
-    condition = tuple(Condition)[int(rng.integers(len(Condition)))]
+def _draw_page(rng: np.random.Generator, batch: Batch) -> TrainingPage:
+    condition = batch.conditions[int(rng.integers(len(batch.conditions)))]
     known = templates()
     template = known[int(rng.integers(len(known)))]
-    if practice := bool(rng.random() < full):
+    if practice := bool(rng.random() < batch.full):
         template = next(one for one in known if one.size == SIZE)
     paper = template.invent(rng, TODAY)
     capture, filing = draw_capture(paper, rng, condition)

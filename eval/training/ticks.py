@@ -17,7 +17,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from eval.training.tick_pages import STATES, TrainingPage, read_page, write_pages
+from eval.dataset import Condition
+from eval.training.tick_pages import STATES, Batch, TrainingPage, read_page, write_pages
 from ocr.box_net import PRINT, STRIDE, paper_white
 
 SIDE = 192
@@ -27,11 +28,15 @@ BATCH = 10
 DILATIONS = (1, 2, 4, 1, 2)
 WIDTH = 32
 NET_SEED = 7
-DRAWN = ((73, 500, 0.7), (74, 500, 0.25))
-"""Seeds, numbers of pages, and the share of them that is full of boxes; the others are papers,
-most of which have none but print that looks like some."""
+DRAWN = (
+    Batch(73, 600, full=0.7),
+    Batch(74, 600, full=0.25),
+    Batch(75, 1200, full=0.6, conditions=(Condition.BAD,)),
+)
 
-STEPS, RATE = 4000, 5e-3
+STEPS, RATE = 9000, 5e-3
+KEPT = 0.998
+"""Share of the averaged weights that a step leaves as they were."""
 
 
 def make_net() -> nn.Module:
@@ -189,11 +194,15 @@ def loss_of(out: Tensor, heat: Tensor, near: Tensor) -> Tensor:
 
 
 def train(pages: Sequence[TrainingPage], *, steps: int, rate: float) -> nn.Module:
-    """A net trained on the pages, at `rate` at most. Prints its loss as it goes."""
+    """A net trained on the pages, at `rate` at most, its weights averaged over the last steps.
+    Prints its loss as it goes."""
     torch.manual_seed(NET_SEED)
     rng = np.random.default_rng(NET_SEED)
     net = make_net().to(memory_format=torch.channels_last)
     net.train()
+    average = torch.optim.swa_utils.AveragedModel(
+        net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT), use_buffers=True
+    )
     optimiser = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=1e-4)
     pace = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, max_lr=rate, total_steps=steps, pct_start=0.15
@@ -212,10 +221,11 @@ def train(pages: Sequence[TrainingPage], *, steps: int, rate: float) -> nn.Modul
         nn.utils.clip_grad_norm_(net.parameters(), 5.0)
         optimiser.step()
         pace.step()
+        average.update_parameters(net)
         mean = 0.98 * mean + 0.02 * float(loss.detach()) if step else float(loss.detach())
         if step % 100 == 0:
             print(f"step {step}/{steps}: loss {mean:.4f}", flush=True)
-    return net
+    return average.module
 
 
 def export(net: nn.Module, path: Path) -> None:
@@ -244,8 +254,8 @@ def main() -> None:
     cv2.setNumThreads(1)
     pages = [
         read_page(path)
-        for seed, count, full in DRAWN
-        for path in write_pages(chosen.pages, seed, count, full=full, processes=1)
+        for batch in DRAWN
+        for path in write_pages(chosen.pages, batch, processes=chosen.threads)
     ]
     net = train(pages, steps=STEPS, rate=RATE)
     export(net, chosen.out)
