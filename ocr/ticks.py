@@ -18,7 +18,7 @@ from ocr.geometry import Frame
 from ocr.reader import FoundBox
 from ocr.types import TextLine, Tick, TickState
 
-_SEEN_TWICE, _AMONG_OTHERS, _SURE, _ALONE = 0.008, 0.07, 0.75, 0.99
+_SEEN_TWICE, _AMONG_OTHERS, _SURE, _ALONE = 0.008, 0.12, 0.75, 0.99
 """How sure the picture must be of a box: where the text shows one too, on a page with others as
 large, with at least one more, and all alone on its page."""
 
@@ -28,7 +28,7 @@ _TOLD = 0.98
 _READ = 0.8
 """How sure it is where the text alone is certain."""
 
-_ON_LETTERS = 0.4
+_ON_LETTERS = 0.5
 """How sure the picture must be where letters are read in its place, all alone on its line."""
 
 _MOST_NAMELESS = 24
