@@ -117,14 +117,16 @@ def redness(image: Image) -> Grey:
 
 def _followed(image: Image, seen: Sighting) -> Outline:
     """The seal's outer line where it can be followed in the picture, else what was seen. Where
-    only part of a seal was seen it looks flat: a circle around its core is tried, too."""
+    only part of a seal was seen, or more than it, it looks flat: circles around its core are
+    tried, too."""
     outline = Outline(seen.x, seen.y, seen.a, seen.b, seen.angle, seen.confidence, seen.square)
     if seen.square:
         return outline
     starts = [outline]
     if outline.shape is SealShape.OVAL:
-        radius = max(seen.a, seen.b)
-        starts.append(replace(outline, x=seen.core[0], y=seen.core[1], a=radius, b=radius))
+        x, y = seen.core
+        for radius in (max(seen.a, seen.b), (seen.a * seen.b) ** 0.5):
+            starts.append(replace(outline, x=x, y=y, a=radius, b=radius))
     lines = [line for start in starts if (line := _line_around(image, start)) is not None]
     if not lines:
         return outline
