@@ -1,7 +1,7 @@
 """Drawn pages → the network that sees seals.
 
-    python -m eval foundry papers --seed 9002 -n 520 --pairs 130 --out DIR
-    python -m eval.training.seal_finder --pages DIR --out DIR [--steps 2400]
+    python -m eval foundry papers --seed 9001 -n 372 --out DIR
+    python -m eval.training.seal_finder --pages DIR --out DIR [--steps 1500]
 
 Runs in the environment of `make setup-models`. Writes `seal-finder.onnx`.
 """
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--pages", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--seed", type=int, default=20261125)
     parser.add_argument("--processes", type=int, default=1)

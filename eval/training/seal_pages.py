@@ -25,9 +25,6 @@ _KEPT = 900
 CORE = 0.55
 """The inner part of a seal, which no other seal's touches."""
 
-_ZOOMS, _CHANCES = ((0.8, 1.0), (1.0, 2.2), (0.45, 0.8)), (0.5, 0.25, 0.25)
-"""How large a page is laid, as a share of what fits, and how often."""
-
 Mask = NDArray[np.float32]
 
 
@@ -78,11 +75,10 @@ def draw_example(
 
 
 def _laid(image: Image, rng: np.random.Generator) -> NDArray[np.float64]:
-    """The page put into the square: whole as a rule, sometimes a part of it, or taken from
-    farther away; turned, aslant."""
+    """The page put into the square: whole as a rule, sometimes a part of it, turned, aslant."""
     height, width = image.shape[:2]
     fit = SIDE / max(height, width)
-    zoom = fit * float(rng.uniform(*_ZOOMS[int(rng.choice(len(_ZOOMS), p=_CHANCES))]))
+    zoom = fit * (rng.uniform(0.8, 1.0) if rng.random() < 0.6 else rng.uniform(1.0, 2.2))
     turn = np.radians(90 * int(rng.integers(4)) + rng.normal(0, 4))
     flip = -1.0 if rng.random() < 0.3 else 1.0
     spin = np.array([[np.cos(turn) * flip, -np.sin(turn)], [np.sin(turn) * flip, np.cos(turn)]])
