@@ -125,8 +125,8 @@ def _followed(image: Image, seen: Sighting) -> Outline:
     starts = [outline]
     if outline.shape is SealShape.OVAL:
         x, y = seen.core
-        for radius in (max(seen.a, seen.b), (seen.a * seen.b) ** 0.5):
-            starts.append(replace(outline, x=x, y=y, a=radius, b=radius))
+        radii = max(seen.a, seen.b), (seen.a * seen.b) ** 0.5
+        starts += [replace(outline, x=x, y=y, a=radius, b=radius) for radius in radii]
     lines = [line for start in starts if (line := _line_around(image, start)) is not None]
     if not lines:
         return outline
