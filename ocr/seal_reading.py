@@ -80,7 +80,7 @@ class SealReader:
             region=frame.region(outline.quad, page),
             confidence=round(sure, 4),
             shape=outline.shape,
-            centre=self._centre(image, outline, ring.lean),
+            centre=self._centre(image, outline, ring.lean) or self._purpose(ring.foot),
             present=read or outline.confidence >= _SEEN_UNREAD,
         )
 
@@ -89,4 +89,7 @@ class SealReader:
         words = "".join(seen.text.split())
         if seen.confidence < _CENTRE or len(words) < _FEWEST_LETTERS or _OF_A_DAY.search(words):
             return ""
+        return self._purpose(words)
+
+    def _purpose(self, words: str) -> str:
         return known_purpose(words, self._rings.parts)

@@ -21,13 +21,15 @@ Layer = NDArray[np.float32]
 @dataclass(frozen=True)
 class SealDesign:
     """What is cut into a seal: words around the ring, an optional line below the star, and the
-    number of its registration along the lower edge. A square one has its words in rows."""
+    number of its registration, or words at its foot, along the lower edge. A square one has its
+    words in rows."""
 
     ring: str
     centre: str = ""
     diameter: float = 42.0  # mm; 40-42 for firms, 45 and more for authorities, 18-25 square
     shape: SealShape = SealShape.ROUND
     number: str = ""
+    foot: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,8 +114,10 @@ def _round(picture: Image.Image, design: SealDesign, face: Face, cut: Cut) -> No
         draw.ellipse((inset, inset, width - inset, height - inset), outline=255, width=line)
         edge += 0.016 + 0.007
     _ring_text(picture, design.ring, face, cut, edge)
-    if design.number:
-        _number(picture, design.number, face, edge)
+    if design.foot:
+        _along_foot(picture, design.foot, face, edge, glyph=0.1, pitch=15.0)
+    elif design.number:
+        _along_foot(picture, design.number, face, edge, glyph=0.042, pitch=4.6)
     if cut.star:
         _star(draw, width / 2, height / 2, cut.star * width)
     if design.centre:
@@ -146,16 +150,17 @@ def _spread(count: int, pitch: float, radii: NDArray[np.float64]) -> list[float]
     return [float(a) - np.pi / 2 for a in np.interp(places, along, fine)]
 
 
-def _number(picture: Image.Image, number: str, face: Face, edge: float) -> None:
-    """Small digits along the lower edge, their feet outward, from left to right."""
+def _along_foot(
+    picture: Image.Image, words: str, face: Face, edge: float, *, glyph: float, pitch: float
+) -> None:
+    """Letters along the lower edge, their feet outward, from left to right, `glyph` of the
+    diameter high and `pitch` degrees apart."""
     width, height = picture.size
-    glyph = 0.042 * width
-    radii = np.array([width, height]) / 2 - (edge + 0.012) * width - glyph * 0.5
-    count = len(number)
-    pitch = np.radians(4.6)
-    for index, char in enumerate(number):
-        angle = np.pi / 2 + pitch * ((count - 1) / 2 - index)
-        _place(picture, _cell(char, face, glyph), 0.9, float(angle), radii, outward=False)
+    high = glyph * width
+    radii = np.array([width, height]) / 2 - (edge + 0.012) * width - high * 0.5
+    for index, char in enumerate(words):
+        angle = np.pi / 2 + np.radians(pitch) * ((len(words) - 1) / 2 - index)
+        _place(picture, _cell(char, face, high), 0.9, float(angle), radii, outward=False)
 
 
 def _cell(char: str, face: Face, glyph: float) -> Image.Image:

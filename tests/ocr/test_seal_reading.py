@@ -7,8 +7,11 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
+from PIL import Image as Pillow
 
 from catalog.vocabulary import load_vocabulary
+from eval.foundry.fonts import find_fonts
+from eval.foundry.seal import Cut, SealDesign, carve
 from model_cards.sessions import Model
 from ocr.geometry import whole_page
 from ocr.rapid import RapidEngine
@@ -126,6 +129,20 @@ def test_words_below_the_star_are_not_ring_text(reader: PageReader) -> None:
     image = paper()
     press(image, seal(NAMES[0], 400, centre="食品经营专用章"), (350, 450))
     assert [one.text for one in seals(reader, image)] == [NAMES[0]]
+
+
+@pytest.mark.parametrize("turn", [0, 25, -60])
+@pytest.mark.parametrize("foot", ["财务专用章", "合同专用章"])
+def test_words_along_the_lower_edge_are_what_the_seal_is_for(
+    reader: PageReader, foot: str, turn: int
+) -> None:
+    image = paper()
+    cut = Cut(sweep=215.0, pitch=19.0, glyph=0.12)
+    design = SealDesign(NAMES[0], diameter=42.0, foot=foot)
+    cover = 255 * carve(design, 340 / 42.0, find_fonts().song_bold[0], cut)
+    inked = np.dstack([np.full((*cover.shape, 3), INK), cover]).astype(np.uint8)
+    press(image, Pillow.fromarray(inked), (350, 450), turn=turn)
+    assert [(one.text, one.centre) for one in seals(reader, image)] == [(NAMES[0], foot)]
 
 
 @pytest.mark.parametrize("printed", ["", "二〇二六年三月五日签发", "样本市清源食品有限公司"])
