@@ -51,9 +51,7 @@ _BOX = re.compile(r"^[□☐☑☒■]+")
 _YEAR_IN_BRACKETS = re.compile(
     r"[(\[【〔](?:19|20)\d{2}〕|〔(?:19|20)\d{2}[)\]】]|\((?:19|20)\d{2}\]|\[(?:19|20)\d{2}\)"
 )
-_NAUGHT_LOST = re.compile(
-    r"(?<![〇○零一二三四五六七八九])二([〇○零一二三])([一二三四五六七八九])年"
-)
+_NAUGHT_LOST = re.compile(r"(?<![〇○零一二三四五六七八九])二([一二三][一二三四五六七八九])年")
 _BEHIND_THE_ROOM = re.compile(r"(\d室)[^等及和与至、,;/()0-9户号室栋幢座楼层单间侧厢区苑园-]{5,}$")
 _BETWEEN_ITEMS = re.compile(r"(?<!项目):(?=[\u4e00-\u9fff])"), re.compile(r"[·•・]")
 _MARKS = ":;,.、_|。"
@@ -206,13 +204,8 @@ def _text(text: str) -> str:
 
 
 def _with_naughts(text: str) -> str:
-    """A year of this century of which a naught was not read (二一八年), as it can only be."""
-
-    def mended(found: re.Match[str]) -> str:
-        lost = found[1] in "〇○零"
-        return f"二〇〇{found[2]}年" if lost else f"二〇{found[1]}{found[2]}年"
-
-    return _NAUGHT_LOST.sub(mended, text)
+    """A year of this century of which the naught was not read (二一八年), as it can only be."""
+    return _NAUGHT_LOST.sub(r"二〇\1年", text)
 
 
 def _scope(text: str) -> str:
