@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from catalog.node import Node, refuse_repeats
-from catalog.types import Cue, DocumentType, FieldKind, FieldSpec, Form, FormField, Placement
+from catalog.types import Block, Cue, DocumentType, FieldKind, FieldSpec, Form, FormField, Placement
 
 RESERVED_FIELDS = frozenset({"seal", "text"})
 """Field keys a paper can't have: in examples `lease.seal` and `lease.text` are the paper's own."""
@@ -20,6 +20,7 @@ def read_document_type(node: Node) -> DocumentType:
     fields = tuple(_field(child) for child in record["fields"].items())
     refuse_repeats(record["fields"].items(), [f.key for f in fields], "field")
     _refuse_strange_ends(record["fields"].items(), fields)
+    _refuse_strange_heads(record["fields"].items(), fields)
     cues = tuple(_cue(child) for child in record["cues"].items())
     refuse_repeats(record["cues"].items(), [c.text for c in cues], "cue")
     titles = record.texts("titles")
@@ -47,6 +48,16 @@ def _refuse_strange_ends(nodes: Sequence[Node], fields: Sequence[FieldSpec]) -> 
             )
 
 
+def _refuse_strange_heads(nodes: Sequence[Node], fields: Sequence[FieldSpec]) -> None:
+    keys = {spec.key for spec in fields}
+    for node, spec in zip(nodes, fields, strict=True):
+        if spec.block and spec.block.head not in keys:
+            node.fail(
+                f"{spec.key} stands in the block of {spec.block.head}, which is no field",
+                "name the field of this type whose label heads the block",
+            )
+
+
 def _cue(node: Node) -> Cue:
     record = node.record(("text", "weight"))
     weight = record["weight"].number()
@@ -68,6 +79,7 @@ def _field(node: Node) -> FieldSpec:
             "options",
             "made_of",
             "alone",
+            "block",
         ),
     )
     key = record["key"].key()
@@ -102,7 +114,13 @@ def _field(node: Node) -> FieldSpec:
         options=record.texts("options"),
         made_of=record.texts("made_of"),
         alone=alone,
+        block=_block(record["block"]) if "block" in record else None,
     )
+
+
+def _block(node: Node) -> Block:
+    record = node.record(("head", "labels"))
+    return Block(record["head"].key(), record.texts("labels"))
 
 
 def read_form(node: Node) -> Form:

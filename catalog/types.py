@@ -163,6 +163,16 @@ class Placement(StrEnum):
 
 
 @dataclass(frozen=True)
+class Block:
+    """The rows of a table, or lines under a heading, that are about one party: `head` is the
+    key of the field whose label heads them, `labels` are what is printed beside the value in
+    them, which says the same in another party's block."""
+
+    head: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FieldSpec:
     """How one field of a paper is found (审查要素 on paper).
 
@@ -177,7 +187,8 @@ class FieldSpec:
     A range `made_of` two dates is their sequence where it was not read as one. `alone` is a
     regular expression over a page's squeezed lines (`^` and `$` are those of each line) whose
     group `value` is the field on papers whose print is prescribed: it is asked where none of
-    the field's labels was read, and believed when it finds one value only.
+    the field's labels was read, and believed when it finds one value only. In the `block` of a
+    party the field may stand beside a label that leads to it there alone.
     """
 
     key: str
@@ -192,6 +203,7 @@ class FieldSpec:
     options: tuple[str, ...] = ()
     made_of: tuple[str, ...] = ()
     alone: str = ""
+    block: Block | None = None
 
 
 @dataclass(frozen=True)

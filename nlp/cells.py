@@ -22,6 +22,12 @@ _BLANK = ":;,.。、_-| "
 _LONGEST_BARE_LABEL = 8
 _NEXT = 8.0
 """A value that has a colon of its own stands within so many heights of its label."""
+_HAN = re.compile(r"[\u4e00-\u9fff()/、]+")
+_COLUMN_OF = 2
+"""Labels at least that make a column of them."""
+GLOSSED = re.compile(r"[A-Z][A-Za-z.,'/()]*[a-z][.)]?(?=$|:|[^A-Za-z])")
+"""English behind a label, before its colon or its value; names and codes are in capitals."""
+_FOREIGN = re.compile(r"(?<=[\u4e00-\u9fff)])[A-Za-z.,'/()]*[a-z][.)]?$")
 _SEAL_PLACE = re.compile(r"\((?:公章|盖章|签章|章|专用章|印章)\)?$")
 
 
@@ -117,10 +123,46 @@ def find_cells(
     cells = [
         cell for line in lines if id(line) not in parts for cell in _cells(line, vocabulary, bare)
     ]
-    order = {id(line): number for number, line in enumerate(lines)}
     labels = [*known, *(cell for cell in cells if cell.label)]
+    values = [cell.line for cell in cells if not cell.label]
+    own = [line for line in values if _in_column(line, labels, values)]
+    for line in own:
+        end = len(line.text)
+        labels.append(Cell(line, line.text, Part(line, end, end), float(line.left[0]), True))
+    order = {id(line): number for number, line in enumerate(lines)}
     labels.sort(key=lambda cell: order.get(id(cell.line), 0))
-    return tuple(labels), tuple(cell.line for cell in cells if not cell.label)
+    named = {id(line) for line in own}
+    return tuple(labels), tuple(line for line in values if id(line) not in named)
+
+
+def _in_column(line: Level, labels: Sequence[Cell], values: Sequence[Level]) -> bool:
+    """Whether a short line stands in a column of labels, has a value beside it and is none."""
+    if not (1 < len(line.text) <= _LONGEST_BARE_LABEL and _HAN.fullmatch(line.text)):
+        return False
+    bare = [cell for cell in labels if cell.bare]
+    column = [cell for cell in bare if _aligned(cell, line)]
+    if len(column) < _COLUMN_OF:
+        return False
+    row = [one for one in (*values, *(cell.line for cell in bare)) if level_with(one, line, ROW)]
+    left = max(
+        (one for one in row if one.right[0] < line.left[0] + 0.3 * line.height),
+        key=lambda one: float(one.right[0]),
+        default=None,
+    )
+    if any(cell.line is left for cell in bare):
+        return False
+    beside = [one for one in values if one is not line and level_with(one, line, ROW)]
+    return any(0 < one.left[0] - line.right[0] < _NEXT * line.height for one in beside)
+
+
+def _aligned(cell: Cell, line: Level) -> bool:
+    """Whether a line begins, ends or has its middle where a label has."""
+    middle = float(line.left[0] + line.right[0]) / 2
+    own = (float(line.left[0]), middle, float(line.right[0]))
+    near = 0.5 * line.height
+    return any(
+        abs(a - b) < near for a, b in zip(own, (cell.left, cell.middle, cell.right), strict=True)
+    )
 
 
 def _known_labels(lines: Sequence[Level], vocabulary: Vocabulary) -> tuple[list[Cell], set[int]]:
@@ -138,12 +180,14 @@ def _known_labels(lines: Sequence[Level], vocabulary: Vocabulary) -> tuple[list[
             continue
         made_of = [one for one in lines if one is line or _within(one, label)]
         colon = _COLON.search(line.text)
-        if label.start or (colon and (len(made_of) == 1 or colon.start() != label.end)):
+        gloss = GLOSSED.match(line.text, label.end)
+        end = gloss.end() if gloss else label.end
+        if label.start or (colon and (len(made_of) == 1 or colon.start() != end)):
             continue
         if any(id(one) in parts for one in made_of):
             continue
         parts.update(id(one) for one in made_of)
-        value = trimmed(Part(line, label.end, len(line.text)))
+        value = trimmed(Part(line, end, len(line.text)))
         tops = sorted(float(one.left[1]) for one in made_of)
         rows = 1 + sum(lower - upper > 0.4 * line.height for upper, lower in pairwise(tops))
         cells.append(Cell(line, label.text, value, label.left, True, label.certainty, rows))
@@ -175,6 +219,7 @@ def _cells(line: Level, vocabulary: Vocabulary, known: Sequence[Cell]) -> Iterat
         value = trimmed(Part(line, end, following[0]))
         last = following[0] == len(text)
         label = _SEAL_PLACE.sub("", _bare(text[start:end])) or text[start:end]
+        label = _FOREIGN.sub("", label)
         yield Cell(line, label, value, line.x(start), last)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.cells import Part, Vocabulary
 from nlp.labels import forms_of, own_forms
-from nlp.layout import Level, level
+from nlp.layout import Level, level, level_with
 from nlp.neighbours import PageView, Pieces, below, right_of
 from nlp.normalize import normalise, squeeze
 from nlp.options import among, beside, chosen, on_lines, placed
@@ -31,6 +31,9 @@ _DAY = re.compile(
 _ORGANISATION = r"[\u4e00-\u9fff]{4,30}(?:局|委员会|厅|[处所站院]|中心|大学)"
 _FOOT_GAP = 4.0
 """Line heights between an organisation and the day under it, at most."""
+
+_SAME_ROW = 0.6
+"""Of the larger height: as far apart are lines of one row at most."""
 
 _LONE_BOX = 0.5
 """A single box beside a label, less sure, is no choice: those have two boxes at least."""
@@ -91,7 +94,8 @@ def _field(
             return chosen(spec, _name(spec, printed), ticks, lines)
     paired = tuple(_in_pairs(spec, pages))
     sure = tuple(one for one in paired if one.certainty == 1.0)
-    for candidate in (*sure, *_candidates(spec, pages), *paired):
+    blocks = _in_blocks(spec, kind, pages)
+    for candidate in (*blocks, *sure, *_candidates(spec, pages), *paired):
         field = _read(spec, candidate, page)
         if field is not None:
             return field
@@ -106,6 +110,18 @@ def _in_pairs(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate
         bound = pair.label in own and pair.certainty == 1.0
         value = _run_on(spec, pair.value, pair.line, page)
         yield _Candidate(value, pair.label, Source.PAIR, pair.certainty, bound)
+
+
+def _in_blocks(
+    spec: FieldSpec, kind: DocumentType, pages: Sequence[PageView]
+) -> Iterator[_Candidate]:
+    """The values beside the labels of the spec's party's block."""
+    if spec.block is None:
+        return
+    for page in pages:
+        for label in page.in_block(spec, kind.field(spec.block.head)):
+            for pieces in right_of(label, page, spec):
+                yield _Candidate(_run_on(spec, pieces, label.line, page), "", Source.RIGHT, 1.0)
 
 
 def _run_on(spec: FieldSpec, value: Pieces, line: Level, page: PageView) -> Pieces:
@@ -152,12 +168,14 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
                         whole = (Part(line, 0, len(line.text)),)
                         yield _Candidate(whole, "", Source.TITLE, 1.0)
         if placement is Placement.PROSE:
-            lines = tuple(Part(line, 0, len(line.text)) for page in pages for line in page.lines)
+            lines = tuple(Part(line, 0, len(line.text)) for page in pages for line in page.running)
             yield _Candidate(lines, "", Source.PROSE, 1.0)
     if not any(page.labels_for(spec) for page in pages):
         yield from _by_form(spec, pages)
     if Placement.FOOT in spec.placements and not any(page.names(spec) for page in pages):
         feet = [line for page in pages for line in _foot(spec, page)]
+        if not feet and spec.kind is FieldKind.DATE:
+            feet = [line for page in pages for line in _lone_days(page)]
         if len({normalise(spec.kind, line.text) for line in feet}) == 1:
             whole = (Part(feet[0], 0, len(feet[0].text)),)
             yield _Candidate(whole, "", Source.FORM, _BY_FORM_ALONE)
@@ -291,6 +309,20 @@ def _foot(spec: FieldSpec, page: PageView) -> list[Level]:
         and any(_FOOT_GAP * line.height > day.left[1] - line.left[1] > 0.5 * line.height
                 and day.left[0] < line.right[0] and line.left[0] < day.right[0] for day in days)
     ]  # fmt: skip
+
+
+def _lone_days(page: PageView) -> list[Level]:
+    """The lines that are a day, in the lower half of the text, and have nothing but other days
+    to their left."""
+    heights = [float(line.left[1]) for line in page.lines]
+    middle = (min(heights, default=0) + max(heights, default=0)) / 2
+    days = [one for one in page.lines if _DAY.fullmatch(one.text) and one.left[1] > middle]
+    others = [line for line in page.lines if not _DAY.fullmatch(line.text)]
+    return [
+        day
+        for day in days
+        if not any(one.left[0] < day.left[0] and level_with(one, day, _SAME_ROW) for one in others)
+    ]
 
 
 def _alone(pattern: str, page: PageView) -> Iterator[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,12 @@ _WIDEST_GAP = 7.0
 
 _SAME_ROW = 0.6
 """Of the larger height: as far apart are lines of one row at most."""
+
+_NUMBERED = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}[).、,]|\(?\d{1,2}[).、](?!\d))?")
+"""What counts the lines of a form."""
+
+_SIGNS = re.compile(r"(?:签字|签名|签章|盖章|公章|承诺|声明|意见)(?:$|[:(])")
+"""Behind a party's label: its place to sign, or a part of the form that is its own."""
 
 _SHORT_VALUE = 8
 """Between two labels that share a line without a colon (性别男民族汉) stand at most so many."""
@@ -59,20 +66,29 @@ def own_forms(spec: FieldSpec) -> frozenset[str]:
     return frozenset(squeeze(form) for form in (spec.label, *spec.aliases))
 
 
+def block_forms(spec: FieldSpec) -> tuple[str, ...]:
+    """What leads to the field in its party's block, squeezed."""
+    return tuple(squeeze(form) for form in spec.block.labels) if spec.block else ()
+
+
 def labels_of(document_type: DocumentType) -> Mapping[str, tuple[FieldSpec, ...]]:
-    """Every printed form of a label → the specs that go by it, longest form first."""
+    """Every printed form of a label → the specs that go by it, longest form first; those of
+    blocks, too."""
     forms: dict[str, list[FieldSpec]] = {}
     for spec in document_type.fields:
-        for form in forms_of(spec):
+        for form in dict.fromkeys((*forms_of(spec), *block_forms(spec))):
             forms.setdefault(form, []).append(spec)
     return {form: tuple(forms[form]) for form in sorted(forms, key=len, reverse=True)}
 
 
-def find_labels(lines: Sequence[Level], forms: Sequence[str]) -> tuple[Label, ...]:
-    """Every label in the lines, in reading order. `forms` longest first."""
+def find_labels(
+    lines: Sequence[Level], forms: Sequence[str], others: Sequence[str] = ()
+) -> tuple[Label, ...]:
+    """Every label in the lines, in reading order. `forms` longest first; in `others`, labels
+    that are known besides, none of them stands (日期 in 出生日期)."""
     found: list[Label] = []
     for line in lines:
-        own = _in_line(line, forms)
+        own = _in_line(line, forms, others)
         if not own or own[0].certainty == _MISREAD or _goes_on(line, own[0], forms):
             own = _spread(line, lines, forms) or _stacked(line, lines, forms) or own
         found.extend(own)
@@ -85,29 +101,36 @@ def _goes_on(line: Level, label: Label, forms: Sequence[str]) -> bool:
     return longer and any(form.startswith(line.text) and form != line.text for form in forms)
 
 
-def _in_line(line: Level, forms: Sequence[str]) -> list[Label]:
-    text, found, at = line.text, list[Label](), 0
+def _in_line(line: Level, forms: Sequence[str], others: Sequence[str]) -> list[Label]:
+    text, found = line.text, list[Label]()
+    first = at = _NUMBERED.match(text).end()  # type: ignore[union-attr]
     while at < len(text):
         form = next((f for f in forms if text.startswith(f, at)), None)
-        if form is not None and _stands_as_label(text, at, at + len(form), found):
+        other = next((f for f in others if text.startswith(f, at)), "")
+        if len(other) > len(form or ""):
+            at += len(other)
+        elif form is not None and _stands_as_label(text, at, at + len(form), first, found):
             end = at + len(form)
             clear = end == len(text) or text[end] == ":"
             found.append(Label(form, line, at, end, line.x(at), _CLEAR if clear else _RUN_ON))
             at = end
         else:
             at += 1
-    if found and found[0].start == 0:
+    if found and found[0].start == first:
         return found
     misread = _misread_at_start(line, forms)
     return [misread, *found] if misread is not None else found
 
 
-def _stands_as_label(text: str, start: int, end: int, before: Sequence[Label]) -> bool:
-    """A label opens its line, or is followed by a colon, or follows another label's short
-    value; the same words in the middle of a sentence are no label."""
-    if start == 0 or text[end : end + 1] == ":":
+def _stands_as_label(text: str, start: int, end: int, first: int, before: Sequence[Label]) -> bool:
+    """A label opens its line, at `first`, or is followed by a colon, or follows another label's
+    short value; behind a number it has its colon or nothing more in its line. The same words in
+    the middle of a sentence are no label, nor are they where they say who signs."""
+    if _SIGNS.match(text, end):
+        return False
+    if text[end : end + 1] == ":" or (start == first and (not first or end == len(text))):
         return True
-    return bool(before) and before[0].start == 0 and start - before[-1].end <= _SHORT_VALUE
+    return bool(before) and before[0].start == first and start - before[-1].end <= _SHORT_VALUE
 
 
 def _misread_at_start(line: Level, forms: Sequence[str]) -> Label | None:
@@ -115,6 +138,8 @@ def _misread_at_start(line: Level, forms: Sequence[str]) -> Label | None:
     for form in forms:
         if len(form) < 4:
             return None
+        if line.text.startswith(form, 1):
+            continue  # another label: 原联系地址
         for length in (len(form), len(form) - 1, len(form) + 1):
             if len(line.text) >= length and Levenshtein.distance(line.text[:length], form) == 1:
                 return Label(form, line, 0, length, float(line.left[0]), _MISREAD)

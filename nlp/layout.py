@@ -16,6 +16,7 @@ from ocr.letter_spans import width_of
 from ocr.types import PageReading, Region, Span, TextLine
 
 _STROKE = re.compile(r"(?<=[0-9A-Z])[|｜](?=[0-9A-Z])")
+_RULE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 
 Vector = NDArray[np.float64]
 """Two numbers: x to the right and y down, in pixels of the levelled page."""
@@ -37,9 +38,9 @@ class Level:
 
     @cached_property
     def letters(self) -> tuple[tuple[str, int], ...]:
-        """The text without white space under NFKC, each character with its index in the raw
-        text; a stroke among digits is a one."""
-        text = _STROKE.sub("1", self.line.text)
+        """The text without white space and rules to write on under NFKC, each character with its
+        index in the raw text; a stroke among digits is a one."""
+        text = _RULE.sub(" ", _STROKE.sub("1", self.line.text))
         return tuple(
             (letter, index)
             for index, raw in enumerate(text)

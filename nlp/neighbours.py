@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 
 from catalog.types import DocumentType, FieldKind, FieldSpec
-from nlp.cells import Part, Vocabulary
-from nlp.labels import Label, find_labels, forms_of, labels_of, own_forms
+from nlp.cells import GLOSSED, Part, Vocabulary
+from nlp.labels import Label, block_forms, find_labels, forms_of, labels_of, own_forms
 from nlp.layout import Level, level, level_with, rows_beyond
 from nlp.options import placed
 from nlp.pairs import find_pairs
@@ -22,6 +22,9 @@ _GUESSED = 6.0
 """A value's start within a line is known to so many line heights."""
 _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
+_SAME_ROW, _TWICE = 0.6, 2
+"""Of the larger height, so far apart are lines of one row at most; labels that stand twice in
+their rows where a paper has two columns."""
 _STRAY = 2
 """Characters behind a label that may be its own frame or gloss, misread."""
 _WRAPPED = 2.1
@@ -45,7 +48,9 @@ class PageView:
             form: frozenset(spec.key for spec in specs)
             for form, specs in labels_of(document_type).items()
         }
-        self.labels = find_labels(self.lines, tuple(self._specs))
+        longer = [form for form in vocabulary.forms if any(own in form for own in self._specs)]
+        self.labels = find_labels(self.lines, tuple(self._specs), longer)
+        self._heads = tuple(self._parties(document_type))
         self.pairs = find_pairs(self.lines, vocabulary)
         self._paired = {id(pair.line) for pair in self.pairs if pair.label in vocabulary.forms}
         self._opening = {id(label.line): label.text for label in self.labels if label.start == 0}
@@ -59,10 +64,56 @@ class PageView:
         own = [one for one in found if not any(one.begins_value_of(other) for other in bare)]
         return tuple(sorted(own, key=lambda label: (-label.certainty, forms.index(label.text))))
 
+    def _parties(self, document_type: DocumentType) -> Iterator[Label]:
+        """The labels that head a party's block: with nothing behind them in their line."""
+        for key in {spec.block.head for spec in document_type.fields if spec.block}:
+            forms = forms_of(document_type.field(key))
+            for label in self.labels:
+                if label.text in forms and label.line.text[label.end :] in ("", ":"):
+                    yield label
+
+    def in_block(self, spec: FieldSpec, head: FieldSpec) -> Iterator[Label]:
+        """The labels that lead to the spec in the block that a label of `head` heads."""
+        forms, heads = block_forms(spec), forms_of(head)
+        for label in self.labels:
+            party = self._party_of(label) if label.text in forms else None
+            if party is not None and party.text in heads:
+                yield label
+
+    def _party_of(self, label: Label) -> Label | None:
+        """The head of the block a label stands in: a cell to its left that spans its row, or
+        the last line over it that is one."""
+        beside = [one for one in self._heads if one.line.right[0] < label.left]
+        if beside:
+            alike = [one for one in self.labels if one.text == label.text]
+            if len(alike) == len(beside):
+                of = sorted(beside, key=_down)
+                return of[sorted(alike, key=_down).index(label)]
+            return min(beside, key=lambda one: abs(_down(one) - _down(label)))
+        over = [one for one in self._heads if _down(one) < _down(label)]
+        return max(over, key=_down, default=None)
+
     def names(self, spec: FieldSpec) -> bool:
         """Whether one of the spec's own labels is printed here."""
         own = own_forms(spec)
         return any(label.text in own for label in self.labels)
+
+    @cached_property
+    def running(self) -> tuple[Level, ...]:
+        """The lines as prose runs: column after column where labels stand twice in their rows,
+        as those of two spouses do."""
+        twice = [
+            other.left
+            for one in self.labels
+            for other in self.labels
+            if one.text == other.text
+            and one.line.right[0] < other.left
+            and level_with(one.line, other.line, _SAME_ROW)
+        ]
+        if len(twice) < _TWICE:
+            return self.lines
+        fence = min(twice)
+        return tuple(sorted(self.lines, key=lambda one: one.left[0] > fence - one.height))
 
     @cached_property
     def foot(self) -> tuple[Level, ...]:
@@ -100,6 +151,10 @@ class PageView:
         """Where the next label in the same line begins, or the line's end."""
         later = [o.start for o in self.labels if o.line is label.line and o.start >= label.end]
         return min(later, default=len(label.line.text))
+
+
+def _down(label: Label) -> float:
+    return float(label.line.left[1])
 
 
 def right_of(label: Label, page: PageView, spec: FieldSpec) -> Iterator[Pieces]:
@@ -237,9 +292,10 @@ def _without_gloss(piece: Part, label: Label, spec: FieldSpec) -> Part:
         if form.startswith(label.text) and form != label.text and form[-1].isascii()
     ]
     if not glosses:
-        return piece
-    found = re.match("|".join(map(re.escape, glosses)), piece.text, re.IGNORECASE)
-    found = found or _GLOSS.match(piece.text)
+        found = GLOSSED.match(piece.text)
+    else:
+        found = re.match("|".join(map(re.escape, glosses)), piece.text, re.IGNORECASE)
+        found = found or _GLOSS.match(piece.text)
     return _stripped(Part(piece.line, piece.start + found.end(), piece.end)) if found else piece
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
 
-from catalog.types import DocumentType, FieldSpec
+from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from model_cards.sessions import Model
 from nlp.cells import Part
 from nlp.extract import page_confidence
 from nlp.layout import Level, in_rows, level
-from nlp.normalize import normalise
+from nlp.normalize import normalise, squeeze
 from nlp.tagging import SPECIALS, Floats, Ints, Strip, joined_scores, spans_of, tokens_of, windows
 from nlp.types import Evidence, Field, Source
 from ocr.types import PageReading
@@ -21,6 +22,10 @@ from ocr.types import PageReading
 _MODEL = "prose-tagger"
 _FIRST_MENTION = 0.8
 """An earlier mention is kept while it is at least so sure as a share of the surest."""
+
+_PLACE = 4
+_LINE_OF_ONE = re.compile(r"[\u4e00-\u9fff()]{4,30}")
+"""A line that may be one organisation's name, of which the first letters are its place."""
 
 
 class SpanExtractor:
@@ -114,7 +119,8 @@ def _pieces(origins: Ints, lines: Sequence[Level]) -> tuple[Part, ...]:
 
 def _surest(spec: FieldSpec, mentions: Sequence[_Mention], page: float) -> Field | None:
     """The field as it is named first, unless a later mention is much surer."""
-    held = [(one, _value(spec, one)) for one in mentions]
+    whole = [_whole(spec, one) for one in mentions]
+    held = [(one, _value(spec, one)) for one in whole]
     held = [(one, value) for one, value in held if value]
     best = max((one.score * one.reading for one, _ in held), default=0.0)
     for one, value in held:
@@ -138,4 +144,22 @@ def _raw(mention: _Mention) -> str:
 
 
 def _value(spec: FieldSpec, mention: _Mention) -> str:
-    return normalise(spec.kind, _raw(mention))
+    """The normalised value; "" of an organisation where the spec's pattern says what its whole
+    line looks like, and it doesn't look so."""
+    raw = _raw(mention)
+    told = spec.kind is FieldKind.ORGANISATION and Placement.TITLE in spec.placements
+    if told and not re.search(spec.pattern, squeeze(raw)):
+        return ""
+    return normalise(spec.kind, raw)
+
+
+def _whole(spec: FieldSpec, mention: _Mention) -> _Mention:
+    """An organisation from the beginning of its line, where that has nothing else in it: names
+    of places that the tagger never saw are no part of it to its eyes."""
+    first = mention.pieces[0]
+    alone = len(mention.pieces) == 1 and first.end == len(first.line.text)
+    if spec.kind is not FieldKind.ORGANISATION or not alone or not 0 < first.start <= _PLACE:
+        return mention
+    if not _LINE_OF_ONE.fullmatch(first.line.text):
+        return mention
+    return replace(mention, pieces=(Part(first.line, 0, first.end),))

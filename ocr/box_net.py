@@ -34,7 +34,7 @@ _LEAST = 0.2
 """Heat of the net's answer below which nothing is looked at."""
 
 _SLOPE, _SHIFT = 3.58, -1.24
-"""Logit of the heat → logit of the chance that it is a box, fitted on 4,539 peaks of papers."""
+"""Logit of the heat → logit of the chance that it is a box, fitted on 18,270 peaks of papers."""
 
 _STATES = tuple(TickState)
 

@@ -39,7 +39,8 @@ class Cut:
     the space between rim and letters, degrees the words take at most and each of them, and how
     far the star reaches (0: none). A square one may be cut white on red (`sunk`). Around the
     ring each side of a stroke may stand out by `weight` of a letter's height beyond the
-    typeface's, and strokes across may rise by `rise` degrees."""
+    typeface's, and strokes across may rise by `rise` degrees. Words at the foot are `foot`
+    tall and take `foot_pitch` degrees each."""
 
     rim: float = 0.027
     lined: bool = False
@@ -53,6 +54,8 @@ class Cut:
     sunk: bool = False
     weight: float = 0.0
     rise: float = 0.0
+    foot: float = 0.1
+    foot_pitch: float = 15.0
 
 
 def press(
@@ -115,7 +118,7 @@ def _round(picture: Image.Image, design: SealDesign, face: Face, cut: Cut) -> No
         edge += 0.016 + 0.007
     _ring_text(picture, design.ring, face, cut, edge)
     if design.foot:
-        _along_foot(picture, design.foot, face, edge, glyph=0.1, pitch=15.0)
+        _along_foot(picture, design.foot, face, edge, glyph=cut.foot, pitch=cut.foot_pitch)
     elif design.number:
         _along_foot(picture, design.number, face, edge, glyph=0.042, pitch=4.6)
     if cut.star:
@@ -158,9 +161,10 @@ def _along_foot(
     width, height = picture.size
     high = glyph * width
     radii = np.array([width, height]) / 2 - (edge + 0.012) * width - high * 0.5
+    narrow = min(0.9, 0.97 * np.radians(pitch) * float(radii.mean()) / high)
     for index, char in enumerate(words):
         angle = np.pi / 2 + np.radians(pitch) * ((len(words) - 1) / 2 - index)
-        _place(picture, _cell(char, face, high), 0.9, float(angle), radii, outward=False)
+        _place(picture, _cell(char, face, high), narrow, float(angle), radii, outward=False)
 
 
 def _cell(char: str, face: Face, glyph: float) -> Image.Image:

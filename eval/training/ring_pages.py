@@ -24,17 +24,16 @@ from eval.foundry.sheet import Colour, Sheet
 from eval.foundry.template import Template
 from eval.training.ring_strips import (
     Strip,
-    draw_cut,
+    cut_out,
+    draw_design,
     ends_of,
     guessed,
-    span_of,
     squeezed,
-    words_in,
 )
 from eval.training.ring_words import ring_words
 from ocr.seals import Outline
-from ocr.types import Image, SealShape
-from ocr.unroll import curve, unroll
+from ocr.types import Image
+from ocr.unroll import curve
 
 _CONDITIONS = (Condition.CLEAN, Condition.PHOTO, Condition.BAD)
 _CHANCES = (0.15, 0.3, 0.55)
@@ -72,11 +71,11 @@ def draw_page(rng: np.random.Generator, faces: tuple[Face, ...]) -> Iterator[Str
 
 @dataclass(frozen=True)
 class _Stamped:
-    """A seal on the sheet: its words, its outline when it stands upright about (0, 0), how far
+    """A seal on the sheet: its design, its outline when it stands upright about (0, 0), how far
     round it the words begin and end, its middle (pixels of the sheet) and degrees it leans
     anticlockwise."""
 
-    words: str
+    design: SealDesign
     upright: Outline
     ends: tuple[float, float]
     at: tuple[float, float]
@@ -94,8 +93,7 @@ class _Stamped:
             for end in self._seen(photo, np.array(self.ends))
         )
         last += last < first
-        start, share, words = span_of(self.words, first, last, rng)
-        return Strip(unroll(image, guessed(outline, rng), start=start, share=share), words)
+        return cut_out(image, guessed(outline, rng), self.design, (first, last), rng)
 
     def _seen(self, photo: Photo, way: NDArray[np.floating]) -> NDArray[np.float64]:
         """Points of the picture at shares of the way round, clockwise from the lowest point."""
@@ -109,12 +107,7 @@ def _stamp(
     sheet: Sheet, x: float, y: float, faces: tuple[Face, ...], rng: np.random.Generator
 ) -> _Stamped:
     face = faces[int(rng.integers(len(faces)))]
-    words = words_in(face, rng)
-    shape = SealShape.OVAL if rng.random() < 0.2 else SealShape.ROUND
-    cut = draw_cut(words, shape, rng)
-    centre = ring_words(rng)[: int(rng.integers(2, 7))] if rng.random() < 0.4 else ""
-    number = "".join(str(d) for d in rng.integers(0, 10, 13)) if rng.random() < 0.25 else ""
-    design = SealDesign(words, centre, float(rng.uniform(36, 48)), shape, number)
+    design, cut = draw_design(face, rng)
     flat = carve(design, sheet.scale, face, cut)
     lean = float(rng.normal(0, 8))
     layer = uneven(turned(flat, lean), rng)
@@ -122,7 +115,7 @@ def _stamp(
     left, top, right, bottom = sheet.stamp(layer, red, x, y)
     upright = Outline(0, 0, flat.shape[1] / 2, flat.shape[0] / 2, 0)
     at = (left + right) / 2, (top + bottom) / 2
-    return _Stamped(words, upright, ends_of(words, cut, shape, lean=0.0), at, lean)
+    return _Stamped(design, upright, ends_of(design, cut, lean=0.0), at, lean)
 
 
 def _near(colour: Colour, spread: float, rng: np.random.Generator) -> Colour:

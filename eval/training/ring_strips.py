@@ -13,7 +13,7 @@ from PIL import ImageDraw
 
 from eval.foundry.fonts import Face
 from eval.foundry.seal import REDS, Cut, SealDesign, carve, turned, uneven
-from eval.training.ring_words import plain, ring_words
+from eval.training.ring_words import foot_words, plain, ring_words
 from ocr.seals import Outline
 from ocr.types import Image, SealShape
 from ocr.unroll import unroll
@@ -38,6 +38,9 @@ PACKAGES = (
 """Debian's, that hold FACES."""
 
 _RADIUS = (42.0, 210.0)
+_FOOTED = 0.25
+"""Share of the round seals that have words at their foot."""
+
 _AROUND = 1.25
 """Half of the picture's side, in radii."""
 
@@ -63,21 +66,41 @@ def draw_strip(rng: np.random.Generator, faces: tuple[Face, ...]) -> Strip:
     """One strip: mostly cut where the words begin and end, else the whole way round, begun in
     the gap or anywhere."""
     face = faces[int(rng.integers(len(faces)))]
+    design, cut = draw_design(face, rng)
+    radius = float(np.exp(rng.uniform(*np.log(_RADIUS))))
+    lean = float(rng.normal(0, 8))
+    layer = carve(design, 2 * radius / design.diameter, face, cut)
+    flat = layer.shape[0] / layer.shape[1]
+    layer = uneven(turned(layer, lean), rng)
+    image, ring = _picture(layer, radius, flat, faces, rng)
+    image = _worn(image, radius, rng)
+    return cut_out(image, guessed(ring, rng), design, ends_of(design, cut, lean), rng)
+
+
+def draw_design(face: Face, rng: np.random.Generator) -> tuple[SealDesign, Cut]:
+    """A seal and how it is cut; of some a number or words stand at the foot."""
     words = words_in(face, rng)
     shape = SealShape.OVAL if rng.random() < 0.2 else SealShape.ROUND
     cut = draw_cut(words, shape, rng)
-    radius = float(np.exp(rng.uniform(*np.log(_RADIUS))))
-    layer, lean, flat = _layer(words, face, cut, shape, radius, rng)
-    image, ring = _picture(layer, radius, flat, faces, rng)
-    image = _worn(image, radius, rng)
-    first, last = ends_of(words, cut, shape, lean)
-    start, share, words = span_of(words, first, last, rng)
-    return Strip(unroll(image, guessed(ring, rng), start=start, share=share), words)
+    centre = ring_words(rng)[: int(rng.integers(2, 7))] if rng.random() < 0.4 else ""
+    number = "".join(str(d) for d in rng.integers(0, 10, 13)) if rng.random() < 0.25 else ""
+    design = SealDesign(words, centre, float(rng.uniform(36, 48)), shape, number)
+    if shape is SealShape.ROUND and rng.random() < _FOOTED:
+        foot = _cut_in(face, foot_words(rng), rng)
+        cut = replace(cut, sweep=float(rng.uniform(170, 245)))
+        room = 360 * (1 - _pitch(design, cut) * len(words)) - 2 * float(rng.uniform(6, 30))
+        pitch = min(float(rng.uniform(9, 17)), room / len(foot))
+        design = replace(design, foot=foot)
+        cut = replace(cut, foot=float(rng.uniform(0.065, 0.11)), foot_pitch=pitch)
+    return design, cut
 
 
 def words_in(face: Face, rng: np.random.Generator) -> str:
     """Words around a seal; plain characters stand for those that the face has not."""
-    words = ring_words(rng)
+    return _cut_in(face, ring_words(rng), rng)
+
+
+def _cut_in(face: Face, words: str, rng: np.random.Generator) -> str:
     while lacking := {char for char in words if not face.has(char)}:
         words = "".join(plain(rng, 1, 1) if char in lacking else char for char in words)
     return words
@@ -99,25 +122,6 @@ def draw_cut(words: str, shape: SealShape, rng: np.random.Generator) -> Cut:
         weight=float(rng.uniform(-0.006, 0.02)) if rng.random() < 0.6 else 0.0,
         rise=float(rng.uniform(-2, 7)) if rng.random() < 0.4 else 0.0,
     )
-
-
-def _layer(
-    words: str,
-    face: Face,
-    cut: Cut,
-    shape: SealShape,
-    radius: float,
-    rng: np.random.Generator,
-) -> tuple[NDArray[np.float32], float, float]:
-    """The seal's ink, how far it leans (degrees anticlockwise), and height over width."""
-    centre = ring_words(rng)[: int(rng.integers(2, 7))] if rng.random() < 0.4 else ""
-    number = "".join(str(d) for d in rng.integers(0, 10, 13)) if rng.random() < 0.25 else ""
-    design = SealDesign(words, centre, 42.0, shape, number)
-    scale = 2 * radius / 42.0
-    lean = float(rng.normal(0, 8))
-    layer = carve(design, scale, face, cut)
-    flat = layer.shape[0] / layer.shape[1]
-    return uneven(turned(layer, lean), rng), lean, flat
 
 
 def _picture(
@@ -239,27 +243,44 @@ def _moved(
     return np.asarray(cv2.filter2D(level, -1, kernel / max(kernel.sum(), 1e-3)), dtype=np.float32)
 
 
-def ends_of(words: str, cut: Cut, shape: SealShape, lean: float) -> tuple[float, float]:
+def ends_of(design: SealDesign, cut: Cut, lean: float) -> tuple[float, float]:
     """Where the words begin and end, as shares of the way round from the lowest point."""
-    pitch = min(cut.pitch * (1.0 if cut.star else 0.9), cut.sweep / len(words)) / 360
-    half = pitch * len(words) / 2
+    half = _pitch(design, cut) * len(design.ring) / 2
     middle = 0.5 - lean / 360
     return middle - half, middle + half
 
 
-def span_of(
-    words: str, first: float, last: float, rng: np.random.Generator
-) -> tuple[float, float, str]:
-    """Start and share of a strip, mostly cut where the words begin and end, and what is on it."""
+def _pitch(design: SealDesign, cut: Cut) -> float:
+    return min(cut.pitch * (1.0 if cut.star else 0.9), cut.sweep / len(design.ring)) / 360
+
+
+def cut_out(
+    image: Image,
+    ring: Outline,
+    design: SealDesign,
+    ends: tuple[float, float],
+    rng: np.random.Generator,
+) -> Strip:
+    """A strip, mostly cut where the words begin and end, and what is on it: words at the foot
+    stand on their heads there and are not read. Some strips are of the foot alone, turned; a
+    few of those have no words."""
+    words, (first, last) = design.ring, ends
     gap = 1 - (last - first)
+    if rng.random() < (0.2 if design.foot else 0.0 if design.number else 0.02):
+        before, after = rng.uniform(0.1, 0.6, 2) * (last - first) / len(words)
+        strip = unroll(image, ring, start=last + before, share=max(0.02, gap - before - after))
+        return Strip(np.ascontiguousarray(strip[::-1, ::-1]), design.foot)
     chance = rng.random()
     if chance < 0.72:
         before, after = (min(gap / 2, abs(rng.normal(0.012, 0.014)) + 0.002) for _ in range(2))
-        return first - before, last - first + before + after, words
-    if chance < 0.85:
-        return last + gap * float(rng.uniform(0.2, 0.8)), 1.0, words
-    at = int(rng.integers(1, len(words)))
-    return first + at * (last - first) / len(words), 1.0, words[at:] + words[:at]
+        strip = unroll(image, ring, start=first - before, share=last - first + before + after)
+    elif chance < 0.85:
+        strip = unroll(image, ring, start=last + gap * float(rng.uniform(0.2, 0.8)), share=1.0)
+    else:
+        at = int(rng.integers(1, len(words)))
+        strip = unroll(image, ring, start=first + at * (last - first) / len(words), share=1.0)
+        words = words[at:] + words[:at]
+    return Strip(strip, words)
 
 
 def guessed(ring: Outline, rng: np.random.Generator) -> Outline:

@@ -34,23 +34,28 @@ _LEVELS = _rows(0xB0, 0xD8), _rows(0xD8, 0xF8)
 def ring_words(rng: np.random.Generator) -> str:
     """Four to twenty-four characters."""
     kind = rng.random()
-    if kind < 0.38:
+    if kind < 0.30:
         words = _firm(rng)
-    elif kind < 0.56:
+    elif kind < 0.44:
         words = _office(rng)
-    elif kind < 0.64:
+    elif kind < 0.50:
         words = _place(rng) + plain(rng, 0, 3) + _one(rng, _WORDS["hospitals"])
-    elif kind < 0.71:
+    elif kind < 0.55:
         words = _one(rng, _WORDS["places"]) + plain(rng, 0, 3) + _one(rng, _WORDS["schools"])
-    elif kind < 0.77:
+    elif kind < 0.60:
         words = _place(rng) + plain(rng, 2, 3) + _one(rng, _WORDS["streets"])
     else:
         words = plain(rng, 5, 16)
-    if kind < 0.77 and rng.random() < 0.14:
+    if kind < 0.60 and rng.random() < 0.14:
         words += _one(rng, _WORDS["purposes"])
     if rng.random() < 0.02:
         words += "".join(_ALNUM[int(i)] for i in rng.integers(0, len(_ALNUM), 4))
     return words[:24] if len(words) >= 4 else words + plain(rng, 4, 6)
+
+
+def foot_words(rng: np.random.Generator) -> str:
+    """What a seal is for, or three to nine plain characters."""
+    return _one(rng, _WORDS["purposes"]) if rng.random() < 0.5 else plain(rng, 3, 9)
 
 
 def _firm(rng: np.random.Generator) -> str:

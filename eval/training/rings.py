@@ -98,7 +98,7 @@ def train(graph: Graph, characters: Sequence[str], options: argparse.Namespace) 
             reduction="none",
         )
         # what no one could read would else drown what can be learnt from the others
-        letter = loss / torch.tensor([float(len(word)) for word in words])
+        letter = loss / torch.tensor([float(max(1, len(word))) for word in words])
         loss = torch.where(letter > _HOPELESS, 0.1 * letter, letter).mean()
         optimiser.zero_grad()
         loss.backward()

@@ -96,6 +96,11 @@ def error(files: dict[str, str]) -> CatalogError:
             "is made of lessee", "two date fields", id="range of no dates",
         ),
         pytest.param(
+            LEASE, "placements: [prose]", "block: {head: owner, labels: [名称]}", "fields[1]",
+            "in the block of owner, which is no field", "whose label heads the block",
+            id="block of nobody",
+        ),
+        pytest.param(
             LEASE, "key: lessee", "key: seal", "fields[0].key",
             "'seal' names the paper's own in examples", "choose another key", id="reserved field",
         ),
