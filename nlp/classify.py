@@ -87,8 +87,15 @@ class CueClassifier:
 
 
 def headed_by(document_type: DocumentType, heads: set[str]) -> bool:
-    """Whether a line or row of the page is one of the type's titles."""
-    return any(_headed(squeeze(title), heads, heads) == 1.0 for title in document_type.titles)
+    """Whether a line or row of the page is one of the type's titles, with a place before or a
+    bracket behind it: a paragraph may be headed by more words (劳动合同期限)."""
+    titles = [squeeze(title) for title in document_type.titles]
+    return any(
+        head.endswith(title) or head.startswith(f"{title}(")
+        for head in heads
+        for title in titles
+        if len(head) <= len(title) + _BESIDE_TITLE
+    )
 
 
 def _headed(title: str, heads: set[str], told: set[str]) -> float:

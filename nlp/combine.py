@@ -56,7 +56,14 @@ def chosen(
         agreement = _agreement(spec, squeeze(both[0].value), squeeze(both[1].value))
     sure = [judged(field, spec.kind, weights, agreement) for field in both]
     best = max(sure, key=lambda field: field.confidence)
+    if agreement is Agreement.DISPUTED and labelled is not None and _plain(labelled):
+        best = sure[0]
     return best if labelled is not None or best.confidence >= _WORTH_SAYING else None
+
+
+def _plain(field: Field) -> bool:
+    """Whether a printed label or a paper's usual wording says beyond doubt that this is it."""
+    return field.evidence is not None and field.evidence.certainty == 1.0
 
 
 def _agreement(spec: FieldSpec, one: str, other: str) -> Agreement:

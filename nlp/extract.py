@@ -13,7 +13,7 @@ from nlp.layout import Level, level, level_with
 from nlp.neighbours import PageView, Pieces, below, right_of
 from nlp.normalize import normalise, squeeze
 from nlp.options import among, beside, chosen, on_lines, placed
-from nlp.pairs import find_pairs
+from nlp.pairs import Pair, find_pairs
 from nlp.types import Evidence, Field, Source
 from ocr.types import PageReading, Tick
 
@@ -95,6 +95,8 @@ def _field(
     paired = tuple(_in_pairs(spec, pages))
     sure = tuple(one for one in paired if one.certainty == 1.0)
     blocks = _in_blocks(spec, kind, pages)
+    if spec.block is not None and spec.block.head != spec.key:
+        blocks, sure = sure, tuple(blocks)  # a label of its own says more
     for candidate in (*blocks, *sure, *_candidates(spec, pages), *paired):
         field = _read(spec, candidate, page)
         if field is not None:
@@ -108,7 +110,7 @@ def _in_pairs(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate
     pairs = [(pair, page) for page in pages for pair in page.pairs if pair.label in forms]
     for pair, page in sorted(pairs, key=lambda one: (-one[0].certainty, forms.index(one[0].label))):
         bound = pair.label in own and pair.certainty == 1.0
-        value = _run_on(spec, pair.value, pair.line, page)
+        value = _run_on(spec, _own_row(spec, pair, page), pair.line, page)
         yield _Candidate(value, pair.label, Source.PAIR, pair.certainty, bound)
 
 
@@ -118,10 +120,19 @@ def _in_blocks(
     """The values beside the labels of the spec's party's block."""
     if spec.block is None:
         return
+    exact = Placement.RIGHT not in spec.placements  # its pattern is made for prose
     for page in pages:
         for label in page.in_block(spec, kind.field(spec.block.head)):
             for pieces in right_of(label, page, spec):
-                yield _Candidate(_run_on(spec, pieces, label.line, page), "", Source.RIGHT, 1.0)
+                pieces = _run_on(spec, pieces, label.line, page)
+                yield _Candidate(pieces, "", Source.RIGHT, 1.0, exact=exact)
+
+
+def _own_row(spec: FieldSpec, pair: Pair, page: PageView) -> Pieces:
+    """A pair's value up to the next label in its line; a name's in the label's row alone."""
+    pieces = tuple(page.until_label(piece) for piece in pair.value)
+    level = [one for one in pieces if level_with(one.line, pair.line, _SAME_ROW)]
+    return tuple(level) if spec.kind is FieldKind.NAME and level else pieces
 
 
 def _run_on(spec: FieldSpec, value: Pieces, line: Level, page: PageView) -> Pieces:
@@ -168,8 +179,9 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
                         whole = (Part(line, 0, len(line.text)),)
                         yield _Candidate(whole, "", Source.TITLE, 1.0)
         if placement is Placement.PROSE:
-            lines = tuple(Part(line, 0, len(line.text)) for page in pages for line in page.running)
-            yield _Candidate(lines, "", Source.PROSE, 1.0)
+            for order in ([page.running for page in pages], [page.columns for page in pages]):
+                lines = tuple(Part(line, 0, len(line.text)) for page in order for line in page)
+                yield _Candidate(lines, "", Source.PROSE, 1.0)
     if not any(page.labels_for(spec) for page in pages):
         yield from _by_form(spec, pages)
     if Placement.FOOT in spec.placements and not any(page.names(spec) for page in pages):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
@@ -45,6 +46,17 @@ class Label:
     left: float
     certainty: float
 
+    @property
+    def opens(self) -> bool:
+        """Whether it opens its line, behind its number."""
+        counted = _NUMBERED.match(self.line.text)
+        return self.start in (0, counted.end() if counted else 0)
+
+    @property
+    def rest(self) -> str:
+        """What stands behind it in its line."""
+        return self.line.text[self.end :]
+
     def begins_value_of(self, other: Label) -> bool:
         """Whether it stands to the right of another label, as 建筑面积 does beside 面积: where
         both lead to the same field it belongs to the value."""
@@ -82,13 +94,17 @@ def labels_of(document_type: DocumentType) -> Mapping[str, tuple[FieldSpec, ...]
 
 
 def find_labels(
-    lines: Sequence[Level], forms: Sequence[str], others: Sequence[str] = ()
+    lines: Sequence[Level],
+    forms: Sequence[str],
+    others: Sequence[str] = (),
+    letters: Mapping[str, re.Pattern[str]] = MappingProxyType({}),
 ) -> tuple[Label, ...]:
     """Every label in the lines, in reading order. `forms` longest first; in `others`, labels
-    that are known besides, none of them stands (日期 in 出生日期)."""
+    that are known besides, none of them stands (日期 in 出生日期). One with a value of one
+    letter, as `letters` says of its form, may end a line wherever it stands."""
     found: list[Label] = []
     for line in lines:
-        own = _in_line(line, forms, others)
+        own = _in_line(line, forms, others, letters)
         if not own or own[0].certainty == _MISREAD or _goes_on(line, own[0], forms):
             own = _spread(line, lines, forms) or _stacked(line, lines, forms) or own
         found.extend(own)
@@ -101,7 +117,12 @@ def _goes_on(line: Level, label: Label, forms: Sequence[str]) -> bool:
     return longer and any(form.startswith(line.text) and form != line.text for form in forms)
 
 
-def _in_line(line: Level, forms: Sequence[str], others: Sequence[str]) -> list[Label]:
+def _in_line(
+    line: Level,
+    forms: Sequence[str],
+    others: Sequence[str],
+    letters: Mapping[str, re.Pattern[str]],
+) -> list[Label]:
     text, found = line.text, list[Label]()
     first = at = _NUMBERED.match(text).end()  # type: ignore[union-attr]
     while at < len(text):
@@ -109,7 +130,14 @@ def _in_line(line: Level, forms: Sequence[str], others: Sequence[str]) -> list[L
         other = next((f for f in others if text.startswith(f, at)), "")
         if len(other) > len(form or ""):
             at += len(other)
-        elif form is not None and _stands_as_label(text, at, at + len(form), first, found):
+        elif form is not None and (
+            _stands_as_label(text, at, at + len(form), first, found)
+            or (
+                form in letters
+                and len(text) == at + len(form) + 1
+                and letters[form].fullmatch(text[-1])
+            )
+        ):
             end = at + len(form)
             clear = end == len(text) or text[end] == ":"
             found.append(Label(form, line, at, end, line.x(at), _CLEAR if clear else _RUN_ON))

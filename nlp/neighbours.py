@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -22,6 +22,8 @@ _GUESSED = 6.0
 """A value's start within a line is known to so many line heights."""
 _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
+_COLUMN = 4
+"""Labels that make a column of them."""
 _SAME_ROW, _TWICE = 0.6, 2
 """Of the larger height, so far apart are lines of one row at most; labels that stand twice in
 their rows where a paper has two columns."""
@@ -49,7 +51,7 @@ class PageView:
             for form, specs in labels_of(document_type).items()
         }
         longer = [form for form in vocabulary.forms if any(own in form for own in self._specs)]
-        self.labels = find_labels(self.lines, tuple(self._specs), longer)
+        self.labels = find_labels(self.lines, tuple(self._specs), longer, _letters(document_type))
         self._heads = tuple(self._parties(document_type))
         self.pairs = find_pairs(self.lines, vocabulary)
         self._paired = {id(pair.line) for pair in self.pairs if pair.label in vocabulary.forms}
@@ -65,12 +67,10 @@ class PageView:
         return tuple(sorted(own, key=lambda label: (-label.certainty, forms.index(label.text))))
 
     def _parties(self, document_type: DocumentType) -> Iterator[Label]:
-        """The labels that head a party's block: with nothing behind them in their line."""
+        """The labels that head a party's block: they open their line."""
         for key in {spec.block.head for spec in document_type.fields if spec.block}:
             forms = forms_of(document_type.field(key))
-            for label in self.labels:
-                if label.text in forms and label.line.text[label.end :] in ("", ":"):
-                    yield label
+            yield from (one for one in self.labels if one.text in forms and one.opens)
 
     def in_block(self, spec: FieldSpec, head: FieldSpec) -> Iterator[Label]:
         """The labels that lead to the spec in the block that a label of `head` heads."""
@@ -82,21 +82,39 @@ class PageView:
 
     def _party_of(self, label: Label) -> Label | None:
         """The head of the block a label stands in: a cell to its left that spans its row, or
-        the last line over it that is one."""
-        beside = [one for one in self._heads if one.line.right[0] < label.left]
+        the last one before it in its line or over it."""
+        bare = [one for one in self._heads if one.rest in ("", ":")]
+        beside = [one for one in bare if one.line.right[0] < label.left]
         if beside:
             alike = [one for one in self.labels if one.text == label.text]
             if len(alike) == len(beside):
                 of = sorted(beside, key=_down)
                 return of[sorted(alike, key=_down).index(label)]
             return min(beside, key=lambda one: abs(_down(one) - _down(label)))
-        over = [one for one in self._heads if _down(one) < _down(label)]
-        return max(over, key=_down, default=None)
+        before = [
+            one
+            for one in self._heads
+            if (one.line is label.line and one.end <= label.start)
+            or (label.opens and one.rest[:1] in ("", ":") and _down(one) < _down(label))
+        ]
+        return max(before, key=_down, default=None)
 
     def names(self, spec: FieldSpec) -> bool:
         """Whether one of the spec's own labels is printed here."""
         own = own_forms(spec)
         return any(label.text in own for label in self.labels)
+
+    @cached_property
+    def columns(self) -> tuple[Level, ...]:
+        """The lines of one column after those of another, where a column of labels begins in
+        the page: a spread of two pages."""
+        opening = sorted((one for one in self.labels if one.start == 0), key=lambda one: one.left)
+        for first in reversed(opening):
+            near = [one for one in opening if abs(one.left - first.left) < first.line.height]
+            if len(near) >= _COLUMN and near[0] is not opening[0]:
+                fence = near[0].left - near[0].line.height
+                return tuple(sorted(self.lines, key=lambda one: one.left[0] > fence))
+        return self.lines
 
     @cached_property
     def running(self) -> tuple[Level, ...]:
@@ -147,10 +165,29 @@ class PageView:
             self._specs[other or ""] & self._specs[label.text]
         )
 
+    def until_label(self, piece: Part) -> Part:
+        """What of a piece stands before a label with a value of one letter at its end."""
+        starts = [
+            one.start
+            for one in self.labels
+            if one.line is piece.line and one.start > piece.start
+            if len(one.line.text) == one.end + 1
+        ]
+        return Part(piece.line, piece.start, min([piece.end, *starts]))
+
     def next_label(self, label: Label) -> int:
         """Where the next label in the same line begins, or the line's end."""
         later = [o.start for o in self.labels if o.line is label.line and o.start >= label.end]
         return min(later, default=len(label.line.text))
+
+
+def _letters(document_type: DocumentType) -> Mapping[str, re.Pattern[str]]:
+    """The forms of labels whose value may be one letter (性别男) → what that looks like."""
+    return {
+        form: re.compile(specs[0].pattern)
+        for form, specs in labels_of(document_type).items()
+        if specs[0].pattern and specs[0].kind is FieldKind.TEXT
+    }
 
 
 def _down(label: Label) -> float:

@@ -54,13 +54,9 @@ _PITCH = 0.05
 """Shares of the way round between two letters, when there are too few to tell."""
 
 
-_APART, _OPPOSITE, _BESIDE = 1.3, 0.12, 0.6
-"""Words at the foot stand at least so many pitches of letters from the others and so near to
-opposite them, in ways round; so many pitches beside a name's ends are its own."""
-
-_FOOT, _TURNED, _FOOT_SURE = 3, 0.5, 0.85
-"""Letters they have at least, how surely they are read on their heads, and how surely when they
-are told."""
+_FOOT, _FOOT_SURE, _FOOT_ROOM = 3, 0.85, 0.15
+"""Letters that words at the foot have at least, how surely they are read, and what share of the
+way round a name leaves them at least."""
 
 
 @dataclass(frozen=True)
@@ -125,29 +121,22 @@ class RingReader:
         _, places, _ = self._recognised(self._steps(unroll(image, outline)))
         if len(places) < 2:
             return _NOTHING
-        around, foot = np.array(places), ""
-        for name in _apart(around):
-            if (turned := self._turned(image, outline, name)) is not None:
-                around, foot = name, turned
-                break
-        start, share = _span(around)
+        start, share = _span(np.array(places))
         steps = self._steps(unroll(image, outline, start=start, share=share))
         letters, _, sure = self._recognised(steps)
         words = mended(letters, Weighed(steps, self._classes), self.parts)
         lean = ((start + share / 2) % 1.0 - 0.5) * 360.0
+        foot = self._foot(image, outline, start + share, 1.0 - share)
         return RingText(words, sure if words == letters else min(sure, _MENDED), lean, foot)
 
-    def _turned(self, image: Image, outline: Outline, name: NDArray[np.float64]) -> str | None:
-        """What is read on its head where a ring's name leaves room, when that is surer than
-        what is read there upright; "" when not sure all the same, None when it is not surer."""
-        pitch = float(np.median(np.diff(name)))
-        start, end = float(name[-1]) + _BESIDE * pitch, float(name[0]) + 1.0 - _BESIDE * pitch
-        strip = unroll(image, outline, start=start, share=end - start)
-        _, _, upright = self._recognised(self._steps(strip))
-        words, _, sure = self._recognised(self._steps(np.ascontiguousarray(strip[::-1, ::-1])))
-        if len(words) < _FOOT or sure <= max(upright, _TURNED):
-            return None
-        return words if sure >= _FOOT_SURE else ""
+    def _foot(self, image: Image, outline: Outline, start: float, share: float) -> str:
+        """What is surely read on its head where a ring's name leaves room. The network passes
+        over letters that stand on theirs."""
+        if share < _FOOT_ROOM:
+            return ""
+        strip = unroll(image, outline, start=start, share=share)[::-1, ::-1]
+        words, _, sure = self._recognised(self._steps(np.ascontiguousarray(strip)))
+        return words if len(words) >= _FOOT and sure >= _FOOT_SURE else ""
 
     def _steps(self, strip: Image) -> NDArray[np.float32]:
         level = strip[..., ::-1].astype(np.float32) / 127.5 - 1.0
@@ -253,24 +242,6 @@ def _known(words: str, parts: NameParts) -> int:
     """How many of a name's letters are known parts at its start and its end."""
     start = max((len(part) for part in parts.starts if words.startswith(part)), default=0)
     return start + max((len(part) for part in parts.ends if words.endswith(part)), default=0)
-
-
-def _apart(places: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...]:
-    """The two groups of a ring's letters, more of them first, when they stand apart on both
-    sides and about opposite each other: each may be the name, with words at its foot. Places go
-    on beyond 1 where they go round."""
-    gaps = np.diff(np.append(places, places[0] + 1.0))
-    one, other = sorted(int(i) for i in np.argsort(gaps)[-2:])
-    rest = np.delete(gaps, [one, other])
-    if len(rest) < 2 or min(gaps[one], gaps[other]) < _APART * float(np.median(rest)):
-        return ()
-    within = places[one + 1 : other + 1]
-    beyond = np.concatenate([places[other + 1 :], places[: one + 1] + 1.0])
-    between = abs((within[0] + within[-1] - beyond[0] - beyond[-1]) / 2) % 1.0
-    if abs(between - 0.5) > _OPPOSITE:
-        return ()
-    both = sorted((within, beyond), key=len, reverse=True)
-    return tuple(group for group in both if len(group) > 2)
 
 
 def _span(places: NDArray[np.float64]) -> tuple[float, float]:
