@@ -94,9 +94,9 @@ def _field(
             return chosen(spec, _name(spec, printed), ticks, lines)
     paired = tuple(_in_pairs(spec, pages))
     sure = tuple(one for one in paired if one.certainty == 1.0)
-    blocks = _in_blocks(spec, kind, pages)
+    blocks = tuple(_in_blocks(spec, kind, pages))
     if spec.block is not None and spec.block.head != spec.key:
-        blocks, sure = sure, tuple(blocks)  # a label of its own says more
+        blocks, sure = sure, blocks  # a label of its own says more
     for candidate in (*blocks, *sure, *_candidates(spec, pages), *paired):
         field = _read(spec, candidate, page)
         if field is not None:

@@ -27,6 +27,10 @@ all of it does, so that what lies under the white can be read."""
 _ON_WHITE, _SHARE_ON_WHITE = 2, 0.25
 """So many legible lines, and such a share of them, stand on white where white is paper."""
 
+_GLARE_FADES = 0.44
+"""Share of the way from white to paper that a spot's light has fallen off where half of its
+breadth is left behind: spots have .47 to .82, paper lit from one side .05 to .41."""
+
 _GLARE_SOFT = 0.35
 """Share of the way from paper to white at which the ring around a light spot still stands; a
 white box in a drawing ends at once."""
@@ -56,6 +60,7 @@ def light_spots(image: Image, lines: Quads, legible: Quads) -> list[Box]:
     read_through = [at for share, at in grounds if share > _ALL_WHITE]
     opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(opened)
+    fades = 255 - _GLARE_FADES * (255 - float(np.median(rest)))
     soft = float(np.median(rest)) + _GLARE_SOFT * (255 - float(np.median(rest)))
     spots = []
     for label in np.argsort(-stats[1:, cv2.CC_STAT_AREA], kind="stable") + 1:
@@ -66,7 +71,10 @@ def light_spots(image: Image, lines: Quads, legible: Quads) -> list[Box]:
             continue
         if any(labels[y, x] == label for x, y in read_through):
             continue
-        if _ring_level(least, labels == label) >= soft:
+        around = 0.35 * float(np.sqrt(area))
+        if _ring_level(least, labels == label, around) > fades:
+            continue
+        if _ring_level(least, labels == label, _GLARE_RING) >= soft:
             edges = (x + left, y + top, x + w + left, y + h + top)
             spots.append((edges[0] * step, edges[1] * step, edges[2] * step, edges[3] * step))
     return [(float(a), float(b), float(c), float(d)) for a, b, c, d in spots]
@@ -93,12 +101,8 @@ def _grounds(burnt: NDArray[np.uint8], lines: Quads) -> list[tuple[float, tuple[
     return found
 
 
-def _ring_level(level: NDArray[np.uint8], spot: NDArray[np.bool_]) -> float:
-    """How bright it is a few pixels outside a spot."""
-    mask = spot.astype(np.uint8)
-    near, far = (
-        cv2.dilate(mask, np.ones((2 * r + 1, 2 * r + 1), np.uint8))
-        for r in (_GLARE_RING - 1, _GLARE_RING + 1)
-    )
-    ring = level[(far > 0) & (near == 0)]
+def _ring_level(level: NDArray[np.uint8], spot: NDArray[np.bool_], away: float) -> float:
+    """How bright it is so many pixels outside a spot."""
+    apart = cv2.distanceTransform((~spot).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
+    ring = level[(apart > away - 1) & (apart <= away + 1)]
     return float(np.median(ring)) if ring.size else 0.0

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ocr import geometry
 from ocr.geometry import Frame
 from ocr.reader import TextEngine
-from ocr.seal_text import RingReader, centre_crop, square_crop, square_rows
+from ocr.seal_text import RingReader, centre_crop, is_inked, square_crop, square_rows
 from ocr.seal_words import known_purpose
 from ocr.seals import Outline
 from ocr.types import Image, Seal
@@ -23,6 +23,9 @@ _FEWEST_LETTERS = 2
 
 _LEAST_READ = 0.25
 """Less surely seen and read, letters on a ring are stains."""
+
+_GREY_READ = 0.7
+"""The same where it has no colour: a grey copy is read surely, rosettes of pale lines aren't."""
 
 _SEEN_UNREAD, _SEEN_SQUARE = 0.9, 0.9
 """How surely a seal must be seen when its words can't be read."""
@@ -68,12 +71,14 @@ class SealReader:
         around = self._ring(image, frame, replace(outline, square=False), page)
         if len(around.text) >= _NAME and around.confidence >= _ROUND * outline.confidence:
             return around
-        return Seal("", region, sure, outline.shape)
+        return Seal("", region, sure, outline.shape, present=is_inked(image, outline))
 
     def _ring(self, image: Image, frame: Frame, outline: Outline, page: int) -> Seal:
         ring = self._rings.read(image, outline)
         sure = outline.confidence * ring.confidence
-        read = len(ring.words) >= _FEWEST_LETTERS and sure >= _LEAST_READ
+        inked = is_inked(image, outline)
+        least = _LEAST_READ if inked else _GREY_READ
+        read = len(ring.words) >= _FEWEST_LETTERS and sure >= least
         sure = sure if read else outline.confidence * _FAINT
         return Seal(
             text=ring.words if read else "",
@@ -81,7 +86,7 @@ class SealReader:
             confidence=round(sure, 4),
             shape=outline.shape,
             centre=self._centre(image, outline, ring.lean) or self._purpose(ring.foot),
-            present=read or outline.confidence >= _SEEN_UNREAD,
+            present=read or (inked and outline.confidence >= _SEEN_UNREAD),
         )
 
     def _centre(self, image: Image, outline: Outline, lean: float) -> str:

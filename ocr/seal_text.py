@@ -35,6 +35,10 @@ _INKED = 0.15
 """How much less green or blue than red light a seal's strongest ink sends back at least, as a
 share of the paper's: less is a grey copy."""
 
+_STRONG, _LEAST_INK = 0.25, 0.003
+"""How much less of one light than of another strong ink sends back, as shares of the paper's,
+and on what share of a seal's surroundings."""
+
 _SURE = 0.96
 """Confidence of a reading below which the ring may lie beside its outline."""
 
@@ -179,6 +183,15 @@ def centre_crop(image: Image, outline: Outline, lean: float) -> Image:
     ]
     strip = geometry.crop(image, np.array(corners, dtype=np.float32), height=_CENTRE_HEIGHT)
     return _without_print(strip, _around_seal(image, outline))
+
+
+def is_inked(image: Image, outline: Outline) -> bool:
+    """Whether anything within a seal is as strongly coloured as an ink pad makes it; the paper's
+    own colour counts for none."""
+    seal = _around_seal(image, outline)
+    paper = np.maximum(np.percentile(seal.reshape(-1, 3), _PAPER, axis=0), 40.0)
+    share = np.minimum(seal / paper.astype(np.float32), 1.2)
+    return bool((np.ptp(share, axis=2) > _STRONG).mean() > _LEAST_INK)
 
 
 def _around_seal(image: Image, outline: Outline) -> Image:
