@@ -119,7 +119,7 @@ setup-models: $(MODELS)/.done ## the environment that trains, in .venv-models
 train-seals: setup-models ## the finder of seals and the reader of rings anew, into out/seals, in hours
 	$(BIN)/python -m eval foundry papers --seed 9001 -n 372 --out $(OUT)/seal-pages
 	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.seal_finder --pages $(OUT)/seal-pages --out $(OUT)/seals
-	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.rings --out $(OUT)/seals --steps 5900
+	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.rings --out $(OUT)/seals --steps 9600
 
 train-prose: $(MODELS)/.done ## the prose tagger anew, into out/prose; STEPS=300 for a small one
 	OMP_NUM_THREADS=1 $(MODELS)/bin/python -m eval.training.prose --out $(OUT)/prose --steps $(STEPS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -63,6 +64,15 @@ def test_in_a_dispute_the_surer_source_is_believed() -> None:
     found = chosen(NAME, label, tagged, WEIGHTS)
     assert found is not None
     assert (found.value, found.engine) == ("李样本", Source.TAGGER)
+
+
+def test_in_a_dispute_a_plain_label_is_believed_though_its_value_reads_less_surely() -> None:
+    label = field("name", "李样本", Source.RIGHT, certainty=1.0)
+    assert label.evidence is not None
+    label = replace(label, evidence=replace(label.evidence, reading=0.8))
+    tagged = field("name", "王样本", Source.TAGGER, certainty=0.99)
+    found = chosen(NAME, label, tagged, WEIGHTS)
+    assert found is not None and found.value == "李样本"
 
 
 def test_of_a_text_one_source_may_take_more_without_a_dispute() -> None:

@@ -397,3 +397,47 @@ def test_the_value_of_the_row_above_is_not_a_first_row_of_this_one() -> None:
         line("长沙样本医院", 300, 234),
     )
     assert read(CERTIFICATE, *lines)["hospital"].value == "长沙样本医院"
+
+
+def test_a_day_alone_at_the_foot_is_the_paper_s_though_a_note_follows() -> None:
+    lines = (line("2026年7月4日", 500, 560), line("单位名称不得涂改，本证有效期内有效。", 100, 620))
+    assert read(PERMIT, *PERMIT_HEAD, *lines)["on"].value == "2026-07-04"
+
+
+def test_a_label_stands_at_a_line_s_end_with_a_value_of_one_letter() -> None:
+    found = read(CARD, line("姓名", 100, 100), line("李样本性别男", 250, 100))
+    assert (found["name"].value, found["sex"].value) == ("李样本", "男")
+
+
+@pytest.mark.parametrize("gloss", ["Name:", "Name", "/Name："])
+def test_english_behind_a_label_is_no_value(gloss: str) -> None:
+    found = read(CARD, line(f"姓名 {gloss}", 100, 100), line("李样本", 400, 100))
+    assert found["name"].value == "李样本"
+
+
+def test_a_label_within_another_is_none() -> None:
+    form = DocumentType(
+        "form", "表单", (), (FieldSpec("born", "出生日期", FieldKind.DATE),), generic=True
+    )
+    letter = DocumentType("letter", "函", (), (FieldSpec("on", "日期", FieldKind.DATE),))
+    page = reading((line("性别：女 出生日期：1990年1月2日", 100, 100),))
+    assert LabelExtractor((form,)).extract([page], letter) == ()
+
+
+@pytest.mark.parametrize("words", ["申请人签字", "申请人承诺", "申请人意见"])
+def test_a_party_s_place_to_sign_is_not_the_party(words: str) -> None:
+    kind = DocumentType("letter", "函", (), (FieldSpec("who", "申请人"),))
+    assert read(kind, line(words, 100, 100), line("李样本", 300, 100)) == {}
+
+
+def test_a_name_has_one_row() -> None:
+    lines = (line("登记卡", 250, 60), line("姓名", 100, 100), line("李样本", 250, 100))
+    assert read(CARD, *lines)["name"].value == "李样本"
+
+
+def test_rules_to_write_on_are_no_part_of_a_value() -> None:
+    rent = FieldSpec(
+        "rent", "租金", FieldKind.AMOUNT, (), (), r"每月人民币(?P<value>\d+)元", (Placement.PROSE,)
+    )  # fmt: skip
+    kind = DocumentType("lease", "合同", (), (rent,))
+    assert read(kind, line("租金每月人民币_2800_元", 100, 100))["rent"].value == "2800"

@@ -161,3 +161,24 @@ def test_an_empty_form_has_no_values() -> None:
     labels = ["姓名", "性别", "出生日期", "联系电话"]
     rows = [line(label, 100 + 300 * (i % 2), 100 + 60 * (i // 2)) for i, label in enumerate(labels)]
     assert pairs(*rows) == {}
+
+
+def test_a_short_line_in_a_column_of_labels_is_one() -> None:
+    lines = (
+        line("姓名", 100, 100), line("张样本", 250, 100),
+        line("联系电话", 100, 150), line("13900000000", 250, 150),
+        line("人员类别", 100, 200), line("高校毕业生", 250, 200),
+    )  # fmt: skip
+    found = pairs(*lines)
+    assert found["人员类别"] == "高校毕业生"
+    assert found["联系电话"] == "13900000000"
+
+
+def test_a_value_under_values_is_no_label() -> None:
+    lines = (
+        line("姓名", 100, 100), line("张样本", 250, 100),
+        line("性别", 450, 100), line("男", 600, 100),
+        line("单位名称", 100, 150), line("样本街道", 250, 150),
+        line("联系电话", 450, 150), line("13900000000", 600, 150),
+    )  # fmt: skip
+    assert "样本街道" not in pairs(*lines)

@@ -162,6 +162,12 @@ def test_a_light_spot_on_bright_paper_is_glare_and_the_paper_is_not() -> None:
     assert set(judged(lit)) == {Problem.GLARE}
 
 
+def test_light_that_comes_from_one_side_is_no_light_spot() -> None:
+    level = lettered()[0] * 0.85
+    lit = level * np.linspace(1.0, 1.4, level.shape[0])[:, None, None]
+    assert judged(np.clip(lit, 0, 255).astype(np.uint8)) == {}
+
+
 @pytest.mark.parametrize("lines", [0, ROWS])
 def test_a_paper_of_few_pixels_is_too_small_whether_it_reads_or_not(lines: int) -> None:
     image, rows = lettered()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -46,3 +47,20 @@ def test_letters_hardly_read_make_no_seal_of_what_is_hardly_seen(
     (found,) = reading.seals or ()
     assert found.present is present
     assert bool(found.text) is present
+
+
+@pytest.mark.parametrize(("sure", "present"), [(0.5, False), (0.95, True)])
+def test_pale_lines_around_a_rosette_are_no_seal_and_a_grey_copy_is_one(
+    sure: float, present: bool
+) -> None:
+    image = paper()
+    cv2.circle(image, (330, 480), 100, (200, 205, 210), 3)
+    marks = Marks(
+        seeing(image, Outline(330, 480, 100, 100, 0), sure=0.95),
+        reads("甲乙丙丁", sure),
+        NoBoxes(),
+        FakeHands(),
+    )
+    reading = EngineReader(FakeEngine(), load_vocabulary(), marks).read(page_of(image))
+    (found,) = reading.seals or ()
+    assert found.present is present
