@@ -23,6 +23,8 @@ _LONGEST_BARE_LABEL = 8
 _NEXT = 8.0
 """A value that has a colon of its own stands within so many heights of its label."""
 _HAN = re.compile(r"[\u4e00-\u9fff()/、]+")
+_HEAD = 2.8
+"""A value under its label begins within so many line heights."""
 _COLUMN_OF = 2
 """Labels at least that make a column of them."""
 GLOSSED = re.compile(r"[A-Z][A-Za-z.,'/()]*[a-z][.)]?(?=$|:|[^A-Za-z])")
@@ -152,7 +154,17 @@ def _in_column(line: Level, labels: Sequence[Cell], values: Sequence[Level]) -> 
     if any(cell.line is left for cell in bare):
         return False
     beside = [one for one in values if one is not line and level_with(one, line, ROW)]
+    if any(_heads(cell, line, values) for cell in column):
+        return False
     return any(0 < one.left[0] - line.right[0] < _NEXT * line.height for one in beside)
+
+
+def _heads(cell: Cell, line: Level, values: Sequence[Level]) -> bool:
+    """Whether a label right over a line has nothing beside it: the line is its value."""
+    down = float(line.left[1]) - cell.y
+    if not 0.5 * line.height < down < _HEAD * line.height:
+        return False
+    return not any(one.left[0] > cell.middle and cell.level(one, ROW) for one in values)
 
 
 def _aligned(cell: Cell, line: Level) -> bool:

@@ -56,7 +56,7 @@ def chosen(
         agreement = _agreement(spec, squeeze(both[0].value), squeeze(both[1].value))
     sure = [judged(field, spec.kind, weights, agreement) for field in both]
     best = max(sure, key=lambda field: field.confidence)
-    if agreement is Agreement.DISPUTED and labelled is not None and _plain(labelled):
+    if agreement is not Agreement.AGREED and labelled is not None and _plain(labelled):
         best = sure[0]
     return best if labelled is not None or best.confidence >= _WORTH_SAYING else None
 

@@ -32,6 +32,9 @@ _ORGANISATION = r"[\u4e00-\u9fff]{4,30}(?:局|委员会|厅|[处所站院]|中�
 _FOOT_GAP = 4.0
 """Line heights between an organisation and the day under it, at most."""
 
+_ORDERS = ("running", "rows", "columns")
+"""In which running text is looked through, one after the other."""
+
 _SAME_ROW = 0.6
 """Of the larger height: as far apart are lines of one row at most."""
 
@@ -179,7 +182,8 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
                         whole = (Part(line, 0, len(line.text)),)
                         yield _Candidate(whole, "", Source.TITLE, 1.0)
         if placement is Placement.PROSE:
-            for order in ([page.running for page in pages], [page.columns for page in pages]):
+            orders = [[getattr(page, name) for page in pages] for name in _ORDERS]
+            for order in orders:
                 lines = tuple(Part(line, 0, len(line.text)) for page in order for line in page)
                 yield _Candidate(lines, "", Source.PROSE, 1.0)
     if not any(page.labels_for(spec) for page in pages):
@@ -195,7 +199,8 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
 
 def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
     """The value in these pieces, or None when they hold none of this kind."""
-    pieces, certainty = _matching(spec, candidate.pieces), candidate.certainty
+    prose = candidate.source is Source.PROSE
+    pieces, certainty = _matching(spec, candidate.pieces, prose=prose), candidate.certainty
     if candidate.exact and not pieces:
         pieces = candidate.pieces
     if candidate.bound and (not pieces or _is_code(spec, candidate.pieces)):
@@ -257,17 +262,20 @@ def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator
                 yield field
 
 
-def _matching(spec: FieldSpec, pieces: Pieces) -> Pieces:
+def _matching(spec: FieldSpec, pieces: Pieces, *, prose: bool) -> Pieces:
     """The part of the pieces that the spec's pattern names, all of it without a pattern."""
     kept = tuple(piece for piece in pieces if piece.end > piece.start)
     if not spec.pattern or not kept:
         return kept
     text = "".join(piece.text for piece in kept)
-    found = re.search(spec.pattern, text)
+    # in running text, what a pattern says of a value's beginning is not said of a page's
+    lead = "\n" if prose else ""
+    found = re.compile(spec.pattern).search(lead + text, len(lead))
     if found is None:
         return ()
     group = "value" if "value" in found.re.groupindex else 0
-    return _cut(kept, *found.span(group))
+    start, end = found.span(group)
+    return _cut(kept, start - len(lead), end - len(lead))
 
 
 def _is_code(spec: FieldSpec, pieces: Pieces) -> bool:
@@ -324,16 +332,14 @@ def _foot(spec: FieldSpec, page: PageView) -> list[Level]:
 
 
 def _lone_days(page: PageView) -> list[Level]:
-    """The lines that are a day, in the lower half of the text, and have nothing but other days
-    to their left."""
+    """The lines that are a day, in the lower half of the text, and stand beside no label."""
     heights = [float(line.left[1]) for line in page.lines]
     middle = (min(heights, default=0) + max(heights, default=0)) / 2
-    days = [one for one in page.lines if _DAY.fullmatch(one.text) and one.left[1] > middle]
-    others = [line for line in page.lines if not _DAY.fullmatch(line.text)]
+    taken = {id(pair.value[0].line) for pair in page.pairs}
     return [
-        day
-        for day in days
-        if not any(one.left[0] < day.left[0] and level_with(one, day, _SAME_ROW) for one in others)
+        one
+        for one in page.lines
+        if _DAY.fullmatch(one.text) and one.left[1] > middle and id(one) not in taken
     ]
 
 

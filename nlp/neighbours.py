@@ -11,7 +11,7 @@ import numpy as np
 from catalog.types import DocumentType, FieldKind, FieldSpec
 from nlp.cells import GLOSSED, Part, Vocabulary
 from nlp.labels import Label, block_forms, find_labels, forms_of, labels_of, own_forms
-from nlp.layout import Level, level, level_with, rows_beyond
+from nlp.layout import Level, in_rows, level, level_with, rows_beyond
 from nlp.options import placed
 from nlp.pairs import find_pairs
 from ocr.types import PageReading
@@ -33,6 +33,9 @@ _WRAPPED = 2.1
 _ADDRESS_END = re.compile(r"[\u4e00-\u9fff0-9A-Z()-]{0,24}[号室房户层楼铺栋幢座]")
 _GLOSS = re.compile(r"[A-Za-z.,'/]*[a-z][.]?|\d?[A-Za-z.,'/]*[a-z]{3}[.]?")
 """English words and what is left of them when misread; codes are in capitals."""
+
+_NEXT_GLOSS = re.compile(r"[A-Z][a-z]+[.:]?$")
+"""English of the label that follows in the line, printed before its own words."""
 
 Pieces = tuple[Part, ...]
 
@@ -103,6 +106,11 @@ class PageView:
         """Whether one of the spec's own labels is printed here."""
         own = own_forms(spec)
         return any(label.text in own for label in self.labels)
+
+    @cached_property
+    def rows(self) -> tuple[Level, ...]:
+        """The lines row by row from the top: what a hand wrote into a sentence breaks its line."""
+        return tuple(line for row in in_rows(self.lines) for line in row)
 
     @cached_property
     def columns(self) -> tuple[Level, ...]:
@@ -200,6 +208,8 @@ def right_of(label: Label, page: PageView, spec: FieldSpec) -> Iterator[Pieces]:
     sign or two behind the label."""
     end = page.next_label(label)
     own = _without_gloss(_stripped(Part(label.line, label.end, end)), label, spec)
+    if end < len(label.line.text) and (gloss := _NEXT_GLOSS.search(own.text)):
+        own = Part(own.line, own.start, own.start + gloss.start())
     if own.text:
         closed = end < len(label.line.text) or not spec.multiline
         yield (own,) if closed else (own, *_run(label, own, page, downward=True))
@@ -253,6 +263,8 @@ def _one_row(row: Sequence[Level], page: PageView, spec: FieldSpec) -> Pieces:
     boxes of its own may have gaps."""
     pieces: list[Part] = []
     for other in sorted(row, key=lambda one: float(one.left[0])):
+        if GLOSSED.fullmatch(other.text):
+            continue
         far = pieces and other.left[0] - pieces[-1].line.right[0] > 1.5 * other.height
         if far and not spec.pattern and spec.kind is not FieldKind.DATE:
             break
