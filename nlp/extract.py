@@ -100,11 +100,23 @@ def _field(
     blocks = tuple(_in_blocks(spec, kind, pages))
     if spec.block is not None and spec.block.head != spec.key:
         blocks, sure = sure, blocks  # a label of its own says more
+    others = [other.alone for other in kind.fields if other.alone and other is not spec]
     for candidate in (*blocks, *sure, *_candidates(spec, pages), *paired):
-        field = _read(spec, candidate, page)
+        field = _read(spec, _without_others(candidate, others), page)
         if field is not None:
             return field
     return None
+
+
+def _without_others(candidate: _Candidate, alone: Sequence[str]) -> _Candidate:
+    """Without the rows from the first on, behind the value's own, that are another field's by
+    their own form."""
+    if candidate.source is Source.PROSE:
+        return candidate
+    for number, piece in enumerate(candidate.pieces[1:], 1):
+        if any(re.search(pattern, piece.text) for pattern in alone):
+            return replace(candidate, pieces=candidate.pieces[:number])
+    return candidate
 
 
 def _in_pairs(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate]:

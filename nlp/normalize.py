@@ -33,6 +33,7 @@ _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 _EITHER_DATE = re.compile(f"{_CHINESE_DATE.pattern}|{_DATE.pattern}")
 _FOREVER = re.compile(r"至?(?:长期|永久|无固定期限|不约定期限)(?:有效)?")
 _VIN = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{17}(?![0-9A-Z])")
+_NEVER_IN_PLATES = str.maketrans("IO", "10")
 _NEVER_IN_VINS = str.maketrans("IOQ", "100")
 _BLOOD_GROUP = re.compile(r"(?:AB|[ABO])型?")
 _ID_NUMBER = re.compile(r"(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])")
@@ -246,6 +247,13 @@ def _vin(text: str) -> str:
     return found[0] if found else ""
 
 
+def _plate(text: str) -> str:
+    """A vehicle's plate as printed; I and O, which no number behind the place holds, are the
+    digits they look like."""
+    code = _code(text)
+    return code[:2] + code[2:].translate(_NEVER_IN_PLATES)
+
+
 def _blood_group(text: str) -> str:
     """A group as printed, the naught that O is often read as put right."""
     squeezed = squeeze(text).upper().replace("0", "O")
@@ -274,6 +282,7 @@ _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
     FieldKind.NUMBER: _matched(_NUMBER),
     FieldKind.BLOOD_GROUP: _blood_group,
     FieldKind.VIN: _vin,
+    FieldKind.PLATE: _plate,
     FieldKind.SCOPE: _scope,
     FieldKind.CODE: _code,
     FieldKind.AREA: _area,
