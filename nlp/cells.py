@@ -23,7 +23,7 @@ _LONGEST_BARE_LABEL = 8
 _NEXT = 8.0
 """A value that has a colon of its own stands within so many heights of its label."""
 _HAN = re.compile(r"[\u4e00-\u9fff()/、]+")
-_HEAD = 2.8
+UNDER = 2.8
 """A value under its label begins within so many line heights."""
 _COLUMN_OF = 2
 """Labels at least that make a column of them."""
@@ -162,7 +162,7 @@ def _in_column(line: Level, labels: Sequence[Cell], values: Sequence[Level]) -> 
 def _heads(cell: Cell, line: Level, values: Sequence[Level]) -> bool:
     """Whether a label right over a line has nothing beside it: the line is its value."""
     down = float(line.left[1]) - cell.y
-    if not 0.5 * line.height < down < _HEAD * line.height:
+    if not 0.5 * line.height < down < UNDER * line.height:
         return False
     return not any(one.left[0] > cell.middle and cell.level(one, ROW) for one in values)
 

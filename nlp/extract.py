@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
-from nlp.cells import Part, Vocabulary
+from nlp.cells import ROW, Part, Vocabulary
 from nlp.labels import forms_of, own_forms
 from nlp.layout import Level, level, level_with
 from nlp.neighbours import PageView, Pieces, below, right_of
@@ -31,12 +31,6 @@ _DAY = re.compile(
 _ORGANISATION = r"[\u4e00-\u9fff]{4,30}(?:局|委员会|厅|[处所站院]|中心|大学)"
 _FOOT_GAP = 4.0
 """Line heights between an organisation and the day under it, at most."""
-
-_ORDERS = ("running", "rows", "columns")
-"""In which running text is looked through, one after the other."""
-
-_SAME_ROW = 0.6
-"""Of the larger height: as far apart are lines of one row at most."""
 
 _LONE_BOX = 0.5
 """A single box beside a label, less sure, is no choice: those have two boxes at least."""
@@ -146,7 +140,7 @@ def _in_blocks(
 def _own_row(spec: FieldSpec, pair: Pair, page: PageView) -> Pieces:
     """A pair's value up to the next label in its line; a name's in the label's row alone."""
     pieces = tuple(page.until_label(piece) for piece in pair.value)
-    level = [one for one in pieces if level_with(one.line, pair.line, _SAME_ROW)]
+    level = [one for one in pieces if level_with(one.line, pair.line, ROW)]
     return tuple(level) if spec.kind is FieldKind.NAME and level else pieces
 
 
@@ -194,8 +188,7 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
                         whole = (Part(line, 0, len(line.text)),)
                         yield _Candidate(whole, "", Source.TITLE, 1.0)
         if placement is Placement.PROSE:
-            orders = [[getattr(page, name) for page in pages] for name in _ORDERS]
-            for order in orders:
+            for order in zip(*(page.orders for page in pages), strict=True):
                 lines = tuple(Part(line, 0, len(line.text)) for page in order for line in page)
                 yield _Candidate(lines, "", Source.PROSE, 1.0)
     if not any(page.labels_for(spec) for page in pages):

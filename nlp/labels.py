@@ -132,11 +132,7 @@ def _in_line(
             at += len(other)
         elif form is not None and (
             _stands_as_label(text, at, at + len(form), first, found)
-            or (
-                form in letters
-                and len(text) == at + len(form) + 1
-                and letters[form].fullmatch(text[-1])
-            )
+            or _before_a_letter(text, at + len(form), letters.get(form))
         ):
             end = at + len(form)
             clear = end == len(text) or text[end] == ":"
@@ -148,6 +144,11 @@ def _in_line(
         return found
     misread = _misread_at_start(line, forms)
     return [misread, *found] if misread is not None else found
+
+
+def _before_a_letter(text: str, end: int, value: re.Pattern[str] | None) -> bool:
+    """Whether one letter follows that is a value of the label, and ends the line."""
+    return value is not None and len(text) == end + 1 and bool(value.fullmatch(text[end]))
 
 
 def _stands_as_label(text: str, start: int, end: int, first: int, before: Sequence[Label]) -> bool:

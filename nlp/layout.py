@@ -22,7 +22,7 @@ Vector = NDArray[np.float64]
 """Two numbers: x to the right and y down, in pixels of the levelled page."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Level:
     """A line on the levelled page: the middles of its two ends, and its height in pixels.
 

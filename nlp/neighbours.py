@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from catalog.types import DocumentType, FieldKind, FieldSpec
-from nlp.cells import GLOSSED, Part, Vocabulary
+from nlp.cells import GLOSSED, ROW, Part, Vocabulary
 from nlp.labels import Label, block_forms, find_labels, forms_of, labels_of, own_forms
 from nlp.layout import Level, in_rows, level, level_with, rows_beyond
 from nlp.options import placed
@@ -24,9 +24,8 @@ _CLOSE = {True: 1.8, False: 1.45}
 """Rows of one value follow each other within so many line heights, downward or upward."""
 _COLUMN = 4
 """Labels that make a column of them."""
-_SAME_ROW, _TWICE = 0.6, 2
-"""Of the larger height, so far apart are lines of one row at most; labels that stand twice in
-their rows where a paper has two columns."""
+_TWICE = 2
+"""Labels that stand twice in their rows where a paper has two columns."""
 _STRAY = 2
 """Characters behind a label that may be its own frame or gloss, misread."""
 _WRAPPED = 2.1
@@ -71,7 +70,7 @@ class PageView:
 
     def _parties(self, document_type: DocumentType) -> Iterator[Label]:
         """The labels that head a party's block: they open their line."""
-        for key in {spec.block.head for spec in document_type.fields if spec.block}:
+        for key in dict.fromkeys(spec.block.head for spec in document_type.fields if spec.block):
             forms = forms_of(document_type.field(key))
             yield from (one for one in self.labels if one.text in forms and one.opens)
 
@@ -85,14 +84,15 @@ class PageView:
 
     def _party_of(self, label: Label) -> Label | None:
         """The head of the block a label stands in: a cell to its left that spans its row, or
-        the last one before it in its line or over it."""
+        the last one before it in its line or over it; of two in one row, the one whose column
+        it stands in."""
         bare = [one for one in self._heads if one.rest in ("", ":")]
         beside = [one for one in bare if one.line.right[0] < label.left]
         if beside:
             alike = [one for one in self.labels if one.text == label.text]
             if len(alike) == len(beside):
-                of = sorted(beside, key=_down)
-                return of[sorted(alike, key=_down).index(label)]
+                of = zip(sorted(alike, key=_down), sorted(beside, key=_down), strict=True)
+                return next(party for one, party in of if one is label)
             return min(beside, key=lambda one: abs(_down(one) - _down(label)))
         before = [
             one
@@ -100,12 +100,20 @@ class PageView:
             if (one.line is label.line and one.end <= label.start)
             or (label.opens and one.rest[:1] in ("", ":") and _down(one) < _down(label))
         ]
-        return max(before, key=_down, default=None)
+        last = max(before, key=_down, default=None)
+        row = [one for one in before if last and level_with(one.line, last.line, ROW)]
+        left = [one for one in row if one.left < label.left + one.line.height]
+        return max(left or row, key=lambda one: one.left, default=None)
 
     def names(self, spec: FieldSpec) -> bool:
         """Whether one of the spec's own labels is printed here."""
         own = own_forms(spec)
         return any(label.text in own for label in self.labels)
+
+    @property
+    def orders(self) -> tuple[tuple[Level, ...], ...]:
+        """The lines in the orders in which running text is looked through, one after the other."""
+        return self.running, self.rows, self.columns
 
     @cached_property
     def rows(self) -> tuple[Level, ...]:
@@ -134,7 +142,7 @@ class PageView:
             for other in self.labels
             if one.text == other.text
             and one.line.right[0] < other.left
-            and level_with(one.line, other.line, _SAME_ROW)
+            and level_with(one.line, other.line, ROW)
         ]
         if len(twice) < _TWICE:
             return self.lines

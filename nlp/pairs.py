@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nlp.cells import ROW, Cell, Part, Vocabulary, find_cells, trimmed
+from nlp.cells import ROW, UNDER, Cell, Part, Vocabulary, find_cells, trimmed
 from nlp.layout import Level, in_rows, level_with
 
 _LOOSE = 0.8
@@ -17,8 +17,6 @@ _GAP = 1.5
 """Line heights of white that end a value; digits and dates in boxes may stand further apart."""
 _CLOSE = 1.6
 """Rows of one value follow each other within so many line heights."""
-_UNDER = 2.8
-"""A value under its label begins within so many line heights."""
 _COLUMN = 3.0
 """Labels of one column begin, or end, within so many heights of each other."""
 _GUESSED = 6.0
@@ -153,7 +151,7 @@ class _Sheet:
             v
             for v in self._values
             if id(v) not in self._taken
-            and 0.5 * height < v.left[1] - cell.y < _UNDER * height
+            and 0.5 * height < v.left[1] - cell.y < UNDER * height
             and (
                 abs(v.left[0] - cell.left) < 1.5 * height
                 or v.left[0] - height < middle < v.right[0] + height

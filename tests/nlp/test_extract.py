@@ -441,3 +441,15 @@ def test_rules_to_write_on_are_no_part_of_a_value() -> None:
     )  # fmt: skip
     kind = DocumentType("lease", "合同", (), (rent,))
     assert read(kind, line("租金每月人民币_2800_元", 100, 100))["rent"].value == "2800"
+
+
+def test_an_address_takes_no_row_that_is_another_field_s_by_its_form() -> None:
+    use = FieldSpec("use", "使用性质", alone="^(?P<value>非营运|营运)$")
+    address = FieldSpec("address", "住址", FieldKind.ADDRESS, multiline=True)
+    lines = (
+        line("住址", 100, 100),
+        line("长沙市样本路31栋504号", 200, 100),
+        line("非营运", 200, 130),
+    )
+    found = read(DocumentType("vehicle", "行驶证", (), (use, address)), *lines)
+    assert (found["address"].value, found["use"].value) == ("长沙市样本路31栋504号", "非营运")

@@ -80,6 +80,15 @@ def test_lines_under_a_heading_are_the_party_s(colon: str) -> None:
     assert read(LEASE, *lines) == PARTIES
 
 
+def test_two_parties_in_columns_keep_their_numbers_apart() -> None:
+    lines = [
+        line("出租人：李样本", 100, 100), line("承租人：王样本", 550, 100),
+        line(f"证件号码：{PARTIES['lessor_number']}", 100, 150),
+        line(f"证件号码：{PARTIES['lessee_number']}", 550, 150),
+    ]  # fmt: skip
+    assert read(LEASE, *lines) == PARTIES
+
+
 def test_a_sentence_about_a_party_is_no_heading() -> None:
     found = read(
         LEASE,
