@@ -91,13 +91,15 @@ class TrueDocument:
 class Sample:
     """A file and what it shows. `orientation` has one entry a page: degrees the content was
     turned clockwise; none where nobody could tell. `problems` are what a careful person would
-    complain of."""
+    complain of, `slight` what is blurred or dark about a picture that is good enough all the
+    same (None: nobody said)."""
 
     file: str
     condition: Condition
     orientation: tuple[int, ...]
     problems: tuple[Problem, ...]
     documents: tuple[TrueDocument, ...]
+    slight: tuple[Problem, ...] | None = None
 
 
 def read_dataset(folder: Path) -> tuple[Sample, ...]:
@@ -166,6 +168,7 @@ def true_document(
 
 
 def _sample(record: Mapping[str, Any]) -> Sample:
+    slight = record.get("slight")
     return Sample(
         file=record["file"],
         condition=Condition(record["condition"]),
@@ -180,6 +183,7 @@ def _sample(record: Mapping[str, Any]) -> Sample:
             )
             for document in record["documents"]
         ),
+        slight=None if slight is None else tuple(Problem(problem) for problem in slight),
     )
 
 

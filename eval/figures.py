@@ -91,7 +91,12 @@ FIGURES: Mapping[str, tuple[Figure, ...]] = {
         Figure("labelled", _sum(labelled=1), _sum(boxes=1)),
         Figure("state_right", _sum(stated=1), _sum(boxes=1)),
     ),
-    "quality": (_F1, Figure("false_alarms", _sum(blamed=1), _sum(good=1), Better.LOWER)),
+    "quality": (
+        _F1,
+        Figure("false_alarms", _sum(blamed=1), _sum(good=1), Better.LOWER),
+        Figure("flaws_noticed", _sum(noticed=1), _sum(flaws=1)),
+        Figure("flawless_named", _sum(nagged=1), _sum(flawless=1), Better.LOWER),
+    ),
     "orientation": (
         Figure("put_upright", _sum(put_upright=1), _sum(turned=1)),
         Figure("accuracy", _sum(right=1), _sum(pages=1)),

@@ -26,7 +26,7 @@ GATED: Mapping[str, tuple[str, ...]] = {
     "seals": ("f1", "missing_noticed", "ring_exact", "centre_exact", "shape_right"),
     "signatures": ("f1", "missing_noticed"),
     "ticks": ("accuracy", "state_right"),
-    "quality": ("f1", "false_alarms"),
+    "quality": ("f1", "false_alarms", "flaws_noticed", "flawless_named"),
     "orientation": ("put_upright", "accuracy"),
 }
 

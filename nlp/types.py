@@ -69,6 +69,7 @@ class Document:
     `pages` are page indexes within the upload `source`. Marks are None when not assessed.
     A field that could not be read is not in `fields`. `orientations` goes with `pages`: how
     many degrees each page's content was turned clockwise; empty when that is not known.
+    `problems` are those that may have taken letters away, not the slight ones.
     """
 
     source: str

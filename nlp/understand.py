@@ -60,7 +60,7 @@ def _goes_on(before: DocumentType | None, page: PageReading, found: Classificati
 def _document(
     pages: Sequence[PageReading], found: Classification, source: str, extractor: Extractor
 ) -> Document:
-    problems = tuple(problem for reading in pages for problem in reading.problems)
+    problems = tuple(p for reading in pages for p in reading.problems if not p.slight)
     fields = extractor.extract(pages, found.type) if found.type is not None else ()
     return Document(
         source=source,

@@ -170,7 +170,11 @@ class EngineReader:
             page,
             words=self._words.signing,
             judge=self._marks.hands,
-            doubtful=[one.region for one in problems if one.problem is not Problem.SCREEN],
+            doubtful=[
+                one.region
+                for one in problems
+                if one.problem is not Problem.SCREEN and not one.slight
+            ],
             sealed=[seal.region for seal in seals],
         )
 

@@ -27,12 +27,19 @@ ADVICE = {
     Problem.TOO_SMALL: "字太小，看不清。请靠近一些，让材料占满画面后重新拍摄。",
     Problem.NO_TEXT: "这一页没有找到文字。请检查是否拍到了材料有字的一面。",
 }
+SLIGHT_ADVICE = {
+    Problem.BLURRED: "照片有些模糊，字还能看清，可以继续办理。若有字认错，请擦净镜头后重拍。",
+    Problem.DARK: "照片偏暗，字还能看清，可以继续办理。若有字认错，请在光线充足的地方重拍。",
+}
+"""For pictures that are poor and can be read all the same."""
 
 # Calibrated on drawn papers photographed at 1600 pixels with blur of 0.5 to 13 pixels (sigma):
 # up to 1, as from a steady hand, sharpness is 0.29 and more; fields are still all read at 0.18;
 # at 0.15 half of them are lost. Surety alone doesn't tell: large letters read well to the last.
 _SHARPNESS_LOST = 0.165
 _SHARPNESS_POOR = 0.21
+_SHARPNESS_SLIGHT = 0.31
+"""Ordinary photographs have 0.319 and more, those that people call blurred 0.298 at most."""
 _SURE = 0.9
 _FEW_LINES = 4
 _SAMPLE = 16
@@ -49,6 +56,8 @@ the picture itself was blurred by some 3 pixels in 1600. Grain alone gives 0.25.
 _BLANK_SLOPE = 1.0
 
 _PAPER_DARK, _PAPER_DIM = 60.0, 90.0
+_PAPER_SLIGHT = 130.0
+"""Ordinary photographs have 181 and more, those that people call dark 87 at most."""
 _SMALL, _SMALLISH = 11.0, 18.0
 _FEW_PIXELS, _FEW_PIXELS_LETTER = 640, 16.0
 """A paper whose longer side has fewer pixels shows part of its letters at most."""
@@ -69,9 +78,9 @@ _SCREEN_RANK = 200
 _SCREEN_LEAST = 192
 """Pixels of a patch's side in which waves can be told."""
 
-_BROAD_SIDE, _BROAD_LEVEL, _BROAD_PEAK = 400, 10.0, 30.0
+_BROAD_SIDE, _BROAD_LEVEL, _BROAD_PEAK = 400, 7.0, 30.0
 """The same for broad waves, in a picture whose longer side has so many pixels: photographed
-screens have 26 and 79 and more where they show them, other papers 5 and 18 at most."""
+screens have 9.8 and 49 and more where they show them, other papers 5 and 18 at most."""
 
 
 def find_problems(
@@ -82,8 +91,9 @@ def find_problems(
     texts: Sequence[Recognition],
     page: int,
 ) -> tuple[QualityProblem, ...]:
-    """Problems in the order of `Problem`; none for an ordinary photo or scan. A light spot and
-    a side that cuts the paper are each a problem of their own, with its region.
+    """Problems in the order of `Problem`, slight ones after the others; none for an ordinary
+    photo or scan. A light spot and a side that cuts the paper are each a problem of their own,
+    with its region.
 
     `quads` are in pixels of `image`, `crops` what they cut out and `texts` what was read there
     and how surely; `frame` takes pixels back to page `page`.
@@ -94,13 +104,19 @@ def find_problems(
         read, sure = [], 0.0
     lines = np.asarray(quads[read], dtype=np.float32)
     found: list[tuple[Problem, Box | None]] = []
+    slight: set[Problem] = set()
     sharp, paper = _lines_look(image, [crops[i] for i in read])
     height = float(np.median(geometry.side_lengths(lines)[1])) if read else 0.0
     small = _is_small(image, sure, height)
-    if not small and _is_blurred(image, len(read), sharp, sure, height):
-        found.append((Problem.BLURRED, None))  # small letters are soft: nearer, they may be sharp
+    if not small:  # small letters are soft: nearer, they may be sharp
+        if _is_blurred(image, len(read), sharp, sure, height):
+            found.append((Problem.BLURRED, None))
+        elif len(read) >= _FEW_LINES and sharp < _SHARPNESS_SLIGHT:
+            slight.add(Problem.BLURRED)
     if paper < _PAPER_DARK or (paper < _PAPER_DIM and sure < _SURE):
         found.append((Problem.DARK, None))
+    elif read and paper < _PAPER_SLIGHT:
+        slight.add(Problem.DARK)
     legible = [i for i in read if texts[i].confidence >= _SURE and len(texts[i].text) >= _TELLING]
     if not small:
         found += [(Problem.GLARE, spot) for spot in light_spots(image, lines, quads[legible])]
@@ -111,7 +127,7 @@ def find_problems(
         found.append((Problem.SCREEN, None))
     if not read and not found:
         found.append((Problem.NO_TEXT, None))
-    return tuple(
+    grave = tuple(
         QualityProblem(
             problem,
             None if box is None else frame.region(_quad(box), page),
@@ -119,6 +135,10 @@ def find_problems(
         )
         for problem, box in found
     )
+    minor = (
+        QualityProblem(one, None, SLIGHT_ADVICE[one], True) for one in Problem if one in slight
+    )
+    return (*grave, *minor)
 
 
 def _lines_look(image: Image, lines: Sequence[Image]) -> tuple[float, float]:

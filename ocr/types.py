@@ -161,11 +161,13 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True)
 class QualityProblem:
-    """A named problem, where it is (None: the whole page), and what to do, for a citizen."""
+    """A named problem, where it is (None: the whole page), and what to do, for a citizen. A
+    `slight` one takes no letters away: the picture can be used as it is."""
 
     problem: Problem
     region: Region | None
     advice: str
+    slight: bool = False
 
 
 @dataclass(frozen=True)

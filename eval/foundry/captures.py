@@ -197,6 +197,15 @@ def spoil(
     return capture, filing, (problem,)
 
 
+def slight_flaws(capture: Capture) -> tuple[Problem, ...]:
+    """What is blurred or dark about a picture drawn by `poor`."""
+    flaws = {
+        Problem.BLURRED: capture.defocus > 0 or capture.motion > 0,
+        Problem.DARK: capture.exposure < 1,
+    }
+    return tuple(problem for problem, there in flaws.items() if there)
+
+
 def spoilt(paper: Paper, rng: np.random.Generator, long_side: int) -> Taken:
     """On its head and so far out of focus that no number can be read."""
     capture, filing = photo(paper, rng, long_side)

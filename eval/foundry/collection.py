@@ -15,8 +15,9 @@ import cv2
 import numpy as np
 
 from eval.dataset import Condition, Sample, true_document, write_index, write_recipe
-from eval.foundry.captures import draw_capture, spoil
+from eval.foundry.captures import draw_capture, slight_flaws, spoil
 from eval.foundry.compose import Arrangement, develop_together, extent
+from eval.foundry.degrade import Capture
 from eval.foundry.develop import develop
 from eval.foundry.fonts import find_fonts
 from eval.foundry.paper import templates
@@ -130,6 +131,7 @@ def _write_one(out: Path, seed: int, order: Order) -> Sample:
         orientation=() if order.problem is Problem.NO_TEXT else (turn,) * len(pages),
         problems=() if order.problem is None else (order.problem,),
         documents=(document,),
+        slight=_slight(order, capture),
     )
 
 
@@ -150,7 +152,13 @@ def _write_pair(out: Path, order: Order, rng: np.random.Generator, today: date) 
         true_document(truth, pages=(0,), bears_seal=kind.code in sealed_types())
         for kind, truth in zip(kinds, truths, strict=True)
     )
-    return Sample(name, order.condition, (capture.turn % 4 * 90,), (), documents)
+    turns = (capture.turn % 4 * 90,)
+    return Sample(name, order.condition, turns, (), documents, _slight(order, capture))
+
+
+def _slight(order: Order, capture: Capture) -> tuple[Problem, ...]:
+    drawn_poor = order.condition is Condition.BAD and order.problem is None
+    return slight_flaws(capture) if drawn_poor else ()
 
 
 def _first_of(code: str) -> Template[Any]:

@@ -52,7 +52,8 @@ def faults_of(one: ReadSample, catalog: Catalog) -> tuple[Fault, ...]:
 
 def _page_faults(one: ReadSample) -> Iterator[Fault]:
     expected = one.sample.problems
-    found = tuple(dict.fromkeys(p.problem for page in one.readings for p in page.problems))
+    problems = [p for page in one.readings for p in page.problems if not p.slight]
+    found = tuple(dict.fromkeys(p.problem for p in problems))
     if set(expected) != set(found):
         yield Fault(FaultKind.QUALITY, "", " ".join(expected), " ".join(found), 0)
     for page, turn in zip(one.readings, one.sample.orientation, strict=False):

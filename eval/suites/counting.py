@@ -11,7 +11,7 @@ from eval.figures import BINS
 from eval.suites.matching import TICK_NEAR, in_place, matched
 from eval.suites.papers import PaperSuite, ReadSample, code_of, compared
 from nlp.normalize import squeeze
-from ocr.types import Problem, TickState
+from ocr.types import TickState
 
 Counts = Mapping[str, int]
 Found = Iterator[tuple[str, Counter[str]]]
@@ -139,17 +139,22 @@ def _ticks(one: ReadSample) -> Found:
 
 def _quality(one: ReadSample) -> Found:
     expected = set(one.sample.problems)
-    found: set[Problem] = {p.problem for page in one.readings for p in page.problems}
-    yield (
-        _file_type(one.sample),
-        Counter(
-            right=len(expected & found),
-            missed=len(expected - found),
-            wrong=len(found - expected) if expected else 0,
-            good=not expected,
-            blamed=bool(found) and not expected,
-        ),
+    problems = [problem for page in one.readings for problem in page.problems]
+    found = {each.problem for each in problems if not each.slight}
+    counts = Counter(
+        right=len(expected & found),
+        missed=len(expected - found),
+        wrong=len(found - expected) if expected else 0,
+        good=not expected,
+        blamed=bool(found) and not expected,
     )
+    if one.sample.slight is not None:
+        flaws = expected.union(one.sample.slight)
+        noticed = {each.problem for each in problems}
+        counts += Counter(flaws=len(flaws), noticed=len(flaws & noticed))
+        if not flaws:
+            counts += Counter(flawless=1, nagged=bool(noticed))
+    yield _file_type(one.sample), counts
 
 
 def _orientation(one: ReadSample) -> Found:

@@ -153,7 +153,7 @@ def _page(reading: PageReading) -> schemas.PageShape:
         height=reading.height,
         orientation=reading.orientation,
         quality=schemas.Quality(
-            ok=not reading.problems,
+            ok=all(each.slight for each in reading.problems),
             problems=tuple(_blemish(reading.page, each) for each in reading.problems),
         ),
     )
@@ -162,6 +162,7 @@ def _page(reading: PageReading) -> schemas.PageShape:
 def _blemish(page: int, each: QualityProblem) -> schemas.Blemish:
     return schemas.Blemish(
         problem=named(each.problem),
+        slight=each.slight,
         advice=each.advice,
         page=page,
         polygon=each.region.points if each.region else None,

@@ -42,13 +42,16 @@ class Spot(Shape):
 
 
 class Blemish(Spot):
-    """One thing wrong with a picture."""
+    """One thing wrong with a picture; `slight` when it can be read all the same."""
 
     problem: Named
+    slight: bool
     advice: str
 
 
 class Quality(Shape):
+    """`ok`: nothing but slight problems."""
+
     ok: bool
     problems: tuple[Blemish, ...]
 

@@ -93,7 +93,10 @@ def _print(outcome: FileShape | FileError) -> None:
     for warning in outcome.warnings:
         console.print(f"[yellow]{warning.code}[/] {warning.message}{warning.remedy}")
     for page in outcome.pages:
-        problems = "、".join(f"{b.problem.name}（{b.advice}）" for b in page.quality.problems)
+        problems = "、".join(
+            f"{'轻微' if each.slight else ''}{each.problem.name}（{each.advice}）"
+            for each in page.quality.problems
+        )
         console.print(
             f"第 {page.index + 1} 页  {page.width}×{page.height}  "
             f"转向 {page.orientation}°  {problems or '清晰'}"

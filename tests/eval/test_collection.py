@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from eval.dataset import Condition, read_dataset, read_recipe
+from eval.foundry.captures import draw_capture, slight_flaws
 from eval.foundry.collection import PAIRS, order_of, pair_order, spoilt_order, write_collection
+from eval.foundry.degrade import Capture
 from eval.foundry.paper import templates
 from ocr.types import Problem
 
@@ -20,6 +24,7 @@ def test_spoilt_pictures_come_after_the_others_with_their_problem_named(tmp_path
     drawn = list(write_collection(tmp_path, 4, 1, spoilt=count, processes=1))
     assert tuple(drawn) == read_dataset(tmp_path)
     assert [one.problems for one in drawn] == [(), *((problem,) for problem in Problem)]
+    assert {one.slight for one in drawn} == {()}
     assert all((tmp_path / one.file).is_file() for one in drawn)
     legible = {one.problems: one.documents[0].legible for one in drawn}
     assert [problems for problems, read in legible.items() if read] == [(), (Problem.SCREEN,)]
@@ -44,6 +49,20 @@ def test_three_rounds_of_the_pairs_show_each_in_every_condition() -> None:
     assert [order.index for order in orders] == list(range(7, 7 + len(orders)))
     shown = Counter((order.pair, order.condition) for order in orders)
     assert len(shown) == len(PAIRS) * len(Condition)
+
+
+def test_a_legible_photograph_says_what_is_poor_about_it() -> None:
+    template = templates()[0]
+
+    def drawn(seed: int) -> Capture:
+        rng = np.random.default_rng(seed)
+        paper = template.invent(rng, date(2026, 3, 2))
+        return draw_capture(paper, rng, Condition.BAD)[0]
+
+    said = Counter(slight_flaws(drawn(seed)) for seed in range(80))
+    assert set(said) == {
+        (), (Problem.BLURRED,), (Problem.DARK,), (Problem.BLURRED, Problem.DARK),
+    }  # fmt: skip
 
 
 @pytest.mark.fonts

@@ -196,6 +196,24 @@ def test_a_good_picture_that_is_blamed_is_a_false_alarm_and_no_wrong_name(
     assert counted(PaperSuite.QUALITY, bad, catalog) == {"missed": 1, "wrong": 1}
 
 
+def test_slight_flaws_are_counted_apart_and_only_where_somebody_said_what_there_is(
+    catalog: Catalog,
+) -> None:
+    complained = replace(page(), problems=(replace(blurred(), slight=True),))
+    unsaid = ReadSample(sample("f"), (complained,), ())
+    assert counted(PaperSuite.QUALITY, unsaid, catalog) == {"good": 1}
+
+    def said(*slight: Problem, spoilt: tuple[Problem, ...] = ()) -> ReadSample:
+        return replace(unsaid, sample=replace(sample("f"), problems=spoilt, slight=slight))
+
+    flawless = counted(PaperSuite.QUALITY, said(), catalog)
+    assert flawless == {"good": 1, "flawless": 1, "nagged": 1}
+    two = counted(PaperSuite.QUALITY, said(Problem.BLURRED, Problem.DARK), catalog)
+    assert two == {"good": 1, "flaws": 2, "noticed": 1}
+    spoilt = counted(PaperSuite.QUALITY, said(spoilt=(Problem.BLURRED,)), catalog)
+    assert spoilt == {"missed": 1, "flaws": 1, "noticed": 1}  # named, but as if it could be read
+
+
 def test_only_turned_pages_are_asked_to_be_put_upright(catalog: Catalog) -> None:
     turned = replace(sample("f"), orientation=(90, 0))
     one = ReadSample(turned, (replace(page(), orientation=90), replace(page(), page=1)), ())

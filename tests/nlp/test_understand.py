@@ -82,3 +82,9 @@ def test_problems_of_the_whole_picture_and_of_other_places_leave_a_value_as_sure
     far = QualityProblem(Problem.GLARE, spot(300, 600, 600, 800), "")
     elsewhere = QualityProblem(Problem.GLARE, replace(spot(450, 280, 600, 320), page=1), "")
     assert sure(paper(blurred, screen, far, elsewhere)) == sure(paper())
+
+
+def test_a_paper_is_not_held_illegible_for_a_slight_problem_of_its_picture() -> None:
+    dim = QualityProblem(Problem.DARK, None, "", slight=True)
+    dark = replace(dim, slight=False)
+    assert paper(dim, dark).problems == (dark,)

@@ -57,7 +57,7 @@ GOOD: dict[str, Callable[[Image], Image]] = {
     "photograph": photographed,
     "photograph in poor light": lambda image: photographed(image, light=0.5),
     "slightly soft": lambda image: blurred(image, 1.0),
-    "dim room": lambda image: darker(image, 0.45),
+    "dim room": lambda image: darker(image, 0.6),
     "overexposed": lambda image: np.clip(image.astype(int) + 60, 0, 255).astype(np.uint8),
 }
 
@@ -72,10 +72,20 @@ def test_washed_out_letters_are_blurred_however_sure_the_engine_is(sure: float) 
     assert set(judged(blurred(lettered()[0], 6), sure=sure)) == {Problem.BLURRED}
 
 
-def test_a_soft_picture_is_blurred_only_when_it_reads_badly() -> None:
-    soft = blurred(lettered()[0], 3.4)
-    assert judged(soft, sure=0.99) == {}
-    assert set(judged(soft, sure=0.7)) == {Problem.BLURRED}
+@pytest.mark.parametrize(
+    ("problem", "poor"),
+    [
+        (Problem.BLURRED, blurred(lettered()[0], 3.4)),
+        (Problem.DARK, darker(lettered()[0], 0.3)),
+    ],
+)
+def test_a_poor_picture_that_reads_well_is_named_and_can_be_used(
+    problem: Problem, poor: Image
+) -> None:
+    slight, grave = (judged(poor, sure=sure)[problem] for sure in (0.99, 0.7))
+    assert slight.slight and "可以继续办理" in slight.advice
+    assert not grave.slight and "看不清" in grave.advice
+    assert judged(poor, sure=0.99).keys() == {problem}
 
 
 def test_a_picture_too_blurred_to_find_any_line_is_blurred_not_empty() -> None:
