@@ -148,12 +148,11 @@ def _quality(one: ReadSample) -> Found:
         good=not expected,
         blamed=bool(found) and not expected,
     )
-    if one.sample.slight is not None:
-        flaws = expected.union(one.sample.slight)
-        noticed = {each.problem for each in problems}
-        counts += Counter(flaws=len(flaws), noticed=len(flaws & noticed))
-        if not flaws:
-            counts += Counter(flawless=1, nagged=bool(noticed))
+    flaws = expected.union(one.sample.slight or ())
+    noticed = {each.problem for each in problems}
+    counts += Counter(flaws=len(flaws), noticed=len(flaws & noticed))
+    if one.sample.slight is not None and not flaws:
+        counts += Counter(flawless=1, nagged=bool(noticed))
     yield _file_type(one.sample), counts
 
 

@@ -193,7 +193,7 @@ def test_a_good_picture_that_is_blamed_is_a_false_alarm_and_no_wrong_name(
     good = ReadSample(sample("f"), (complained,), ())
     assert counted(PaperSuite.QUALITY, good, catalog) == {"good": 1, "blamed": 1}
     bad = replace(good, sample=replace(sample("f"), problems=(Problem.DARK,)))
-    assert counted(PaperSuite.QUALITY, bad, catalog) == {"missed": 1, "wrong": 1}
+    assert counted(PaperSuite.QUALITY, bad, catalog) == {"missed": 1, "wrong": 1, "flaws": 1}
 
 
 def test_slight_flaws_are_counted_apart_and_only_where_somebody_said_what_there_is(
