@@ -146,6 +146,7 @@ class FieldKind(StrEnum):
     AREA = "area"  # square metres as printed: 土地使用权面积 690.18m2/房屋建筑面积 99.76m2
     VIN = "vin"  # 车辆识别代号, GB 16735
     PLATE = "plate"  # 机动车号牌, GA 36
+    GLOSSED = "glossed"  # Chinese with its English behind a stroke, which goes: 女/F is 女
     BLOOD_GROUP = "blood_group"  # A, B, AB or O, of the ABO system
     SCOPE = "scope"  # 经营范围, 经营项目: what is dealt in, one thing after another
     CODE = "code"  # certificate, licence and card numbers as printed, without spaces

@@ -99,9 +99,10 @@ def find_labels(
     others: Sequence[str] = (),
     letters: Mapping[str, re.Pattern[str]] = MappingProxyType({}),
 ) -> tuple[Label, ...]:
-    """Every label in the lines, in reading order. `forms` longest first; in `others`, labels
-    that are known besides, none of them stands (日期 in 出生日期). One with a value of one
-    letter, as `letters` says of its form, may end a line wherever it stands."""
+    """Every label in the lines, in reading order. `forms` longest first; in `others`, words
+    that are known besides, none of them stands (日期 in 出生日期), nor is a line of nothing else
+    a label misread. One with a value of one letter, as `letters` says of its form, may end a
+    line wherever it stands."""
     found: list[Label] = []
     for line in lines:
         own = _in_line(line, forms, others, letters)
@@ -142,7 +143,7 @@ def _in_line(
             at += 1
     if found and found[0].start == first:
         return found
-    misread = _misread_at_start(line, forms)
+    misread = None if text in others else _misread_at_start(line, forms)
     return [misread, *found] if misread is not None else found
 
 

@@ -12,6 +12,7 @@ from catalog.types import DocumentType, FieldKind, FieldSpec
 from nlp.cells import GLOSSED, ROW, Part, Vocabulary
 from nlp.labels import Label, block_forms, find_labels, forms_of, labels_of, own_forms
 from nlp.layout import Level, in_rows, level, level_with, rows_beyond
+from nlp.normalize import squeeze
 from nlp.options import placed
 from nlp.pairs import find_pairs
 from ocr.types import PageReading
@@ -52,8 +53,9 @@ class PageView:
             form: frozenset(spec.key for spec in specs)
             for form, specs in labels_of(document_type).items()
         }
-        longer = [form for form in vocabulary.forms if any(own in form for own in self._specs)]
-        self.labels = find_labels(self.lines, tuple(self._specs), longer, _letters(document_type))
+        others = [form for form in vocabulary.forms if any(own in form for own in self._specs)]
+        others += map(squeeze, document_type.titles)
+        self.labels = find_labels(self.lines, tuple(self._specs), others, _letters(document_type))
         self._heads = tuple(self._parties(document_type))
         self.pairs = find_pairs(self.lines, vocabulary)
         self._paired = {id(pair.line) for pair in self.pairs if pair.label in vocabulary.forms}

@@ -35,6 +35,7 @@ _FOREVER = re.compile(r"至?(?:长期|永久|无固定期限|不约定期限)(?:
 _VIN = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{17}(?![0-9A-Z])")
 _NEVER_IN_PLATES = str.maketrans("IO", "10")
 _NEVER_IN_VINS = str.maketrans("IOQ", "100")
+_GLOSS = re.compile(r"(?<=[\u4e00-\u9fff]) ?/ ?[A-Z][A-Za-z .']*$")
 _BLOOD_GROUP = re.compile(r"(?:AB|[ABO])型?")
 _ID_NUMBER = re.compile(r"(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])")
 _CREDIT_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
@@ -254,6 +255,10 @@ def _plate(text: str) -> str:
     return code[:2] + code[2:].translate(_NEVER_IN_PLATES)
 
 
+def _glossed(text: str) -> str:
+    return _GLOSS.sub("", _text(text))
+
+
 def _blood_group(text: str) -> str:
     """A group as printed, the naught that O is often read as put right."""
     squeezed = squeeze(text).upper().replace("0", "O")
@@ -280,6 +285,7 @@ _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
     FieldKind.AMOUNT: _amount,
     FieldKind.PHONE: _matched(_PHONE),
     FieldKind.NUMBER: _matched(_NUMBER),
+    FieldKind.GLOSSED: _glossed,
     FieldKind.BLOOD_GROUP: _blood_group,
     FieldKind.VIN: _vin,
     FieldKind.PLATE: _plate,

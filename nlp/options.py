@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from catalog.types import FieldSpec
 from nlp.labels import Label
-from nlp.layout import Level, Vector, level_middles
+from nlp.layout import Level, Vector, level_middles, level_with
 from nlp.normalize import squeeze
 from nlp.types import Field
 from ocr.types import PageReading, Region, Tick, TickState
@@ -27,6 +27,9 @@ _LEVEL = 0.9
 
 _CLOSE = 2.1
 """Rows of one field's boxes follow each other within so many line heights."""
+
+_OTHERS = 2
+"""So many pieces of text between a label and the first box are its value and another's label."""
 
 _ALIGNED = 2.0
 _FAR = 2.0
@@ -73,6 +76,9 @@ def beside(
         return ()
     found = sorted(row, key=lambda box: float(box.at[0]))
     first = found[0].at[0]
+    between = [one for one in lines if line.right[0] < one.left[0] and one.right[0] < first]
+    if sum(level_with(one, line, _LEVEL) for one in between) >= _OTHERS:
+        return ()
     others = [box for box in right if first - _ALIGNED * line.height < box.at[0] < fence]
     for way in (-1, 1):
         edge = way * max(way * _below(box, line) for box in row)

@@ -20,6 +20,11 @@ Mark = TypeVar("Mark")
 _NEAR = 1.5
 """So many of its heights from a light spot, a value may go on under it."""
 
+_LATER_SECTION = re.compile(
+    r"(?:[二三四五六七八九]|十[一二三四五六七八九]?)、|第(?:[二三四五六七八九]|十.?)[条章]"
+)
+"""How a page begins that goes on with the paper of the page before."""
+
 _LATER_PAGE = re.compile(r"第(?:[2-9]|[1-9]\d)页|^-?(?:[2-9]|[1-9]\d)/\d+$")
 
 
@@ -49,6 +54,8 @@ def _goes_on(before: DocumentType | None, page: PageReading, found: Classificati
         return False
     if found.type is None or found.type.generic:
         return before.continues
+    if before.continues and page.lines and _LATER_SECTION.match(squeeze(page.lines[0].text)):
+        return True
     if found.type != before:
         return False
     lines = {squeeze(line.text) for line in page.lines}

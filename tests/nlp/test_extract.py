@@ -453,3 +453,10 @@ def test_an_address_takes_no_row_that_is_another_field_s_by_its_form() -> None:
     )
     found = read(DocumentType("vehicle", "行驶证", (), (use, address)), *lines)
     assert (found["address"].value, found["use"].value) == ("长沙市样本路31栋504号", "非营运")
+
+
+def test_the_papers_title_is_no_label_misread() -> None:
+    number = FieldSpec("number", "社会保障卡号", FieldKind.CODE, alone=r"^(?P<value>62\d{17})$")
+    kind = DocumentType("card", "社会保障卡", (), (number,), titles=("社会保障卡",))
+    fields = read(kind, line("社会保障卡", 300, 60), line("6221 8816 8327 7317 981", 100, 300))
+    assert fields["number"].value == "6221881683277317981"

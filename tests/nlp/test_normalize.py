@@ -29,6 +29,9 @@ def test_normalising_twice_changes_nothing(kind: FieldKind, text: str) -> None:
         (FieldKind.VIN, "LOL12I456Q8901234", "L0L12145608901234"),
         (FieldKind.VIN, "LFV9A06K01458409", ""),
         (FieldKind.PLATE, "湘B·OM6I5", "湘B·0M615"),
+        (FieldKind.GLOSSED, "湖南 / HUNAN", "湖南"),
+        (FieldKind.GLOSSED, "女/F", "女"),
+        (FieldKind.GLOSSED, "中国", "中国"),
         (FieldKind.DATE, "2024.5.289:40", "2024-05-28"),
         (FieldKind.TEXT, "☑个体工商户", "个体工商户"),
         (

@@ -187,3 +187,10 @@ def test_a_generic_form_gives_the_ticked_option_of_each_label() -> None:
         kind=SHEET,
     )
     assert fields["sex"].value == "女"
+
+
+def test_boxes_behind_another_labels_words_are_not_taken() -> None:
+    lines = [line("经营项目", 100, 200), line("餐饮服务", 230, 200)]
+    lines += [line("房屋权属", 500, 200), line("□自有 □转租", 640, 200)]
+    boxes = [tick("自有", 650, 200, TICKED), tick("转租", 730, 200, EMPTY)]
+    assert read(*lines, ticks=boxes)["items"].value == "餐饮服务"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from catalog.types import Cue, DocumentType, FieldKind, FieldSpec
 from nlp.classify import CueClassifier
 from nlp.extract import LabelExtractor
@@ -121,3 +123,15 @@ def test_two_leases_in_one_file_are_two_and_a_later_page_of_one_is_not() -> None
 def test_an_unknown_page_does_not_become_part_of_a_card() -> None:
     receipt = reading([line("收款收据", 300, 60)], page=1)
     assert [p.type for p in papers(reading(FACE_LINES), receipt)] == [FACE, None]
+
+
+@pytest.mark.parametrize("opening", ["三、承租人的权利和义务", "第八条 违约责任", "十二、其他"])
+def test_a_page_that_begins_with_a_later_section_goes_on_whatever_it_looks_like(
+    opening: str,
+) -> None:
+    first = reading([line("房屋租赁合同", 300, 60, size=40), line("甲方：张样本", 100, 200)])
+    face = [line(one.text, *at) for one, at in zip(FACE_LINES, PLACES, strict=True)]
+    later = reading([line(opening, 100, 60), *face], page=1)
+    other = reading([line("一、持证人", 100, 60), *face], page=1)
+    assert [p.type for p in papers(first, later)] == [LEASE]
+    assert [p.type for p in papers(first, other)] == [LEASE, FACE]
