@@ -20,6 +20,8 @@ _NOT_IN_LABELS = re.compile(r"[,。;!?\"%=]|\d{3}")
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?!\d|//)")
 _BLANK = ":;,.。、_-| "
 _LONGEST_BARE_LABEL = 8
+_SHORTEST = 2
+"""Characters of labels that have values of one: 性别男, 民族汉."""
 _NEXT = 8.0
 """A value that has a colon of its own stands within so many heights of its label."""
 _HAN = re.compile(r"[\u4e00-\u9fff()/、]+")
@@ -127,23 +129,35 @@ def find_cells(
     ]
     labels = [*known, *(cell for cell in cells if cell.label)]
     values = [cell.line for cell in cells if not cell.label]
-    own = [line for line in values if _in_column(line, labels, values)]
-    for line in own:
-        end = len(line.text)
-        labels.append(Cell(line, line.text, Part(line, end, end), float(line.left[0]), True))
+    for line in sorted(values, key=lambda one: float(one.left[0])):  # a label's value follows it
+        if _in_column(line, labels, values):
+            end = len(line.text)
+            labels.append(Cell(line, line.text, Part(line, end, end), float(line.left[0]), True))
+            values.remove(line)
     order = {id(line): number for number, line in enumerate(lines)}
     labels.sort(key=lambda cell: order.get(id(cell.line), 0))
-    named = {id(line) for line in own}
-    return tuple(labels), tuple(line for line in values if id(line) not in named)
+    return tuple(labels), tuple(values)
 
 
 def _in_column(line: Level, labels: Sequence[Cell], values: Sequence[Level]) -> bool:
-    """Whether a short line stands in a column of labels, has a value beside it and is none."""
-    if not (1 < len(line.text) <= _LONGEST_BARE_LABEL and _HAN.fullmatch(line.text)):
-        return False
+    """Whether a short line stands in a column of labels, one of them known, and has a value
+    beside it."""
     bare = [cell for cell in labels if cell.bare]
     column = [cell for cell in bare if _aligned(cell, line)]
-    if len(column) < _COLUMN_OF:
+    if not column or not _like_a_label(line, bare, values):
+        return False
+    if any(_heads(cell, line, values) for cell in column):
+        return False
+    if len(column) >= _COLUMN_OF:
+        return True
+    own = Cell(line, line.text, Part(line, 0, 0), float(line.left[0]), True)
+    alike = [one for one in values if one is not line and _aligned(own, one)]
+    return len(column) + sum(_like_a_label(one, bare, values) for one in alike) >= _COLUMN_OF
+
+
+def _like_a_label(line: Level, bare: Sequence[Cell], values: Sequence[Level]) -> bool:
+    """Whether a line is short, has a value to its right, and is not that of a label itself."""
+    if not (1 < len(line.text) <= _LONGEST_BARE_LABEL and _HAN.fullmatch(line.text)):
         return False
     row = [one for one in (*values, *(cell.line for cell in bare)) if level_with(one, line, ROW)]
     left = max(
@@ -154,8 +168,6 @@ def _in_column(line: Level, labels: Sequence[Cell], values: Sequence[Level]) -> 
     if any(cell.line is left for cell in bare):
         return False
     beside = [one for one in values if one is not line and level_with(one, line, ROW)]
-    if any(_heads(cell, line, values) for cell in column):
-        return False
     return any(0 < one.left[0] - line.right[0] < _NEXT * line.height for one in beside)
 
 
@@ -196,7 +208,7 @@ def _known_labels(lines: Sequence[Level], vocabulary: Vocabulary) -> tuple[list[
         end = gloss.end() if gloss else label.end
         if label.start or (colon and (len(made_of) == 1 or colon.start() != end)):
             continue
-        if any(id(one) in parts for one in made_of):
+        if any(id(one) in parts for one in made_of) or _runs_on(label):
             continue
         parts.update(id(one) for one in made_of)
         value = trimmed(Part(line, end, len(line.text)))
@@ -204,6 +216,14 @@ def _known_labels(lines: Sequence[Level], vocabulary: Vocabulary) -> tuple[list[
         rows = 1 + sum(lower - upper > 0.4 * line.height for upper, lower in pairwise(tops))
         cells.append(Cell(line, label.text, value, label.left, True, label.certainty, rows))
     return cells, parts
+
+
+def _runs_on(label: Label) -> bool:
+    """Whether the rest of its line makes another label of it: 金额(大写), 来访人数."""
+    rest = label.rest
+    if rest[:1] == "(" and rest.find(")") == len(rest) - 1:
+        return bool(_HAN.fullmatch(rest))
+    return len(rest) == 1 and len(label.text) > _SHORTEST and bool(_HAN.fullmatch(rest))
 
 
 def _cells(line: Level, vocabulary: Vocabulary, known: Sequence[Cell]) -> Iterator[Cell]:

@@ -248,7 +248,7 @@ def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator
     for reading in readings:
         boxes = placed(reading)
         for pair in find_pairs(level(reading), vocabulary):
-            spec = specs.get(pair.label, FieldSpec(pair.label, pair.label))
+            spec = specs.get(pair.label) or _unknown(pair)
             if pair.label in seen:
                 continue
             if ticks := on_lines([part.line for part in pair.value], boxes):
@@ -265,6 +265,12 @@ def _any_fields(readings: Sequence[PageReading], form: DocumentType) -> Iterator
             if field is not None and field.value:
                 seen.add(pair.label)
                 yield field
+
+
+def _unknown(pair: Pair) -> FieldSpec:
+    """What a label nobody described leads to: a day where its value is nothing else."""
+    day = _DAY.fullmatch("".join(part.text for part in pair.value))
+    return FieldSpec(pair.label, pair.label, FieldKind.DATE if day else FieldKind.TEXT)
 
 
 def _matching(spec: FieldSpec, pieces: Pieces, *, prose: bool) -> Pieces:

@@ -10,17 +10,15 @@ from opencc import OpenCC
 
 from ocr.types import TextLine
 
-_STRAY = 0.1
-"""A page on which more of the characters are traditional is written in them."""
-
 
 def simplified(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """The lines with characters that only the traditional script has in their simplified form,
-    unless the page is written in that script. An engine that knows both takes 静 for 靜 when
-    the print is bold or soft. Length and order of the characters stay."""
+    unless the page is written in that script: with no more that only the simplified one has.
+    An engine that knows both takes 静 for 靜 when the print is bold or soft, or an entry is
+    written by hand. Length and order of the characters stay."""
     every = "".join(line.text for line in lines)
     strange = sum(_simple(char) != char for char in every)
-    if not strange or strange > _STRAY * sum(_is_han(char) for char in every):
+    if not strange or strange >= sum(_is_simplified(char) for char in every):
         return tuple(lines)
     return tuple(replace(line, text="".join(_simple(char) for char in line.text)) for line in lines)
 
@@ -30,13 +28,19 @@ def _simple(char: str) -> str:
     """The simplified form of a character outside GB 2312; any other as it is."""
     if not _is_han(char) or _in_gb2312(char):
         return char
-    form = _converter().convert(char)
+    form = _converter("t2s").convert(char)
     return form if len(form) == 1 and _in_gb2312(form) else char
 
 
 @cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
+def _is_simplified(char: str) -> bool:
+    """Whether the traditional script writes the character otherwise."""
+    return _is_han(char) and _in_gb2312(char) and _converter("s2t").convert(char) != char
+
+
+@cache
+def _converter(way: str) -> OpenCC:
+    return OpenCC(way)
 
 
 def _is_han(char: str) -> bool:

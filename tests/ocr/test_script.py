@@ -26,3 +26,12 @@ def test_characters_that_simplified_print_uses_too_stay() -> None:
 
 def test_a_page_in_the_traditional_script_stays_as_it_is() -> None:
     assert texts("臺灣居民來往大陸通行證", "陳樣本") == ["臺灣居民來往大陸通行證", "陳樣本"]
+
+
+def test_entries_by_hand_read_as_traditional_do_not_make_a_form_traditional() -> None:
+    entries = ("廖晓東", "開發區", "接待來訪客戶")
+    assert texts("驾驶员", "车牌号码", "乘车人数", "目的地", "用车事由", *entries)[-3:] == [
+        "廖晓东",
+        "开发区",
+        "接待来访客户",
+    ]
