@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log
@@ -25,6 +26,10 @@ CLEAR = 0.6
 _TITLE = 6.0
 _BESIDE_TITLE = 6
 """A title's line may hold so many characters more: (副本), 申请人联."""
+_HEADING = re.compile(r"[^,。;:、]{5,22}")
+"""A heading that ends with a title, whatever it is about: 公共场所卫生许可告知承诺书."""
+_WHOLE_TITLE = 5
+"""Characters of a title that tells by itself what a longer heading is."""
 _NEARLY = 0.6
 """What a title or cue with one misread character still weighs."""
 _LABELS_AT_MOST = 4.0
@@ -102,6 +107,8 @@ def _headed(title: str, heads: set[str], told: set[str]) -> float:
     """1 when a line is the title and little else, `_NEARLY` when one character of it differs."""
     least = 0.0
     for head in heads:
+        if len(title) >= _WHOLE_TITLE and head.endswith(title) and _HEADING.fullmatch(head):
+            return 1.0
         if len(head) > len(title) + _BESIDE_TITLE:
             continue
         if title in head:

@@ -28,6 +28,12 @@ _DAY = re.compile(
     r"(?:\(?(?:印章|盖章|公章|章)\)?)?(?:\d{4}|[〇○Oo零一二三四五六七八九]{4})[年./-]"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[月./-](?:\d{1,2}|[一二三四五六七八九十]{1,3})日?(?:签发?|发)?"
 )
+_ADDRESS_END = re.compile(r"[\u4e00-\u9fff0-9A-Z()-]{0,24}[号室房户层楼铺栋幢座]")
+_PERSON = 5
+"""Characters of a person's name at most, as a rule."""
+_WHOLE = re.compile(r"(?:公司|[局所院厅店部厂社处会]|中心|学校|大学|医院)(?:\(.*)?$")
+_NAME_END = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:公司|司|[局所院厅店部厂社]|中心)(?=$|\()")
+"""Of an organisation: how it ends, and what is left of it in a row of its own."""
 _ORGANISATION = r"[\u4e00-\u9fff]{4,30}(?:局|委员会|厅|[处所站院]|中心|大学)"
 _FOOT_GAP = 4.0
 """Line heights between an organisation and the day under it, at most."""
@@ -145,11 +151,17 @@ def _own_row(spec: FieldSpec, pair: Pair, page: PageView) -> Pieces:
 
 
 def _run_on(spec: FieldSpec, value: Pieces, line: Level, page: PageView) -> Pieces:
-    """A value with its last row where that stands under the label, as addresses do."""
+    """A value with its last row where that stands under the label, as the ends of addresses and
+    of organisations' names do."""
     alone = bool(value) and all(piece.line is line for piece in value)
-    if spec.kind is not FieldKind.ADDRESS or not alone or value[-1].end < len(line.text):
+    if not alone or value[-1].end < len(line.text):
         return value
-    return (*value, *page.wrapped(line))
+    name = value[-1].text
+    if spec.kind is FieldKind.ORGANISATION and len(name) > _PERSON and not _WHOLE.search(name):
+        return (*value, *page.wrapped(line, _NAME_END))
+    if spec.kind is FieldKind.ADDRESS:
+        return (*value, *page.wrapped(line, _ADDRESS_END))
+    return value
 
 
 def _boxes(

@@ -30,7 +30,6 @@ _TWICE = 2
 _STRAY = 2
 """Characters behind a label that may be its own frame or gloss, misread."""
 _WRAPPED = 2.1
-_ADDRESS_END = re.compile(r"[\u4e00-\u9fff0-9A-Z()-]{0,24}[号室房户层楼铺栋幢座]")
 _GLOSS = re.compile(r"[A-Za-z.,'/]*[a-z][.]?|\d?[A-Za-z.,'/]*[a-z]{3}[.]?")
 """English words and what is left of them when misread; codes are in capitals."""
 
@@ -158,19 +157,20 @@ class PageView:
         under = (one for one in self.lines if one.left[1] > lowest + 0.6 * one.height)
         return tuple(sorted(under, key=lambda one: float(one.left[1])))
 
-    def wrapped(self, line: Level) -> tuple[Part, ...]:
-        """The end of an address that was broken where its paper ends, under the beginning of
-        the line that its label opens."""
+    def wrapped(self, line: Level, ending: re.Pattern[str]) -> tuple[Part, ...]:
+        """The end of a value that was broken where its paper ends, under the beginning of the
+        line that its label opens, as far as it is such an `ending`."""
         under = [
-            one
+            (one, found)
             for one in self.lines
             if 0.5 * line.height < one.left[1] - line.left[1] < _WRAPPED * line.height
             and abs(one.left[0] - line.left[0]) < 0.8 * line.height
             and one.right[0] < line.right[0] + line.height
             and not self.opens(one)
-            and _ADDRESS_END.fullmatch(one.text)
+            and (found := ending.match(one.text))
+            and one.text[found.end() :][:1] in ("", "(")
         ]
-        return tuple(Part(one, 0, len(one.text)) for one in under[:1])
+        return tuple(Part(one, 0, found.end()) for one, found in under[:1])
 
     def opens(self, line: Level) -> bool:
         """Whether a label opens the line."""

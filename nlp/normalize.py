@@ -55,6 +55,7 @@ _YEAR_IN_BRACKETS = re.compile(
 )
 _NAUGHT_LOST = re.compile(r"(?<![〇○零一二三四五六七八九])二([一二三][一二三四五六七八九])年")
 _BEHIND_THE_ROOM = re.compile(r"(\d室)[^等及和与至、,;/()0-9户号室栋幢座楼层单间侧厢区苑园-]{5,}$")
+_ID_LABEL = re.compile(r"(?:公民|居民)?(?:有效)?身份证?(?:件|号)?号?码?:?[\dXx]{0,18}$")
 _BETWEEN_ITEMS = re.compile(r"(?<!项目):(?=[\u4e00-\u9fff])"), re.compile(r"[·•・]")
 _MARKS = ":;,.、_|。"
 _NEVER_IN_CREDIT_CODES = str.maketrans("IOZS", "1025")
@@ -228,8 +229,9 @@ def _name(text: str) -> str:
 def _address(text: str) -> str:
     """An address, known by at least one of the words places are divided by. It ends with the
     number of a room: words of five characters or more read behind that, none of a place's, are
-    the next column's."""
-    folded = _BEHIND_THE_ROOM.sub(r"\1", squeeze(text).strip(_MARKS))
+    the next column's, and so is the number of an identity card."""
+    folded = _ID_LABEL.sub("", squeeze(text).strip(_MARKS))
+    folded = _BEHIND_THE_ROOM.sub(r"\1", folded)
     return folded if _PLACE_WORDS.search(folded) else ""
 
 
