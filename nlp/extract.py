@@ -144,8 +144,11 @@ def _in_blocks(
 
 
 def _own_row(spec: FieldSpec, pair: Pair, page: PageView) -> Pieces:
-    """A pair's value up to the next label in its line; a name's in the label's row alone."""
+    """A pair's value up to the next label in its line; a name's in the label's row alone, an
+    organisation's without the stray character under it."""
     pieces = tuple(page.until_label(piece) for piece in pair.value)
+    if spec.kind is FieldKind.ORGANISATION and len(pieces) > 1 and len(pieces[-1].text) == 1:
+        pieces = pieces[:-1] if _WHOLE.search(pieces[-2].text) else pieces
     level = [one for one in pieces if level_with(one.line, pair.line, ROW)]
     return tuple(level) if spec.kind is FieldKind.NAME and level else pieces
 

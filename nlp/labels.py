@@ -21,6 +21,9 @@ _MISREAD = 0.9
 _WIDEST_GAP = 7.0
 """Line heights between the parts of one label."""
 
+_OVERLAP = 0.6
+"""Of a line's height: so far the boxes of two parts of a label may overlap."""
+
 _SAME_ROW = 0.6
 """Of the larger height: as far apart are lines of one row at most."""
 
@@ -200,7 +203,7 @@ def _to_the_right(line: Level, lines: Sequence[Level]) -> list[Level]:
     level = [
         other
         for other in lines
-        if other.left[0] > line.right[0] - 0.3 * line.height
+        if other.left[0] > line.right[0] - _OVERLAP * line.height
         and other.text
         and abs(other.offset_from(line)) < 0.6 * line.height
     ]
