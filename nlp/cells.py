@@ -208,13 +208,15 @@ def _known_labels(lines: Sequence[Level], vocabulary: Vocabulary) -> tuple[list[
         end = gloss.end() if gloss else label.end
         if label.start or (colon and (len(made_of) == 1 or colon.start() != end)):
             continue
-        if any(id(one) in parts for one in made_of) or _runs_on(label):
+        if any(id(one) in parts for one in made_of):
             continue
         parts.update(id(one) for one in made_of)
-        value = trimmed(Part(line, end, len(line.text)))
+        longer = _runs_on(label)
+        value = trimmed(Part(line, len(line.text) if longer else end, len(line.text)))
         tops = sorted(float(one.left[1]) for one in made_of)
         rows = 1 + sum(lower - upper > 0.4 * line.height for upper, lower in pairwise(tops))
-        cells.append(Cell(line, label.text, value, label.left, True, label.certainty, rows))
+        text = line.text if longer else label.text
+        cells.append(Cell(line, text, value, label.left, True, label.certainty, rows))
     return cells, parts
 
 

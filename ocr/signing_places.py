@@ -52,6 +52,10 @@ _FEW = 6
 """Lines that may follow below it: another party, dates, a seal's words."""
 
 _DATE_NEAR = 12.0
+_ROW = 0.6
+"""Print sizes that lines of one row lie apart at most."""
+_BRACKET_FAR = 16.0
+"""Print sizes from a label's beginning to the bracket that says how it is to be filled."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,7 @@ def find_places(
         for number, line in enumerate(read)
         for prompt in line.prompts
         if prompt.asked is not Asked.ROLE or _asks_here(number, prompt, read)
-        if not _again(line, prompt, read)
+        if not _again(line, prompt, read) and not _for_another(line, prompt, read)
     )
 
 
@@ -143,6 +147,21 @@ def _again(line: _Line, prompt: Prompt, lines: Sequence[_Line]) -> bool:
         and other.width > line.width
         and len(other.prompts[0].label) == len(prompt.label)
         and float(np.linalg.norm(other.start - line.start)) < line.em
+        for other in lines
+        if other is not line
+    )
+
+
+def _for_another(line: _Line, prompt: Prompt, lines: Sequence[_Line]) -> bool:
+    """Whether a bracket alone stands in the row of a label before it: 委托人：张三（签字）. It asks
+    for the hand of that one."""
+    if prompt.label[:1] not in "(（":
+        return False
+    down = np.array([-line.along[1], line.along[0]])
+    return any(
+        other.prompts
+        and abs(float((other.start - line.start) @ down)) < _ROW * line.em
+        and 0 < float((line.start - other.start) @ line.along) < _BRACKET_FAR * line.em
         for other in lines
         if other is not line
     )
@@ -186,8 +205,9 @@ def _measured(
 
 
 def _asks_here(number: int, prompt: Prompt, lines: Sequence[_Line]) -> bool:
-    """Whether a role alone stands where papers are signed: at the end of the page, a date close
-    below or beside it, and nothing longer than a name behind it."""
+    """Whether a role alone stands where papers are signed: at the end of the page, with a date
+    close below or beside it or another role in its row, and nothing longer than a name behind
+    it."""
     line = lines[number]
     if number < _LAST * len(lines) or units(prompt.rest) > _NAME:
         return False
@@ -195,7 +215,10 @@ def _asks_here(number: int, prompt: Prompt, lines: Sequence[_Line]) -> bool:
     below = [float((other.start - line.start) @ down) / line.em for other in lines]
     if sum(way > 0.8 for way in below) > _FEW:
         return False
-    return any(o.date and -1 < way < _DATE_NEAR for o, way in zip(lines, below, strict=True))
+    if any(o.date and -1 < way < _DATE_NEAR for o, way in zip(lines, below, strict=True)):
+        return True
+    row = [other for other, way in zip(lines, below, strict=True) if abs(way) < _ROW]
+    return sum(len(other.prompts) for other in row) > 1
 
 
 def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) -> SigningPlace:

@@ -57,3 +57,12 @@ def test_pages_of_two_papers_in_one_upload_are_told_apart() -> None:
         pages, source="scan.pdf", classifier=CLASSIFIER, extractor=LabelExtractor(())
     )
     assert [(p.type, p.pages) for p in papers] == [(LEASE, (0, 1)), (PROXY, (2,))]
+
+
+def test_a_heading_that_ends_with_a_title_is_of_its_type_and_a_sentence_is_not() -> None:
+    promise = DocumentType("promise", "告知承诺书", (), (), titles=("告知承诺书",))
+    types = CueClassifier([promise])
+    headed = reading([line("样本市公共场所卫生许可告知承诺书", 0, 0)])
+    assert types.classify(headed).type == promise
+    told = reading([line("请在办理样本许可之前，签署并交回告知承诺书", 0, 0)])
+    assert types.classify(told).type is None

@@ -364,6 +364,20 @@ def test_an_address_goes_on_under_its_label() -> None:
     assert read(CARD, *other)["address"].value == ("湖南省长沙市岳麓区样本路8号2幢1单")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("样本（长沙）物业服", "务有限公司", "样本(长沙)物业服务有限公司"),
+        ("样本市公安局样例派出", "所（章）", "样本市公安局样例派出所"),
+        ("样本物业有限公司", "长沙所", "样本物业有限公司"),
+        ("张样本", "务有限公司", "张样本"),
+    ],
+)
+def test_an_organisation_goes_on_under_its_label(first: str, second: str, whole: str) -> None:
+    lines = (line(f"医疗机构名称：{first}", 100, 200), line(second, 100, 240))
+    assert read(CERTIFICATE, *lines)["hospital"].value == whole
+
+
 CERTIFICATE = DocumentType(
     code="certificate",
     name="不动产权证书",

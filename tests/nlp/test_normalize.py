@@ -66,6 +66,7 @@ def test_normalising_twice_changes_nothing(kind: FieldKind, text: str) -> None:
         (FieldKind.DATE, "一九八年九月三日", ""),
         (FieldKind.ADDRESS, "样本市样例路5号5栋2437室有效身份证件", "样本市样例路5号5栋2437室"),
         (FieldKind.ADDRESS, "样本市样例路5号301室(样例大厦)", "样本市样例路5号301室(样例大厦)"),
+        (FieldKind.ADDRESS, "样本市样例路5号身份证号码110105194912310", "样本市样例路5号"),
         (FieldKind.ADDRESS, "样本市样例路5号301室东户", "样本市样例路5号301室东户"),
         (FieldKind.ADDRESS, "样本市样例路5号301室、302室", "样本市样例路5号301室、302室"),
         (FieldKind.SCOPE, "许可项目：餐饮服务：食品销售", "许可项目:餐饮服务;食品销售"),

@@ -21,6 +21,7 @@ FORM = DocumentType(
         FieldSpec("phone", "联系电话", FieldKind.PHONE),
         FieldSpec("unit", "单位名称"),
         FieldSpec("sex", "性别"),
+        FieldSpec("amount", "金额"),
     ),
     generic=True,
 )
@@ -182,3 +183,34 @@ def test_a_value_under_values_is_no_label() -> None:
         line("联系电话", 450, 150), line("13900000000", 600, 150),
     )  # fmt: skip
     assert "样本街道" not in pairs(*lines)
+
+
+def test_a_column_of_labels_needs_to_hold_but_one_that_is_known() -> None:
+    rows = [
+        ("用车人", "张样本", "驾驶员", "李样例"),
+        ("单位名称", "样本公司", "联系电话", "12345678"),
+    ]
+    rows += [("出发地", "样本路", "目的地", "样例街")]
+    lines = [
+        line(text, x, 100 + 50 * row)
+        for row, cells in enumerate(rows)
+        for text, x in zip(cells, (100, 250, 500, 650), strict=True)
+    ]
+    found = pairs(*lines)
+    assert (found["驾驶员"], found["目的地"]) == ("李样例", "样例街")
+    assert "李样例" not in found and "样例街" not in found
+
+
+def test_what_follows_a_known_label_may_make_another_of_it() -> None:
+    lines = [line("金额（大写）", 100, 100), line("贰仟元整", 300, 100)]
+    lines += [line("单位名称数", 100, 150), line("3", 300, 150), line("性别男", 100, 200)]
+    found = pairs(line("金额：9", 100, 50), *lines)
+    assert (found["金额(大写)"], found["单位名称数"], found["性别"]) == ("贰仟元整", "3", "男")
+
+
+def test_a_day_beside_a_label_nobody_described_is_a_day() -> None:
+    page = reading(
+        [line("答复时间：2024年7月8日", 100, 100), line("时段：2024年7月8日前", 100, 150)]
+    )
+    fields = LabelExtractor((FORM,)).extract([page], FORM)
+    assert [field.value for field in fields] == ["2024-07-08", "2024年7月8日前"]

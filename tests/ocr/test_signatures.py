@@ -156,6 +156,25 @@ def test_a_role_with_no_date_near_asks_nobody() -> None:
     assert found(image, *lines, put(image, "经办人：", 100, 700)) == ()
 
 
+def test_a_bracket_behind_a_name_asks_for_the_hand_beside_the_label_before_it() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, f"登记事项第{i}行内容", 100, 100 + 60 * i) for i in range(5)]
+    lines += [put(image, "委托人：", 100, 700), put(image, "(签字)", 500, 700)]
+    lines += [put(image, "2026年3月5日", 500, 780)]
+    scribble(image, 240, 712)
+    (signature,) = found(image, *lines)
+    assert (signature.label, signature.present) == ("委托人", True)
+
+
+def test_roles_in_one_row_at_the_end_of_a_form_ask_each() -> None:
+    image = paper(HIGH, WIDE)
+    lines = [put(image, f"登记事项第{i}行内容", 100, 100 + 60 * i) for i in range(5)]
+    lines += [put(image, "总经理：", 100, 700), put(image, "部门主管：", 500, 700)]
+    scribble(image, 220, 712)
+    signed = {one.label: one.present for one in found(image, *lines)}
+    assert signed == {"总经理": True, "部门主管": False}
+
+
 def test_where_ink_cannot_be_told_nothing_is_sure() -> None:
     image = paper(HIGH, WIDE)
     line = put(image, "申请人签字：", 200, 600)
