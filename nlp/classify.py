@@ -36,6 +36,9 @@ _LABELS_AT_MOST = 4.0
 _FEWEST_PAIRS = 4
 _FORM_SHARE = 0.4
 """A sheet is a form when so many pairs account for this share of its lines."""
+_LEGIBLE = 0.8
+"""What is read less surely may be any paper whose title was not: forms are read with .84 and
+more, certificates that nobody can read with .78 at most."""
 
 
 class CueClassifier:
@@ -82,10 +85,12 @@ class CueClassifier:
         return _TITLE * title + cues + min(labels, _LABELS_AT_MOST)
 
     def _otherwise(self, lines: Sequence[Level], confidence: float) -> Classification:
-        if self._form is not None and self._vocabulary is not None:
+        words = [line for line in lines if len(line.text) > 1]
+        sure = sum(line.line.confidence for line in words) / max(1, len(words))
+        if self._form is not None and self._vocabulary is not None and sure >= _LEGIBLE:
             pairs = find_pairs(lines, self._vocabulary)
             parts = {id(line) for pair in pairs for line in pair.lines}
-            share = len(parts) / max(1, sum(len(line.text) > 1 for line in lines))
+            share = len(parts) / max(1, len(words))
             if len(pairs) >= _FEWEST_PAIRS and share >= _FORM_SHARE:
                 return Classification(self._form, round(min(share, 0.9), 4))
         return Classification(None, confidence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from catalog.types import DocumentType, FieldKind, FieldSpec
 from nlp.cells import Vocabulary
 from nlp.classify import CueClassifier
@@ -72,6 +74,11 @@ def test_a_sheet_of_labels_and_values_is_a_form_and_a_text_is_not() -> None:
     assert classifier.classify(reading(SHEET)).type is FORM
     poem = [line("床前明月光，疑是地上霜。", 100, 100 + 50 * i) for i in range(6)]
     assert classifier.classify(reading(poem)).type is None
+
+
+def test_a_sheet_that_is_hardly_read_is_no_form() -> None:
+    page = reading([replace(one, confidence=0.7) for one in SHEET])
+    assert CueClassifier([FORM]).classify(page).type is None
 
 
 def test_fields_of_a_form_bear_their_printed_labels_and_common_ones_their_kind() -> None:
