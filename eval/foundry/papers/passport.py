@@ -100,12 +100,13 @@ def draw(facts: Passport, style: Style, scale: float) -> tuple[Sheet, ...]:
     sheet.text(41, 28.4, roman, typed, 3.2, key="name_latin")
     sex = f"{facts.sex}/{'M' if facts.sex == '男' else 'F'}"
     both = style.variant % 4 < 2
-    _under(sheet, style, 41, 34, "性别/Sex", "sex", sex, typed)
-    _under(sheet, style, 62, 34, "国籍/Nationality", "nationality", "中国/CHINESE", typed)
+    _glossed(sheet, style, 41, 34, "性别/Sex", "sex", sex, typed)
+    _glossed(sheet, style, 62, 34, "国籍/Nationality", "nationality", "中国/CHINESE", typed)
     _day(sheet, style, 90, 34, "出生日期/Date of birth", "born_on", facts.born_on, typed, both)
-    _under(sheet, style, 41, 44, "出生地点/Place of birth", "birthplace", facts.birthplace, typed)
+    birthplace = facts.birthplace
+    _glossed(sheet, style, 41, 44, "出生地点/Place of birth", "birthplace", birthplace, typed)
     _day(sheet, style, 90, 44, "签发日期/Date of issue", "issued_on", facts.issued_on, typed, both)
-    _under(sheet, style, 41, 54, "签发地点/Place of issue", "issued_at", facts.issued_at, typed)
+    _glossed(sheet, style, 41, 54, "签发地点/Place of issue", "issued_at", facts.issued_at, typed)
     until = "有效期至/Date of expiry"
     _day(sheet, style, 90, 54, until, "valid_until", facts.valid_until, typed, both)
     _under(sheet, style, 41, 63.6, "签发机关/Authority", "issued_by", facts.authority[0], typed)
@@ -132,6 +133,13 @@ def _under(
     """A value under its label."""
     sheet.text(x, y, label, style.faces.hei, 2.0, fill=LABEL)
     sheet.text(x, y + 4.1, text, typed, 2.9, key=key, value=normal)
+
+
+def _glossed(
+    sheet: Sheet, style: Style, x: float, y: float, label: str, key: str, text: str, typed: Face
+) -> None:
+    """A value under its label with its English, which is no part of its normal form."""
+    _under(sheet, style, x, y, label, key, text, typed, text.partition("/")[0])
 
 
 def _day(
