@@ -15,6 +15,9 @@ _TWO_ROWS = 1.15
 """Two rows of a value centred on its label lie within so many heights of it."""
 _GAP = 1.5
 """Line heights of white that end a value; digits and dates in boxes may stand further apart."""
+_ALIGNED, _INDENT, _LONG_ROW = 1.2, 1.7, 12
+"""Rows of one value begin within so many heights of each other; under one of so many characters,
+whose box may reach towards its label, a little further to the right."""
 _CLOSE = 1.6
 """Rows of one value follow each other within so many line heights."""
 _COLUMN = 3.0
@@ -207,12 +210,13 @@ class _Sheet:
         """The rows that run on from a row of a value, nearest first, downward (1) or upward
         (-1): they begin at `x`, follow closely, and stand beside no label."""
         rows, last = list[Level](), start
+        indent = _INDENT if len(start.text) >= _LONG_ROW else _ALIGNED
         while True:
             following = [
                 v
                 for v in self._running
                 if id(v) not in self._taken
-                and abs(v.left[0] - x) < 1.2 * v.height
+                and -_ALIGNED * v.height < v.left[0] - x < indent * v.height
                 and 0.4 * last.height < sign * (v.left[1] - last.left[1]) < _CLOSE * last.height
             ]
             if not following:

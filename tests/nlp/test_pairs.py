@@ -221,3 +221,11 @@ def test_a_day_beside_a_label_nobody_described_is_a_day() -> None:
     )
     fields = LabelExtractor((FORM,)).extract([page], FORM)
     assert [field.value for field in fields] == ["2024-07-08", "2024年7月8日前"]
+
+
+def test_a_long_value_goes_on_although_the_box_of_its_first_row_reaches_towards_its_label() -> None:
+    first = line("食品销售、餐饮服务、日用百货销售", 264, 200)
+    rows = [line("经营项目：", 100, 200), first, line("及样本服务", 300, 236)]
+    assert pairs(*rows)["经营项目"] == "食品销售、餐饮服务、日用百货销售及样本服务"
+    short = [line("特长：", 100, 200), line("驾驶", 264, 200), line("起止", 300, 236)]
+    assert pairs(*short)["特长"] == "驾驶"
