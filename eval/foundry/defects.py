@@ -157,7 +157,7 @@ DEFECTS: tuple[Defect, ...] = (
         {"application-signed": "unsure"},
     ),
     _fails(changes.credit_code_differs, ("application",), ("credit-code-consistent",)),
-    _fails(changes.id_number_differs, ("application",), ("id-number-consistent",)),
+    _fails(changes.id_number_differs, ("application", "legal-id"), ("id-number-consistent",)),
     _fails(changes.kind_of_business_differs, ("application",), ("application-type-agrees",)),
     _fails(
         changes.only_prepackaged, ("application",), ("business-items-need-licence",), fits=_sells

@@ -115,3 +115,12 @@ def test_reject_comes_before_correct_before_manual(catalog: Catalog) -> None:
 def test_an_unknown_defect_is_named_with_the_known_ones() -> None:
     with pytest.raises(KeyError, match="licence_expired"):
         named("licence-expierd")
+
+
+def test_defects_that_share_no_slot_follow_each_other_in_any_order(world: World) -> None:
+    fitting = [defect for defect in DEFECTS if defect.fits(world)]
+    for first in fitting:
+        spoilt = spoil(world, first)
+        for second in fitting:
+            if not first.slots & second.slots:
+                spoil(spoilt, second)
