@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog.conditions import OPERATORS, read_condition
+from catalog.elements import Surroundings
 from catalog.node import Node, known, refuse_repeats
-from catalog.points import Surroundings, read_acceptance_points, read_basis
+from catalog.packs import Pack
+from catalog.points import read_acceptance_points, read_basis
 from catalog.types import (
     ALWAYS,
     Basis,
@@ -36,6 +38,7 @@ class Published:
     laws: Mapping[str, Law]
     document_types: Mapping[str, DocumentType]
     forms: Mapping[str, Form]
+    packs: Mapping[str, Pack]
     checks: CheckRegistry
 
 
@@ -57,7 +60,9 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
     ends = record["effective_to"].day() if "effective_to" in record else None
     if ends is not None and ends < begins:
         record["effective_to"].fail(f"{ends} is before {begins}", "write a later day")
-    around = Surroundings(published.laws, questions, materials, form, published.checks, begins)
+    around = Surroundings(
+        published.laws, questions, materials, form, published.checks, published.packs, begins
+    )
     groups = read_acceptance_points(record["acceptance_points"], around)
     confidence = record["min_confidence"].number()
     if not 0 <= confidence <= 1:

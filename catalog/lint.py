@@ -38,7 +38,7 @@ def _is_asked_for(material: Material, item: Item) -> bool:
         and point.applies_when in (ALWAYS, material.applies_when)
         and any(element.path == material.key for element in rule.elements.values())
         for point in item.review_points
-        for rule in point.rules
+        for rule in point.checks
     )
 
 

@@ -1,7 +1,8 @@
 """YAML files → a Catalog whose every reference is resolved, or a CatalogError that says where.
 
 The folder: `laws.yaml`, `glossary.yaml`, and one file each under `document_types/`, `forms/`,
-`items/`, `examples/` (the worked applications of the item of that name) and `bundles/`.
+`packs/` (review points that several items use), `items/`, `examples/` (the worked applications
+of the item of that name) and `bundles/`.
 
 How examples name facts: `given`, `base` and `changes` map a path to a value.
 
@@ -33,12 +34,13 @@ from catalog.errors import CatalogError
 from catalog.item import Published, basis_of, read_item
 from catalog.lint import lint
 from catalog.node import Node, Record, known, parse
+from catalog.packs import packs_used, read_pack
 from catalog.papers import read_document_type, read_form
 from catalog.types import Bundle, Catalog, CheckRegistry, Item, Law, Term
 
 DATA = Path(__file__).parent / "data"
 
-_FOLDERS = ("bundles", "document_types", "examples", "forms", "items")
+_FOLDERS = ("bundles", "document_types", "examples", "forms", "items", "packs")
 _SINGLES = ("laws.yaml", "glossary.yaml")
 
 
@@ -69,7 +71,8 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
         name: read_document_type(node) for name, node in _folder(nodes, "document_types", "code")
     }
     forms = {name: read_form(node) for name, node in _folder(nodes, "forms", "key")}
-    published = Published(laws, document_types, forms, checks)
+    packs = {name: read_pack(node) for name, node in _folder(nodes, "packs", "key")}
+    published = Published(laws, document_types, forms, packs, checks)
     items: dict[str, Item] = {}
     for name, node in _folder(nodes, "items", "key"):
         examples = nodes.get(f"examples/{name}.yaml")
@@ -169,8 +172,10 @@ def _digest(item: Item, nodes: Mapping[str, Node]) -> str:
     codes = {kind.code for material in item.materials for kind in material.document_types}
     laws = nodes["laws.yaml"].mapping()
     cited = {basis.law.key for _, basis in basis_of(item)}
+    authored = nodes[f"items/{item.key}.yaml"]
     parts = {
-        f"items/{item.key}": nodes[f"items/{item.key}.yaml"].value,
+        f"items/{item.key}": authored.value,
+        **{f"packs/{key}": nodes[f"packs/{key}.yaml"].value for key in packs_used(authored)},
         f"examples/{item.key}": nodes[f"examples/{item.key}.yaml"].value,
         f"forms/{item.form.key}": nodes[f"forms/{item.form.key}.yaml"].value,
         **{f"document_types/{code}": nodes[f"document_types/{code}.yaml"].value for code in codes},

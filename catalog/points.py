@@ -4,32 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from catalog.conditions import read_condition
+from catalog.elements import Surroundings
+from catalog.facts import read_facts
 from catalog.node import Node, known, refuse_repeats
+from catalog.packs import unfold
+from catalog.rules import read_rule
 from catalog.types import (
     ALWAYS,
     AcceptancePoint,
     Basis,
-    Carrier,
-    CheckRegistry,
-    CheckSpec,
     Dimension,
-    Element,
     Example,
-    FieldSpec,
-    Form,
     Law,
-    Material,
-    OperandKind,
-    Question,
     ReviewPoint,
-    Rule,
+    RuleNode,
     Severity,
     Verified,
+    leaves,
 )
 
 ARTICLE = re.compile(
@@ -38,20 +32,6 @@ ARTICLE = re.compile(
 """An article as a law writes it, with paragraph and item where they matter."""
 
 VERDICTS = ("pass", "fail", "unsure", "not_applicable")
-PAPER_STATES = ("present", "missing", "wrong", "blurred")
-SIDE_STATES = ("present", "missing", "blurred")
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the points of an item may refer to."""
-
-    laws: Mapping[str, Law]
-    questions: Mapping[str, Question]
-    materials: Mapping[str, Material]
-    form: Form
-    checks: CheckRegistry
-    effective_from: date
 
 
 def read_basis(nodes: Iterable[Node], laws: Mapping[str, Law]) -> tuple[Basis, ...]:
@@ -69,22 +49,44 @@ def _basis(node: Node, laws: Mapping[str, Law]) -> Basis:
 
 
 def read_acceptance_points(node: Node, around: Surroundings) -> tuple[AcceptancePoint, ...]:
-    groups = tuple(_acceptance_point(child, around) for child in node.items())
+    seen: dict[str, list[tuple[str, ReviewPoint]]] = {}
+    groups = tuple(_acceptance_point(child, around, seen) for child in node.items())
     refuse_repeats(node.items(), [g.id for g in groups], "acceptance point")
-    seen: dict[str, str] = {}
-    for child, group in zip(node.items(), groups, strict=True):
-        for index, point in enumerate(group.points):
-            if point.id in seen:
-                where = child.child("points", None).child(index, None).child("id", point.id)
-                where.fail(f"review point '{point.id}' stands twice", f"also in {seen[point.id]}")
-            seen[point.id] = group.id
     return groups
 
 
-def _acceptance_point(node: Node, around: Surroundings) -> AcceptancePoint:
+def _acceptance_point(
+    node: Node, around: Surroundings, seen: dict[str, list[tuple[str, ReviewPoint]]]
+) -> AcceptancePoint:
     record = node.record(("id", "title", "points"))
-    points = tuple(_point(child, around) for child in record["points"].items())
-    return AcceptancePoint(record["id"].key(), record["title"].text(), points)
+    group = record["id"].key()
+    points = []
+    for child in record["points"].items():
+        for unfolded in unfold(child, around.packs, around.materials):
+            point = _point(unfolded, around)
+            for other_group, other in seen.setdefault(point.id, []):
+                _refuse_overlap(unfolded.child("id", point.id), point, other, other_group)
+            seen[point.id].append((group, point))
+            points.append(point)
+    return AcceptancePoint(group, record["title"].text(), tuple(points))
+
+
+def _refuse_overlap(node: Node, point: ReviewPoint, other: ReviewPoint, group: str) -> None:
+    """A point may stand again as its next version, for days on which the other is not asked."""
+    if point.version == other.version:
+        node.fail(
+            f"review point '{point.id}' stands twice", f"also in {group}; give each its own id"
+        )
+    last, first = date.max, date.min
+    begins = max(point.effective_from or first, other.effective_from or first)
+    ends = min(point.effective_to or last, other.effective_to or last)
+    if begins <= ends:
+        until = f" to {ends}" if ends < last else ""
+        node.fail(
+            f"versions {other.version} and {point.version} of '{point.id}' are both in force "
+            f"from {begins}{until}",
+            "end the one with 'effective_to' the day before the other begins",
+        )
 
 
 def _point(node: Node, around: Surroundings) -> ReviewPoint:
@@ -99,9 +101,11 @@ def _point(node: Node, around: Surroundings) -> ReviewPoint:
     ends = record["effective_to"].day() if "effective_to" in record else None
     if ends is not None and ends < begins:
         record["effective_to"].fail(f"{ends} is before {begins}", "write a later day")
-    rules = tuple(_rule(child, around) for child in record["rules"].items())
+    rules = tuple(read_rule(child, around) for child in record["rules"].items())
     if not rules:
         record["rules"].fail("no rule stands here", "write at least one '- check: …'")
+    dimension = record["dimension"].word(Dimension)
+    _refuse_strange_dimension(record["dimension"], dimension, rules, around)
     basis = read_basis(record["basis"].items(), around.laws)
     if not basis:
         record["basis"].fail("nothing carries this point", "name a law and an article")
@@ -109,7 +113,7 @@ def _point(node: Node, around: Surroundings) -> ReviewPoint:
         id=record["id"].key(),
         version=record["version"].whole(minimum=1),
         title=record["title"].text(),
-        dimension=record["dimension"].word(Dimension),
+        dimension=dimension,
         severity=record["severity"].word(Severity),
         applies_when=applies_when,
         rules=rules,
@@ -121,123 +125,13 @@ def _point(node: Node, around: Surroundings) -> ReviewPoint:
     )
 
 
-# --- rules and elements -----------------------------------------------------------------------
-
-
-def _rule(node: Node, around: Surroundings) -> Rule:
-    """`check: …` and, in the same mapping, its operands (element paths) and its params."""
-    parts = node.mapping()
-    if "check" not in parts:
-        node.fail("key 'check' is missing", f"write 'check: …'; {known(around.checks)}")
-    spec = around.checks[parts["check"].one_of(around.checks)]
-    allowed = {*spec.operands, *spec.params}
-    for key, child in parts.items():
-        if key != "check" and key not in allowed:
-            child.fail(f"'{key}' is neither operand nor param of {spec.name}", known(allowed, key))
-    for key in (*spec.operands, *spec.params):
-        if key not in parts and key not in spec.optional:
-            noun = "operand" if key in spec.operands else "param"
-            node.fail(f"{noun} '{key}' of {spec.name} is missing", f"write '{key}: …'")
-    elements = {name: _element(parts[name], kind, around) for name, kind in spec.operands.items()}
-    params = {name: parts[name] for name in spec.params if name in parts}
-    for name, child in params.items():
-        _check_param(name, child, spec, elements, params, around)
-    frozen = {name: _frozen(child.value) for name, child in params.items()}
-    return Rule(spec.name, MappingProxyType(elements), MappingProxyType(frozen))
-
-
-def _element(node: Node, kind: OperandKind, around: Surroundings) -> Element:
-    element = read_element(node, node.text(), around)
-    if kind is OperandKind.PAPER and element.carrier is not Carrier.MATERIAL:
-        node.fail(f"'{element.path}' is one value where a whole paper belongs",
-                  f"name the paper alone: '{element.holder}'")  # fmt: skip
-    if kind is OperandKind.VALUE and element.carrier is Carrier.MATERIAL:
-        fields = _fields_of(around.materials[element.holder])
-        node.fail(f"'{element.path}' is a whole paper where one value belongs",
-                  f"name a field of it; {known(fields)}")  # fmt: skip
-    return element
-
-
-def read_element(node: Node, path: str, around: Surroundings) -> Element:
-    """`form.box`, `source.register.fact`, `material.field` or `material`."""
-    holder, _, key = path.partition(".")
-    if holder == "form":
-        boxes = {field.key: field.label for field in around.form.fields}
-        if key not in boxes:
-            node.fail(f"form field '{key}' is unknown", known(boxes, key))
-        return Element(Carrier.FORM, "form", key, f"{around.form.title}·{boxes[key]}")
-    if holder == "source":
-        source, _, fact = key.partition(".")
-        if not source or not fact:
-            node.fail(f"'{path}' names no fact of a source", "write 'source.register.fact'")
-        return Element(Carrier.SOURCE, f"source.{source}", fact, f"{source}·{fact}")
-    if holder not in around.materials:
-        node.fail(f"material '{holder}' is unknown", known({*around.materials, "form"}, holder))
-    material = around.materials[holder]
-    if not key:
-        return Element(Carrier.MATERIAL, holder, "", material.name)
-    fields = _fields_of(material)
-    if key not in fields:
-        node.fail(f"{material.name} has no field '{key}'", known(fields, key))
-    return Element(Carrier.FIELD, holder, key, f"{material.name}·{fields[key].label}")
-
-
-def _fields_of(material: Material) -> dict[str, FieldSpec]:
-    return {spec.key: spec for kind in material.document_types for spec in kind.fields}
-
-
-def _check_param(
-    name: str,
-    node: Node,
-    spec: CheckSpec,
-    elements: Mapping[str, Element],
-    params: Mapping[str, Node],
-    around: Surroundings,
+def _refuse_strange_dimension(
+    node: Node, dimension: Dimension, rules: Iterable[RuleNode], around: Surroundings
 ) -> None:
-    """The declared type, and what a name promises: a pattern compiles, a question, its options
-    and a document type exist."""
-    match spec.params[name]:
-        case kind if kind is str:
-            node.text()
-        case kind if kind is int:
-            node.whole()
-        case kind if kind is float:
-            node.number()
-        case kind if kind is bool:
-            node.truth()
-        case kind if kind is list:
-            if not node.texts():
-                node.fail("the list is empty", "write at least one entry")
-        case kind if kind is dict:
-            for child in node.mapping().values():
-                if not child.texts():
-                    child.fail("the list is empty", "write at least one entry")
-        case kind:
-            node.fail(f"{spec.name} declares '{name}' as {kind}", "a check's params are plain YAML")
-    match name:
-        case "pattern":
-            node.pattern()
-        case "question":
-            node.one_of(around.questions)
-        case "document_type":
-            codes = [
-                kind.code
-                for element in elements.values()
-                if element.carrier is Carrier.MATERIAL
-                for kind in around.materials[element.holder].document_types
-            ]
-            node.one_of(codes)
-        case "words" if "question" in params and spec.params[name] is dict:
-            question = around.questions[params["question"].one_of(around.questions)]
-            node.record(option.value for option in question.options)
-
-
-def _frozen(value: object) -> object:
-    if isinstance(value, dict):
-        return MappingProxyType({key: _frozen(part) for key, part in value.items()})
-    if isinstance(value, list):
-        return tuple(_frozen(part) for part in value)
-    return value
+    names = [rule.check for rule in leaves(rules)]
+    if not any(dimension in around.checks[name].dimensions for name in names):
+        fitting = sorted({each for name in names for each in around.checks[name].dimensions})
+        node.fail(f"'{dimension}' is not what {', '.join(names)} looks at", known(fitting))
 
 
 # --- examples -----------------------------------------------------------------------------------
@@ -251,42 +145,3 @@ def _example(node: Node, around: Surroundings) -> Example:
         today=record["today"].day(),
         expect=record["expect"].one_of(VERDICTS),
     )
-
-
-def read_facts(node: Node, around: Surroundings) -> Mapping[str, str | None]:
-    """The facts of an example; their paths are told in `catalog.load`."""
-    facts: dict[str, str | None] = {}
-    for path, child in node.mapping().items():
-        facts[path] = _fact(path, child, around)
-    return MappingProxyType(facts)
-
-
-def _fact(path: str, node: Node, around: Surroundings) -> str | None:
-    side = re.fullmatch(r"(.+)\[(.+)\]", path)
-    if side:
-        material = around.materials.get(side[1])
-        if material is None:
-            node.fail(f"material '{side[1]}' is unknown", known(around.materials, side[1]))
-        codes = [kind.code for kind in material.document_types]
-        if side[2] not in codes:
-            node.fail(f"{material.name} has no document type '{side[2]}'", known(codes, side[2]))
-        return node.one_of(SIDE_STATES)
-    holder, _, key = path.partition(".")
-    if holder == "situation":
-        return _chosen(key, node, around.questions)
-    if holder in around.materials and key in ("seal", "text"):
-        return node.text()
-    if read_element(node, path, around).carrier is Carrier.MATERIAL:
-        return node.one_of(PAPER_STATES)
-    return None if node.value is None else node.text()
-
-
-def _chosen(key: str, node: Node, questions: Mapping[str, Question]) -> str:
-    """Options joined by commas."""
-    if key not in questions:
-        node.fail(f"question '{key}' is unknown", known(questions, key))
-    options = [option.value for option in questions[key].options]
-    for value in node.text().split(","):
-        if value not in options:
-            node.fail(f"'{value}' is no option of '{key}'", known(options, value))
-    return node.text()

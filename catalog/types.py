@@ -6,7 +6,7 @@ reference. Chinese government terms are glossed once, at the type that carries t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -338,13 +338,15 @@ class Element:
     """One fact a rule looks at (审查要素), e.g. the name on the licence.
 
     `holder` is a material key, "form" or a source key; `key` is a field key, empty when the
-    paper as a whole is meant. `label` is what a reviewer reads: 营业执照·名称.
+    paper as a whole is meant. `label` is what a reviewer reads: 营业执照·名称. `kind` says how
+    its value is written.
     """
 
     carrier: Carrier
     holder: str
     key: str
     label: str
+    kind: FieldKind = FieldKind.TEXT
 
     @property
     def path(self) -> str:
@@ -354,11 +356,54 @@ class Element:
 
 @dataclass(frozen=True)
 class Rule:
-    """One check applied to elements (审查规则). `elements` maps operand names to elements."""
+    """One check applied to elements (审查规则). `elements` maps operand names to elements. It is
+    asked on the days from `effective_from` to `effective_to`, both included; None: no bound."""
 
     check: str
     elements: Mapping[str, Element]
     params: Mapping[str, object]
+    effective_from: date | None = None
+    effective_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is asked on that day."""
+        return (self.effective_from or day) <= day <= (self.effective_to or day)
+
+
+@dataclass(frozen=True)
+class AllRules:
+    """Passes when every part passes."""
+
+    parts: tuple[RuleNode, ...]
+
+
+@dataclass(frozen=True)
+class AnyRule:
+    """Passes when at least one part passes."""
+
+    parts: tuple[RuleNode, ...]
+
+
+@dataclass(frozen=True)
+class NotRule:
+    """Passes when its part surely fails, and fails when it surely passes."""
+
+    part: RuleNode
+
+
+RuleNode = Rule | AllRules | AnyRule | NotRule
+
+
+def leaves(nodes: Iterable[RuleNode]) -> Iterator[Rule]:
+    """The checks in a tree of rules, in authored order."""
+    for node in nodes:
+        match node:
+            case Rule():
+                yield node
+            case NotRule(part):
+                yield from leaves((part,))
+            case AllRules(parts) | AnyRule(parts):
+                yield from leaves(parts)
 
 
 @dataclass(frozen=True)
@@ -385,12 +430,21 @@ class ReviewPoint:
     dimension: Dimension
     severity: Severity
     applies_when: Condition
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleNode, ...]
     basis: tuple[Basis, ...]
     remedy: str
     examples: tuple[Example, ...]
     effective_from: date
     effective_to: date | None = None
+
+    @property
+    def checks(self) -> tuple[Rule, ...]:
+        """The checks its rules are made of, in authored order."""
+        return tuple(leaves(self.rules))
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is asked on that day."""
+        return self.effective_from <= day <= (self.effective_to or day)
 
 
 @dataclass(frozen=True)
@@ -546,13 +600,19 @@ class CheckSpec:
 
     `operands` are in the order a reviewer reads them, each with the kind it wants; all must be
     named by a rule. `params` maps every parameter to the type its YAML value must have;
-    `optional` names those that may be left out.
+    `optional` names those that may be left out. `dimensions` are those a point may have that
+    rests on this check. A check that takes `named` values is handed as many as its rule names
+    under that key. `vet` says what is wrong with a rule's elements and params, "" for nothing.
     """
 
     name: str
     operands: Mapping[str, OperandKind]
     params: Mapping[str, type]
     optional: frozenset[str] = frozenset()
+    dimensions: frozenset[Dimension] = frozenset(Dimension)
+    named: str = ""
+    vet: Vet | None = None
 
 
+Vet = Callable[[Mapping[str, Element], Mapping[str, object]], str]
 CheckRegistry = Mapping[str, CheckSpec]

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from catalog.conditions import read_options
+from catalog.elements import Surroundings
+from catalog.facts import read_facts
 from catalog.node import Node, known
-from catalog.points import VERDICTS, Surroundings, read_facts
+from catalog.points import VERDICTS
 from catalog.types import AcceptancePoint, CaseExample, CaseExamples, Question
 
 CONCLUSIONS = ("pass", "correct", "reject", "manual")

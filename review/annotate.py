@@ -174,7 +174,7 @@ def _clips(findings: Iterable[Finding], source: str, page: int) -> tuple[Region,
         evidence(operand)
         for finding in findings
         if finding.verdict in (Verdict.FAIL, Verdict.UNSURE)
-        for rule in finding.rules
+        for rule in finding.checks
         for operand in rule.operands
     ]
     return tuple(dict.fromkeys(b[1] for b in boxes if b and b[0] == source and b[1].page == page))

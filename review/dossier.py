@@ -116,7 +116,7 @@ def entries_of(review: Review, view: View, pictures: Mapping[str, Picture]) -> t
         return Comparison(rule.verdict, rule.message, sides if told else ())
 
     def entry(finding: Finding) -> Entry:
-        deciding = sorted(finding.rules, key=lambda rule: rule.verdict is not finding.verdict)
+        deciding = sorted(finding.checks, key=lambda rule: rule.verdict is not finding.verdict)
         return Entry(
             view.numbers[finding.point_id], finding, tuple(comparison(r) for r in deciding)
         )

@@ -17,7 +17,8 @@ from catalog.types import DocumentType, Item, Material, ReviewPoint
 from nlp.normalize import normalise
 from nlp.types import Document, Field
 from ocr.types import Problem, QualityProblem, Region, Seal, TextLine
-from review.pipeline import Case, check, decide, judge
+from review.pipeline import check, decide, judge
+from review.rules import Case
 from review.types import Application, Evidence, Finding, Verdict
 
 _WHOLE = Region(0, ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)))

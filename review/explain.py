@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from catalog.types import Dimension, FieldKind, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
-from review.types import Cause, Conclusion, Finding, OperandTrace, Verdict
+from review.types import Cause, Conclusion, Finding, OperandTrace, RuleTrace, Verdict
 
 VERDICT: Mapping[Verdict, str] = {
     Verdict.PASS: "符合",
@@ -157,7 +157,7 @@ def kinds(item: Item) -> Mapping[str, FieldKind]:
 def masked(finding: Finding, kinds: Mapping[str, FieldKind]) -> Finding:
     """The finding as it may leave the reviewer's screen: operand values and the same values
     inside messages are masked by the kind of their element."""
-    operands = [operand for rule in finding.rules for operand in rule.operands]
+    operands = [operand for rule in finding.checks for operand in rule.operands]
 
     def say(message: str) -> str:
         secrets = {
@@ -170,17 +170,18 @@ def masked(finding: Finding, kinds: Mapping[str, FieldKind]) -> Finding:
             message = message.replace(secret, secrets[secret])
         return mask_text(message)
 
+    def hide(rule: RuleTrace) -> RuleTrace:
+        return replace(
+            rule,
+            message=say(rule.message),
+            operands=tuple(_masked_operand(o, kinds) for o in rule.operands),
+            parts=tuple(hide(part) for part in rule.parts),
+        )
+
     return replace(
         finding,
         message=say(finding.message),
-        rules=tuple(
-            replace(
-                rule,
-                message=say(rule.message),
-                operands=tuple(_masked_operand(o, kinds) for o in rule.operands),
-            )
-            for rule in finding.rules
-        ),
+        rules=tuple(hide(rule) for rule in finding.rules),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from catalog.types import Carrier, Element, FieldKind, Item, Material
 from nlp.normalize import normalise, squeeze
@@ -22,6 +22,7 @@ class Operand:
     confidence: float
     places: tuple[Place, ...]
     cause: Cause | None = None
+    kind: FieldKind = FieldKind.TEXT
 
     def trace(self, name: str) -> OperandTrace:
         """This operand as the record keeps it, under the name the check gives it."""
@@ -64,9 +65,7 @@ class Paper:
         """The uploads themselves, or the empty slot."""
         if not self.documents:
             return (Place("", None, slot=self.material.key),)
-        return tuple(
-            Place(source, None) for source in dict.fromkeys(d.source for d in self.documents)
-        )
+        return uploads(self.documents)
 
     def absence(self) -> Cause:
         """Why the slot holds no paper of its own (call it when `own` is empty or too few)."""
@@ -78,6 +77,11 @@ class Paper:
         if any(d.type is None for d in strangers):
             return Cause.UNKNOWN_PAPER
         return Cause.WRONG_PAPER if strangers else Cause.MATERIAL_MISSING
+
+
+def uploads(documents: Sequence[Document]) -> tuple[Place, ...]:
+    """The uploads that papers came from, each as a whole."""
+    return tuple(Place(source, None) for source in dict.fromkeys(d.source for d in documents))
 
 
 def paper(item: Item, documents: Mapping[str, tuple[Document, ...]], element: Element) -> Paper:
@@ -95,19 +99,19 @@ def operand(
     """The value an element names, wherever it is carried."""
     match element.carrier:
         case Carrier.FORM:
-            return _from_form(item, application, element)
+            found = _from_form(application, element)
         case Carrier.SOURCE:
-            return _from_source(evidence, element)
+            found = _from_source(evidence, element)
         case Carrier.FIELD:
-            return _from_paper(paper(item, documents, element), element)
+            found = _from_paper(paper(item, documents, element), element)
         case Carrier.MATERIAL:
             raise ValueError(f"{element.path} is a whole paper, not a value")
+    return replace(found, kind=element.kind)
 
 
-def _from_form(item: Item, application: Application, element: Element) -> Operand:
+def _from_form(application: Application, element: Element) -> Operand:
     raw = application.form.get(element.key, "")
-    kind = next((f.kind for f in item.form.fields if f.key == element.key), FieldKind.TEXT)
-    value = _typed(kind, raw) or None
+    value = _typed(element.kind, raw) or None
     cause = None if value else Cause.FORM_EMPTY
     return Operand(element.label, element.path, value, raw, 1.0, (), cause)
 

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from catalog.applies import applies, settled
-from catalog.types import (
-    AcceptancePoint,
-    Answer,
-    Carrier,
-    Item,
-    Need,
-    OperandKind,
-    ReviewPoint,
-    Rule,
-    Severity,
-)
-from nlp.types import Document
-from review.checks import CHECKS, At, Check, Outcome
-from review.operands import Known, Operand, Paper, operand, paper
+from catalog.types import AcceptancePoint, Answer, Carrier, Item, Need, ReviewPoint, Severity
+from review.rules import Case, Documents, conjunction, in_force, trace
 from review.types import (
     Application,
     Cause,
@@ -28,26 +16,11 @@ from review.types import (
     Decision,
     Evidence,
     Finding,
-    OperandTrace,
     Place,
     Review,
     RuleTrace,
     Verdict,
 )
-
-Documents = Mapping[str, tuple[Document, ...]]
-"""Material key → the papers found in its uploads."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """Everything a point is judged by."""
-
-    item: Item
-    application: Application
-    documents: Documents
-    evidence: Evidence
-    today: date
 
 
 def review(
@@ -68,8 +41,7 @@ def check(
         _finding(group, point, case)
         for group in item.acceptance_points
         for point in group.points
-        if point.effective_from <= today
-        and (point.effective_to is None or today <= point.effective_to)
+        if point.in_force(today)
     )
 
 
@@ -95,11 +67,13 @@ def decide(item: Item, findings: Sequence[Finding]) -> Decision:
 
 def judge(point: ReviewPoint, case: Case) -> tuple[Verdict, str, tuple[RuleTrace, ...]]:
     """A point's verdict, its message and what each rule did, taking it as applicable."""
-    traces = tuple(_apply(rule, case) for rule in point.rules)
-    worst = min(traces, key=lambda trace: _WORST_FIRST.index(trace.verdict))
-    if worst.verdict is Verdict.PASS:
-        return Verdict.PASS, " ".join(dict.fromkeys(t.message for t in traces)), traces
-    return worst.verdict, worst.message, traces
+    traces = tuple(
+        trace(part, case) for node in point.rules if (part := in_force(node, case.today))
+    )
+    if not traces:
+        return Verdict.NOT_APPLICABLE, "这一天还没有施行，或者已经停止施行。", ()
+    verdict, message = conjunction(traces)
+    return verdict, message, traces
 
 
 def _finding(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
@@ -111,7 +85,7 @@ def _finding(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
         verdict, message = Verdict.NOT_APPLICABLE, "所选情形不涉及此项。"
     else:
         verdict, message = Verdict.UNSURE, "没有说明办理情形，不能确定此项是否适用。"
-    relevant = [trace for trace in traces if trace.verdict is verdict]
+    relevant = [t for rule in traces if rule.verdict is verdict for t in rule.deciding]
     cause = None
     if verdict is Verdict.UNSURE:
         cause = next((t.cause for t in relevant if t.cause), Cause.SITUATION_UNKNOWN)
@@ -131,9 +105,6 @@ def _finding(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
         confidence=_confidence(relevant),
         cause=cause,
     )
-
-
-_WORST_FIRST = (Verdict.FAIL, Verdict.UNSURE, Verdict.PASS)
 
 
 def _applicable(point: ReviewPoint, case: Case) -> Answer:
@@ -156,86 +127,11 @@ def _materials_read(point: ReviewPoint) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             element.holder
-            for rule in point.rules
+            for rule in point.checks
             for element in rule.elements.values()
             if element.carrier in papers
         )
     )
-
-
-def _apply(rule: Rule, case: Case) -> RuleTrace:
-    """Runs one check. A value that is missing or read too unsurely never reaches a check that
-    compares: it is UNSURE, with its cause, here and only here."""
-    check = CHECKS[rule.check]
-    papers: dict[str, Paper] = {}
-    values: dict[str, Operand] = {}
-    for name, kind in check.spec.operands.items():
-        element = rule.elements[name]
-        if kind is OperandKind.PAPER:
-            papers[name] = paper(case.item, case.documents, element)
-        else:
-            values[name] = operand(
-                case.item, case.application, case.documents, case.evidence, element
-            )
-    at = At(case.today, case.application.situation)
-    outcome = _unusable(check, values, case.item.min_confidence)
-    if outcome is None:
-        outcome = check.run(**_arguments(check, rule, papers, values, at))
-    traces = tuple(
-        values[name].trace(name) if name in values else _paper_trace(name, rule, papers[name])
-        for name in rule.elements
-    )
-    if outcome.places:
-        traces = tuple(replace(t, places=outcome.places) if t.name in papers else t for t in traces)
-    return RuleTrace(
-        rule.check, rule.params, traces, outcome.verdict, outcome.message, outcome.cause
-    )
-
-
-def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float) -> Outcome | None:
-    needed = [value for name, value in values.items() if name not in check.may_miss]
-    for value in needed:
-        if value.value is None:
-            cause = value.cause or Cause.NOT_READ
-            return Outcome(Verdict.UNSURE, f"{_WHY_MISSING[cause]}：{value.label}。", cause)
-    doubtful = [v for v in values.values() if v.value and v.confidence < min_confidence]
-    if doubtful:
-        shown = "；".join(f"{v.label}读作“{v.value}”" for v in doubtful)
-        return Outcome(Verdict.UNSURE, f"{shown}，识读把握不足。", Cause.LOW_CONFIDENCE)
-    return None
-
-
-_WHY_MISSING: Mapping[Cause, str] = {
-    Cause.MATERIAL_MISSING: "材料未提交，无从核对",
-    Cause.WRONG_PAPER: "上传的是其他材料，无从核对",
-    Cause.UNKNOWN_PAPER: "未能认出上传的材料，无从核对",
-    Cause.ILLEGIBLE: "图片不清晰，未能读到",
-    Cause.NOT_READ: "未能读到",
-    Cause.CONFLICTING: "提交了几份材料，内容互不相同",
-    Cause.FORM_EMPTY: "表单未填写",
-    Cause.SOURCE_UNAVAILABLE: "数据源没有答复",
-}
-
-
-def _arguments(
-    check: Check, rule: Rule, papers: Mapping[str, Paper], values: Mapping[str, Operand], at: At
-) -> dict[str, object]:
-    arguments: dict[str, object] = {**papers, **rule.params}
-    for name, value in values.items():
-        known = Known(value.label, value.value or "", value.confidence)
-        arguments[name] = value if name in check.may_miss else known
-    if check.wants_at:
-        arguments["at"] = at
-    return arguments
-
-
-def _paper_trace(name: str, rule: Rule, slot: Paper) -> OperandTrace:
-    found = "、".join(dict.fromkeys(d.type.name if d.type else "未识别" for d in slot.documents))
-    return OperandTrace(
-        name, rule.elements[name].label, rule.elements[name].path,
-        found or None, found, min((d.confidence for d in slot.documents), default=0.0),
-        slot.places, None if found else Cause.MATERIAL_MISSING,
-    )  # fmt: skip
 
 
 def _places(traces: Sequence[RuleTrace]) -> tuple[Place, ...]:

@@ -96,7 +96,8 @@ class OperandTrace:
 
 @dataclass(frozen=True)
 class RuleTrace:
-    """What one rule did: its check, both sides, its verdict and why."""
+    """What one rule did: its check, both sides, its verdict and why. Of a rule made of others
+    `check` is "all", "any" or "not", and `parts` are what they did."""
 
     check: str
     params: Mapping[str, object]
@@ -104,6 +105,22 @@ class RuleTrace:
     verdict: Verdict
     message: str
     cause: Cause | None = None
+    parts: tuple[RuleTrace, ...] = ()
+
+    @property
+    def checks(self) -> tuple[RuleTrace, ...]:
+        """The checks it is made of; itself when it is one."""
+        if not self.parts:
+            return (self,)
+        return tuple(check for part in self.parts for check in part.checks)
+
+    @property
+    def deciding(self) -> tuple[RuleTrace, ...]:
+        """The checks that made it what it is."""
+        if not self.parts:
+            return (self,)
+        parts = [p for p in self.parts if self.check == "not" or p.verdict is self.verdict]
+        return tuple(check for part in parts for check in part.deciding)
 
 
 @dataclass(frozen=True)
@@ -128,6 +145,11 @@ class Finding:
     rules: tuple[RuleTrace, ...]
     confidence: float
     cause: Cause | None = None
+
+    @property
+    def checks(self) -> tuple[RuleTrace, ...]:
+        """Every check that was run for it."""
+        return tuple(check for rule in self.rules for check in rule.checks)
 
 
 @dataclass(frozen=True)

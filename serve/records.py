@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from catalog.types import Item
 from nlp.types import Document
-from review.types import Application, Decision, Finding, Review
+from review.types import Application, Decision, Finding, Review, RuleTrace
 
 
 @dataclass(frozen=True)
@@ -57,14 +57,12 @@ def load_record(kept: bytes) -> CaseRecord:
 def _with_params(
     findings: tuple[Finding, ...], convert: Callable[[object], object]
 ) -> tuple[Finding, ...]:
+    def changed(rule: RuleTrace) -> RuleTrace:
+        params = {key: convert(value) for key, value in rule.params.items()}
+        return replace(rule, params=params, parts=tuple(changed(part) for part in rule.parts))
+
     return tuple(
-        replace(
-            finding,
-            rules=tuple(
-                replace(rule, params={key: convert(value) for key, value in rule.params.items()})
-                for rule in finding.rules
-            ),
-        )
+        replace(finding, rules=tuple(changed(rule) for rule in finding.rules))
         for finding in findings
     )
 

@@ -32,7 +32,7 @@ def failed_completeness(found: tuple[Finding, ...]) -> set[str]:
 
 def asks_only_for(item: Item, point_id: str) -> set[str]:
     point = next(p for p in item.review_points if p.id == point_id)
-    present = [rule for rule in point.rules if rule.check == "present"]
+    present = [rule for rule in point.checks if rule.check == "present"]
     return {rule.elements["paper"].holder for rule in present}
 
 

@@ -80,7 +80,7 @@ def _applies(item: Item, point: ReviewPoint, world: World) -> bool:
 def _materials(point: ReviewPoint) -> set[str]:
     return {
         element.holder
-        for rule in point.rules
+        for rule in point.checks
         for element in rule.elements.values()
         if element.carrier in (Carrier.FIELD, Carrier.MATERIAL)
     }
@@ -88,7 +88,7 @@ def _materials(point: ReviewPoint) -> set[str]:
 
 def _by_slots(item: Item, point: ReviewPoint, world: World) -> str:
     """What missing, misplaced and illegible papers alone make of the point."""
-    verdicts = [_rule(item, rule, world) for rule in point.rules]
+    verdicts = [_rule(item, rule, world) for rule in point.checks]
     return min(verdicts, key=WORST_FIRST.index)
 
 
@@ -134,7 +134,7 @@ def _tolerated(item: Item, world: World) -> list[str]:
     return [
         point.id
         for point in item.review_points
-        if any(_asks_for_type(rule, slot, code) for rule in point.rules for slot, code in spoilt)
+        if any(_asks_for_type(rule, slot, code) for rule in point.checks for slot, code in spoilt)
     ]
 
 

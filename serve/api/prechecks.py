@@ -188,7 +188,7 @@ def _settled_by(finding: Finding, material: str) -> bool:
     else must stand in the slot (the other side of a card) is not a question to one paper."""
     if finding.cause is Cause.SITUATION_UNKNOWN or not finding.rules:
         return False
-    if all(rule.check == PRESENT for rule in finding.rules):
+    if all(rule.check == PRESENT for rule in finding.checks):
         return False
-    holders = {operand.path.split(".")[0] for rule in finding.rules for operand in rule.operands}
+    holders = {operand.path.split(".")[0] for rule in finding.checks for operand in rule.operands}
     return holders == {material}

@@ -176,6 +176,7 @@ def _rule(rule: RuleTrace) -> schemas.RuleShape:
         message=rule.message,
         cause=named(rule.cause) if rule.cause else None,
         operands=tuple(_operand(operand) for operand in rule.operands),
+        parts=tuple(_rule(part) for part in rule.parts),
     )
 
 

@@ -179,6 +179,7 @@ class RuleShape(Shape):
     message: str
     cause: Named | None
     operands: tuple[OperandShape, ...]
+    parts: tuple[RuleShape, ...] = ()
 
 
 class FindingShape(Shape):

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalog.load import load_catalog
-from catalog.types import Catalog, CheckSpec, OperandKind
+from catalog.types import Catalog, CheckSpec, Dimension, OperandKind
 
 VALUE, PAPER = OperandKind.VALUE, OperandKind.PAPER
 
+CONSISTENCY = frozenset({Dimension.CONSISTENCY})
 CHECKS: Mapping[str, CheckSpec] = {
     spec.name: spec
     for spec in (
         CheckSpec(
             "present", {"paper": PAPER}, {"document_type": str}, frozenset({"document_type"})
         ),
-        CheckSpec("same_name", {"left": VALUE, "right": VALUE}, {}),
-        CheckSpec("not_expired", {"date": VALUE}, {"days": int}, frozenset({"days"})),
+        CheckSpec("same_name", {"left": VALUE, "right": VALUE}, {}, dimensions=CONSISTENCY),
+        CheckSpec(
+            "not_expired",
+            {"date": VALUE},
+            {"days": int},
+            frozenset({"days"}),
+            dimensions=frozenset({Dimension.VALIDITY}),
+        ),
         CheckSpec("matches", {"value": VALUE}, {"pattern": str}),
         CheckSpec("contains_any", {"value": VALUE}, {"words": list}),
         CheckSpec("agrees_with_situation", {"value": VALUE}, {"question": str, "words": dict}),

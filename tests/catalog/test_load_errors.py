@@ -313,8 +313,24 @@ def error(files: dict[str, str]) -> CatalogError:
             id="unknown dimension",
         ),
         pytest.param(
+            ITEM, "lessee-is-operator\n        version: 2", "lease-present\n        version: 1",
+            f"{POINT}.id", "review point 'lease-present' stands twice", "also in complete",
+            id="duplicate point",
+        ),
+        pytest.param(
             ITEM, "id: lessee-is-operator", "id: lease-present", f"{POINT}.id",
-            "review point 'lease-present' stands twice", "also in complete", id="duplicate point",
+            "versions 1 and 2 of 'lease-present' are both in force from 2026-01-01 to 2030-12-31",
+            "end the one with 'effective_to'", id="overlapping effective dates",
+        ),
+        pytest.param(
+            ITEM, "dimension: consistency", "dimension: completeness", f"{POINT}.dimension",
+            "'completeness' is not what", "known: consistency", id="dimension of other checks",
+        ),
+        pytest.param(
+            ITEM, "- {check: same_name, left: lease.lessee, right: form.name}",
+            "- {any: [{check: same_name, left: lease.lessee, right: form.name}]}",
+            f"{POINT}.rules[0].any", "fewer than two rules are joined", "write the other",
+            id="one rule joined to none",
         ),
         pytest.param(
             ITEM, "id: agree", "id: complete", "acceptance_points[1]",

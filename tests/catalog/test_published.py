@@ -29,7 +29,7 @@ def item(catalog: Catalog) -> Item:
 
 
 def test_the_item_asks_for_ten_materials_and_checks_every_one(item: Item) -> None:
-    read = {e.holder for p in item.review_points for r in p.rules for e in r.elements.values()}
+    read = {e.holder for p in item.review_points for r in p.checks for e in r.elements.values()}
     assert len(item.materials) == 10
     assert {material.key for material in item.materials} <= read
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from review import checks
-from review.checks import SPECS, At, Outcome
+from ocr.types import Signature, Tick, TickState
+from review.checks import CHECKS, SPECS, At, Outcome, dates, marks, pairs, papers, sources, values
 from review.operands import Known, Operand, Paper
 from review.types import Cause, Verdict
-from tests.review.handmade import LEASE_TYPE, LICENCE_TYPE, TODAY, material, paper
+from tests.review.handmade import LEASE_TYPE, LICENCE_TYPE, TODAY, material, paper, region
 
 AT = At(TODAY, {"business_type": ("catering",)})
 SLOT = material("licence", LICENCE_TYPE)
@@ -33,52 +34,52 @@ def unsure(cause: Cause) -> tuple[Verdict, Cause]:
 
 
 def test_present_fails_only_on_an_empty_slot() -> None:
-    assert verdict(checks.present(Paper(SLOT, ()))) == FAIL
-    assert verdict(checks.present(Paper(SLOT, (paper(LICENCE_TYPE),)))) == PASS
+    assert verdict(papers.present(Paper(SLOT, ()))) == FAIL
+    assert verdict(papers.present(Paper(SLOT, (paper(LICENCE_TYPE),)))) == PASS
     wanted = "business-licence"
     other = Paper(SLOT, (paper(LEASE_TYPE),))
-    assert verdict(checks.present(other, document_type=wanted)) == FAIL
+    assert verdict(papers.present(other, document_type=wanted)) == FAIL
     unknown = Paper(SLOT, (paper(None),))
-    assert verdict(checks.present(unknown, document_type=wanted)) == unsure(Cause.UNKNOWN_PAPER)
+    assert verdict(papers.present(unknown, document_type=wanted)) == unsure(Cause.UNKNOWN_PAPER)
     blurred = Paper(SLOT, (paper(None, blurred=True),))
-    assert verdict(checks.present(blurred, document_type=wanted)) == unsure(Cause.ILLEGIBLE)
+    assert verdict(papers.present(blurred, document_type=wanted)) == unsure(Cause.ILLEGIBLE)
 
 
 def test_right_paper_fails_on_another_known_paper_and_doubts_an_unknown_one() -> None:
-    assert verdict(checks.right_paper(Paper(SLOT, (paper(LICENCE_TYPE),)))) == PASS
-    wrong = checks.right_paper(Paper(SLOT, (paper(LEASE_TYPE),)))
+    assert verdict(papers.right_paper(Paper(SLOT, (paper(LICENCE_TYPE),)))) == PASS
+    wrong = papers.right_paper(Paper(SLOT, (paper(LEASE_TYPE),)))
     assert verdict(wrong) == FAIL
     assert "房屋租赁合同" in wrong.message
     assert wrong.places[0].source == "photo.jpg"
-    assert verdict(checks.right_paper(Paper(SLOT, (paper(None),)))) == unsure(Cause.UNKNOWN_PAPER)
-    assert verdict(checks.right_paper(Paper(SLOT, ()))) == unsure(Cause.MATERIAL_MISSING)
+    assert verdict(papers.right_paper(Paper(SLOT, (paper(None),)))) == unsure(Cause.UNKNOWN_PAPER)
+    assert verdict(papers.right_paper(Paper(SLOT, ()))) == unsure(Cause.MATERIAL_MISSING)
 
 
 def test_a_poor_picture_is_never_failed() -> None:
     blurred = Paper(SLOT, (paper(LICENCE_TYPE, blurred=True),))
-    assert verdict(checks.legible(blurred)) == unsure(Cause.ILLEGIBLE)
-    assert verdict(checks.sealed(blurred)) == unsure(Cause.ILLEGIBLE)
-    assert verdict(checks.mentions(blurred, words=["自查"])) == unsure(Cause.ILLEGIBLE)
+    assert verdict(papers.legible(blurred)) == unsure(Cause.ILLEGIBLE)
+    assert verdict(marks.sealed(blurred)) == unsure(Cause.ILLEGIBLE)
+    assert verdict(papers.mentions(blurred, words=["自查"])) == unsure(Cause.ILLEGIBLE)
 
 
 def test_a_missing_seal_fails_only_when_a_detector_looked() -> None:
-    assert verdict(checks.sealed(Paper(SLOT, (paper(LICENCE_TYPE, seals=("样本",)),)))) == PASS
-    assert verdict(checks.sealed(Paper(SLOT, (paper(LICENCE_TYPE),)))) == FAIL
+    assert verdict(marks.sealed(Paper(SLOT, (paper(LICENCE_TYPE, seals=("样本",)),)))) == PASS
+    assert verdict(marks.sealed(Paper(SLOT, (paper(LICENCE_TYPE),)))) == FAIL
     unassessed = Paper(SLOT, (paper(LICENCE_TYPE, seals=None),))
-    assert verdict(checks.sealed(unassessed)) == unsure(Cause.NOT_ASSESSED)
+    assert verdict(marks.sealed(unassessed)) == unsure(Cause.NOT_ASSESSED)
 
 
 def test_a_seal_of_the_wrong_kind_or_on_one_paper_of_two_is_doubted() -> None:
     authority = paper(LICENCE_TYPE, seals=("长沙市样本区市场监督管理局",))
     club = paper(LICENCE_TYPE, seals=("某某棋牌室",))
     words = ["市场监督管理", "行政审批"]
-    assert verdict(checks.sealed(Paper(SLOT, (authority,)), words=words)) == PASS
-    assert verdict(checks.sealed(Paper(SLOT, (club,)), words=words)) == unsure(Cause.NOT_READ)
+    assert verdict(marks.sealed(Paper(SLOT, (authority,)), words=words)) == PASS
+    assert verdict(marks.sealed(Paper(SLOT, (club,)), words=words)) == unsure(Cause.NOT_READ)
     unread = paper(LICENCE_TYPE, seals=("",))
-    assert verdict(checks.sealed(Paper(SLOT, (unread,)), words=words)) == unsure(Cause.NOT_READ)
+    assert verdict(marks.sealed(Paper(SLOT, (unread,)), words=words)) == unsure(Cause.NOT_READ)
     half = Paper(SLOT, (authority, paper(LICENCE_TYPE)))
-    assert verdict(checks.sealed(half, words=words)) == unsure(Cause.CONFLICTING)
-    assert verdict(checks.sealed_by(half, known("长沙市样本区市场监督管理局"))) == unsure(
+    assert verdict(marks.sealed(half, words=words)) == unsure(Cause.CONFLICTING)
+    assert verdict(marks.sealed_by(half, known("长沙市样本区市场监督管理局"))) == unsure(
         Cause.CONFLICTING
     )
 
@@ -86,11 +87,11 @@ def test_a_seal_of_the_wrong_kind_or_on_one_paper_of_two_is_doubted() -> None:
 def test_a_word_that_is_denied_or_stands_at_an_empty_box_is_not_said() -> None:
     words = ["食品", "餐饮"]
     denied = known("日用百货销售(不含食品、餐饮)")
-    assert verdict(checks.contains_any(denied, words=words)) == FAIL
+    assert verdict(values.contains_any(denied, words=words)) == FAIL
     partly = known("食品销售(不含散装食品)")
-    assert verdict(checks.contains_any(partly, words=words)) == PASS
+    assert verdict(values.contains_any(partly, words=words)) == PASS
     empty_box = known("☑食品销售经营者□餐饮服务经营者")
-    assert verdict(checks.contains_any(empty_box, words=["餐饮服务经营者"])) == FAIL
+    assert verdict(values.contains_any(empty_box, words=["餐饮服务经营者"])) == FAIL
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_the_ring_of_a_seal_must_name_the_organisation(
     ring: str, expected: tuple[Verdict, Cause | None]
 ) -> None:
     slot = Paper(SLOT, (paper(LICENCE_TYPE, seals=(ring,)),))
-    assert verdict(checks.sealed_by(slot, known("长沙样本餐饮有限公司"))) == expected
+    assert verdict(marks.sealed_by(slot, known("长沙样本餐饮有限公司"))) == expected
 
 
 def test_mentions_accepts_alternatives_and_doubts_a_misread_word() -> None:
@@ -114,9 +115,9 @@ def test_mentions_accepts_alternatives_and_doubts_a_misread_word() -> None:
         return Paper(SLOT, (paper(LICENCE_TYPE, text=text),))
 
     words = ["食品安全自查", "进货查验|进货检验"]
-    assert verdict(checks.mentions(slot("食品安全自查；进货检验记录"), words=words)) == PASS
-    assert verdict(checks.mentions(slot("食品安全自查"), words=words)) == FAIL
-    misread = checks.mentions(slot("食品安全目查；进货查验"), words=words)
+    assert verdict(papers.mentions(slot("食品安全自查；进货检验记录"), words=words)) == PASS
+    assert verdict(papers.mentions(slot("食品安全自查"), words=words)) == FAIL
+    misread = papers.mentions(slot("食品安全目查；进货查验"), words=words)
     assert verdict(misread) == unsure(Cause.NEARLY_EQUAL)
 
 
@@ -124,8 +125,8 @@ def test_an_empty_form_box_fails_but_an_unread_field_is_doubted() -> None:
     def operand(cause: Cause) -> Operand:
         return Operand("名称", "form.name", None, "", 0.0, (), cause)
 
-    assert verdict(checks.filled(operand(Cause.FORM_EMPTY))) == FAIL
-    assert verdict(checks.filled(operand(Cause.NOT_READ))) == unsure(Cause.NOT_READ)
+    assert verdict(values.filled(operand(Cause.FORM_EMPTY))) == FAIL
+    assert verdict(values.filled(operand(Cause.NOT_READ))) == unsure(Cause.NOT_READ)
 
 
 @pytest.mark.parametrize(
@@ -140,46 +141,46 @@ def test_an_empty_form_box_fails_but_an_unread_field_is_doubted() -> None:
     ],
 )
 def test_expiry(value: str, days: int, expected: tuple[Verdict, Cause | None]) -> None:
-    assert verdict(checks.not_expired(known(value), AT, days=days, forever=True)) == expected
+    assert verdict(dates.not_expired(known(value), AT, days=days, forever=True)) == expected
 
 
 def test_a_paper_that_must_end_is_doubted_when_it_reads_without_end() -> None:
-    assert verdict(checks.not_expired(known("长期"), AT)) == unsure(Cause.NOT_READ)
+    assert verdict(dates.not_expired(known("长期"), AT)) == unsure(Cause.NOT_READ)
 
 
 def test_expired_by_an_unsure_reading_is_left_to_a_person() -> None:
-    found = checks.not_expired(known("2016-11-15", confidence=0.9), AT)
+    found = dates.not_expired(known("2016-11-15", confidence=0.9), AT)
     assert verdict(found) == unsure(Cause.LOW_CONFIDENCE)
 
 
 def test_dates_in_order_and_not_in_the_future() -> None:
-    assert verdict(checks.not_future(known("2026-11-16"), AT)) == PASS
-    assert verdict(checks.not_future(known("2026-11-17"), AT)) == FAIL
-    assert verdict(checks.date_order(known("2025-01-01"), known("长期"))) == PASS
-    assert verdict(checks.date_order(known("2025-01-02"), known("2025-01-01"))) == FAIL
-    assert verdict(checks.issued_within(known("2025-11-16"), AT, days=365)) == PASS
-    assert verdict(checks.issued_within(known("2025-11-15"), AT, days=365)) == FAIL
-    assert verdict(checks.issued_within(known("2026-11-17"), AT, days=365)) == FAIL
+    assert verdict(dates.not_future(known("2026-11-16"), AT)) == PASS
+    assert verdict(dates.not_future(known("2026-11-17"), AT)) == FAIL
+    assert verdict(dates.date_order(known("2025-01-01"), known("长期"))) == PASS
+    assert verdict(dates.date_order(known("2025-01-02"), known("2025-01-01"))) == FAIL
+    assert verdict(dates.issued_within(known("2025-11-16"), AT, days=365)) == PASS
+    assert verdict(dates.issued_within(known("2025-11-15"), AT, days=365)) == FAIL
+    assert verdict(dates.issued_within(known("2026-11-17"), AT, days=365)) == FAIL
 
 
 def test_a_name_that_is_another_fails_only_where_both_were_read_surely() -> None:
     written = known("王思首", confidence=0.79)
-    assert verdict(checks.same_name(written, known("郑思兰"))) == unsure(Cause.LOW_CONFIDENCE)
-    assert verdict(checks.same_name(known("王思首"), known("郑思兰"))) == FAIL
+    assert verdict(pairs.same_name(written, known("郑思兰"))) == unsure(Cause.LOW_CONFIDENCE)
+    assert verdict(pairs.same_name(known("王思首"), known("郑思兰"))) == FAIL
 
 
 def test_codes_that_differ_by_one_character_fail_when_read_surely() -> None:
     left, right = "91110000600037341L", "91110000600037341M"
-    assert verdict(checks.equal(known(left), known(left))) == PASS
-    assert verdict(checks.equal(known(left), known(right))) == FAIL
-    doubted = checks.equal(known(left, 0.9), known(right))
+    assert verdict(pairs.equal(known(left), known(left))) == PASS
+    assert verdict(pairs.equal(known(left), known(right))) == FAIL
+    doubted = pairs.equal(known(left, 0.9), known(right))
     assert verdict(doubted) == unsure(Cause.NEARLY_EQUAL)
 
 
 def test_writing_variants_of_a_name_are_the_same_name() -> None:
-    assert verdict(checks.same_name(known("样本(长沙)公司"), known("样本（长沙）公司"))) == PASS
-    assert verdict(checks.same_name(known("阿依·古丽"), known("阿依古丽"))) == PASS
-    assert verdict(checks.same_name(known("样本公司"), known("示例建材公司"))) == FAIL
+    assert verdict(pairs.same_name(known("样本(长沙)公司"), known("样本（长沙）公司"))) == PASS
+    assert verdict(pairs.same_name(known("阿依·古丽"), known("阿依古丽"))) == PASS
+    assert verdict(pairs.same_name(known("样本公司"), known("示例建材公司"))) == FAIL
 
 
 @pytest.mark.parametrize(
@@ -197,34 +198,34 @@ def test_writing_variants_of_a_name_are_the_same_name() -> None:
     ],
 )
 def test_addresses(left: str, right: str, expected: tuple[Verdict, Cause | None]) -> None:
-    assert verdict(checks.same_address(known(left), known(right))) == expected
-    assert verdict(checks.same_address(known(right), known(left))) == expected
+    assert verdict(pairs.same_address(known(left), known(right))) == expected
+    assert verdict(pairs.same_address(known(right), known(left))) == expected
 
 
 def test_identity_numbers() -> None:
     number = known("11010519491231002X")
-    assert verdict(checks.id_number_valid(number)) == PASS
-    assert verdict(checks.id_number_valid(known("110105194912310021"))) == FAIL
-    assert verdict(checks.born_on_matches(number, known("1949-12-31"))) == PASS
-    assert verdict(checks.born_on_matches(number, known("1949-12-30"))) == FAIL
-    assert verdict(checks.age_between(number, AT, min=18, max=80)) == PASS
-    assert verdict(checks.age_between(number, AT, min=18, max=75)) == FAIL
+    assert verdict(values.id_number_valid(number)) == PASS
+    assert verdict(values.id_number_valid(known("110105194912310021"))) == FAIL
+    assert verdict(pairs.born_on_matches(number, known("1949-12-31"))) == PASS
+    assert verdict(pairs.born_on_matches(number, known("1949-12-30"))) == FAIL
+    assert verdict(values.age_between(number, AT, min=18, max=80)) == PASS
+    assert verdict(values.age_between(number, AT, min=18, max=75)) == FAIL
     day_before = At(date(2026, 12, 30), {})
-    assert verdict(checks.age_between(number, day_before, min=0, max=76)) == PASS
-    assert "76周岁" in checks.age_between(number, day_before, min=0, max=76).message
+    assert verdict(values.age_between(number, day_before, min=0, max=76)) == PASS
+    assert "76周岁" in values.age_between(number, day_before, min=0, max=76).message
 
 
 def test_lists_words_patterns_and_places() -> None:
-    assert verdict(checks.in_list(known("甲"), values=["甲"])) == PASS
-    assert verdict(checks.in_list(known("乙"), values=["甲"])) == FAIL
-    assert verdict(checks.contains_any(known("餐饮服务"), words=["食品", "餐饮"])) == PASS
-    assert verdict(checks.contains_any(known("建材销售"), words=["食品", "餐饮"])) == FAIL
-    assert verdict(checks.matches(known("13800000000"), pattern=r"1\d{10}")) == PASS
-    assert verdict(checks.matches(known("1380000000"), pattern=r"1\d{10}")) == FAIL
-    assert verdict(checks.inside(known("长沙市岳麓区样本路"), areas=["岳麓区"])) == PASS
-    assert checks.inside(known("样本路"), areas=["岳麓区"]).verdict is Verdict.UNSURE
-    assert verdict(checks.credit_code_valid(known("91110000600037341L"))) == PASS
-    assert verdict(checks.credit_code_valid(known("91110000600037341M"))) == FAIL
+    assert verdict(values.in_list(known("甲"), values=["甲"])) == PASS
+    assert verdict(values.in_list(known("乙"), values=["甲"])) == FAIL
+    assert verdict(values.contains_any(known("餐饮服务"), words=["食品", "餐饮"])) == PASS
+    assert verdict(values.contains_any(known("建材销售"), words=["食品", "餐饮"])) == FAIL
+    assert verdict(values.matches(known("13800000000"), pattern=r"1\d{10}")) == PASS
+    assert verdict(values.matches(known("1380000000"), pattern=r"1\d{10}")) == FAIL
+    assert verdict(values.inside(known("长沙市岳麓区样本路"), areas=["岳麓区"])) == PASS
+    assert values.inside(known("样本路"), areas=["岳麓区"]).verdict is Verdict.UNSURE
+    assert verdict(values.credit_code_valid(known("91110000600037341L"))) == PASS
+    assert verdict(values.credit_code_valid(known("91110000600037341M"))) == FAIL
 
 
 def test_the_paper_must_say_what_the_situation_says() -> None:
@@ -234,7 +235,7 @@ def test_the_paper_must_say_what_the_situation_says() -> None:
         at = At(TODAY, situation)
         question = "business_type"
         return verdict(
-            checks.agrees_with_situation(known(value), at, question=question, words=words)
+            values.agrees_with_situation(known(value), at, question=question, words=words)
         )
 
     assert judged("餐饮服务经营者", {"business_type": ("catering",)}) == PASS
@@ -246,15 +247,168 @@ def test_the_paper_must_say_what_the_situation_says() -> None:
 
 def test_page_counts() -> None:
     slot = Paper(SLOT, (paper(LICENCE_TYPE),))
-    assert verdict(checks.page_count(slot)) == PASS
-    assert verdict(checks.page_count(slot, min=2, max=3)) == FAIL
-    assert verdict(checks.page_count(Paper(SLOT, ()))) == unsure(Cause.MATERIAL_MISSING)
+    assert verdict(papers.page_count(slot)) == PASS
+    assert verdict(papers.page_count(slot, min=2, max=3)) == FAIL
+    assert verdict(papers.page_count(Paper(SLOT, ()))) == unsure(Cause.MATERIAL_MISSING)
 
 
 def test_every_check_is_named_after_its_function_and_specified() -> None:
-    assert all(check.run.__name__ == name for name, check in checks.CHECKS.items())
-    assert set(SPECS) == set(checks.CHECKS)
+    assert all(check.run.__name__ == name for name, check in CHECKS.items())
+    assert set(SPECS) == set(CHECKS)
     assert SPECS["equal"].params == {}
     assert list(SPECS["sealed_by"].operands) == ["paper", "name"]
     assert SPECS["agrees_with_situation"].params == {"question": str, "words": dict}
     assert SPECS["not_expired"].optional == {"days", "forever"}
+
+
+def signature(label: str, *, present: bool, confidence: float = 0.9) -> Signature:
+    return Signature(label, present, region(), confidence)
+
+
+@pytest.mark.parametrize(
+    ("signatures", "expected"),
+    [
+        (None, unsure(Cause.NOT_ASSESSED)),
+        ((), unsure(Cause.NOT_READ)),
+        ((signature("申请人签字", present=True),), PASS),
+        ((signature("申请人签字", present=False),), FAIL),
+        ((signature("申请人签字", present=False, confidence=0.4),), unsure(Cause.LOW_CONFIDENCE)),
+        ((signature("申请人签字", present=True, confidence=0.4),), unsure(Cause.LOW_CONFIDENCE)),
+        ((signature("审核人签字", present=True),), unsure(Cause.NOT_READ)),
+        (
+            (signature("申请人签字", present=True), signature("审核人签字", present=False)),
+            PASS,
+        ),
+    ],
+)
+def test_who_is_asked_to_sign_must_have_signed(
+    signatures: tuple[Signature, ...] | None, expected: tuple[Verdict, Cause | None]
+) -> None:
+    signed = replace(paper(LICENCE_TYPE), signatures=signatures)
+    assert verdict(marks.signed(Paper(SLOT, (signed,)), roles=["申请人"])) == expected
+
+
+def test_a_place_to_sign_on_a_blurred_picture_is_not_empty_for_sure() -> None:
+    blurred = replace(
+        paper(LICENCE_TYPE, blurred=True), signatures=(signature("申请人签字", present=False),)
+    )
+    assert verdict(marks.signed(Paper(SLOT, (blurred,)))) == unsure(Cause.ILLEGIBLE)
+
+
+def tick(label: str, state: TickState, confidence: float = 0.9) -> Tick:
+    return Tick(label, state, region(), confidence)
+
+
+EMPTY, TICKED, CROSSED = TickState.EMPTY, TickState.TICKED, TickState.CROSSED
+
+
+@pytest.mark.parametrize(
+    ("ticks", "expected"),
+    [
+        (None, unsure(Cause.NOT_ASSESSED)),
+        ((), unsure(Cause.NOT_READ)),
+        ((tick("自有", TICKED), tick("租赁", EMPTY)), PASS),
+        ((tick("自有", TICKED), tick("租赁", TICKED)), FAIL),
+        ((tick("自有", EMPTY), tick("租赁", EMPTY)), FAIL),
+        ((tick("自有", EMPTY), tick("租赁", EMPTY, 0.3)), unsure(Cause.LOW_CONFIDENCE)),
+        ((tick("自有", CROSSED), tick("租赁", EMPTY)), unsure(Cause.CONFLICTING)),
+        ((tick("自有", EMPTY),), unsure(Cause.NOT_READ)),
+    ],
+)
+def test_exactly_one_box_is_ticked(
+    ticks: tuple[Tick, ...] | None, expected: tuple[Verdict, Cause | None]
+) -> None:
+    form = replace(paper(LICENCE_TYPE), ticks=ticks)
+    assert verdict(marks.one_ticked(Paper(SLOT, (form,)), options=["自有", "租赁"])) == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"), [(TICKED, PASS), (EMPTY, FAIL), (CROSSED, unsure(Cause.CONFLICTING))]
+)
+def test_a_box_that_must_be_ticked(
+    state: TickState, expected: tuple[Verdict, Cause | None]
+) -> None:
+    form = replace(paper(LICENCE_TYPE), ticks=(tick("已阅读 并承诺", state),))
+    assert verdict(marks.ticked(Paper(SLOT, (form,)), option="已阅读并承诺")) == expected
+
+
+def test_there_are_as_many_papers_as_are_asked_for() -> None:
+    two = Paper(SLOT, (paper(LICENCE_TYPE), paper(LICENCE_TYPE)))
+    assert verdict(papers.at_least(two, count=2)) == PASS
+    assert verdict(papers.at_least(two, count=3)) == FAIL
+    one_unknown = Paper(SLOT, (paper(LICENCE_TYPE), paper(None)))
+    assert verdict(papers.at_least(one_unknown, count=2)) == unsure(Cause.UNKNOWN_PAPER)
+
+
+@pytest.mark.parametrize(
+    ("born", "years", "expected"),
+    [("2023-11-16", 3, PASS), ("2023-11-17", 3, FAIL), ("长期", 3, unsure(Cause.NOT_READ))],
+)
+def test_years_that_something_was_held(
+    born: str, years: int, expected: tuple[Verdict, Cause | None]
+) -> None:
+    assert verdict(dates.held_since(known(born), AT, years=years)) == expected
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"), [("2026-03-02", PASS), ("2026-03-03", FAIL), ("2025-12-31", FAIL)]
+)
+def test_days_apart(later: str, expected: tuple[Verdict, Cause | None]) -> None:
+    assert verdict(dates.days_apart(known("2026-01-01"), known(later), days=60)) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        ("2000000", PASS), ("1999999.99", FAIL), ("二百万", unsure(Cause.NOT_READ)),
+        ("5000000.01", FAIL),
+    ],
+)  # fmt: skip
+def test_amounts_within_bounds(amount: str, expected: tuple[Verdict, Cause | None]) -> None:
+    assert verdict(values.amount_between(known(amount), min=2_000_000, max=5_000_000)) == expected
+
+
+def test_amounts_are_equal_as_numbers() -> None:
+    assert verdict(pairs.same_amount(known("2000.00"), known("2000"))) == PASS
+    assert verdict(pairs.same_amount(known("2000"), known("2001"))) == FAIL
+    assert verdict(pairs.same_amount(known("2000"), known("2001", 0.8))) == unsure(
+        Cause.LOW_CONFIDENCE
+    )
+
+
+def test_card_numbers_end_in_their_check_digit() -> None:
+    assert verdict(values.card_number_valid(known("6222 0000 0000 0000 009"))) == FAIL
+    assert verdict(values.card_number_valid(known("4111111111111111"))) == PASS
+    assert verdict(values.card_number_valid(known("4111111111111112"))) == FAIL
+    assert verdict(values.card_number_valid(known("4111"))) == FAIL
+
+
+def test_a_name_among_several() -> None:
+    assert verdict(pairs.listed(known("周样例"), known("何示例、周样例"))) == PASS
+    assert verdict(pairs.listed(known("周样例"), known("何示例、李样本"))) == FAIL
+    assert verdict(pairs.listed(known("周样例"), known("何示例、周样列", 0.9))) == unsure(
+        Cause.NEARLY_EQUAL
+    )
+
+
+def test_the_sex_inside_a_number_is_the_one_printed() -> None:
+    assert verdict(pairs.sex_matches(known("430102198503120018"), known("男"))) == PASS
+    assert verdict(pairs.sex_matches(known("430102198503120018"), known("女"))) == FAIL
+    assert verdict(pairs.sex_matches(known("430102198503120019"), known("女"))) == unsure(
+        Cause.NOT_READ
+    )
+
+
+def test_what_sources_answer() -> None:
+    assert verdict(sources.confirmed(known("confirmed"))) == PASS
+    assert verdict(sources.confirmed(known("denied"))) == FAIL
+    assert verdict(sources.confirmed(known("maybe"))) == unsure(Cause.SOURCE_UNAVAILABLE)
+    assert verdict(sources.clear_record(known("严重失信"), bars=["严重失信"])) == FAIL
+    assert verdict(sources.clear_record(known("无"), bars=["严重失信"])) == PASS
+
+
+def test_every_check_is_for_some_dimension_and_none_for_all_but_expressions() -> None:
+    assert len(SPECS) >= 30
+    for name, spec in SPECS.items():
+        assert spec.dimensions, name
+        assert name == "holds" or len(spec.dimensions) < 4, name

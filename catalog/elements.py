@@ -1,0 +1,64 @@
+"""An authored path, such as `licence.name` → the element it names, and what names may be used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.node import Node, known
+from catalog.packs import Pack
+from catalog.types import (
+    Carrier,
+    CheckRegistry,
+    Element,
+    FieldSpec,
+    Form,
+    Law,
+    Material,
+    Question,
+)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the points of an item may refer to."""
+
+    laws: Mapping[str, Law]
+    questions: Mapping[str, Question]
+    materials: Mapping[str, Material]
+    form: Form
+    checks: CheckRegistry
+    packs: Mapping[str, Pack]
+    effective_from: date
+
+
+def read_element(node: Node, path: str, around: Surroundings) -> Element:
+    """`form.box`, `source.register.fact`, `material.field` or `material`."""
+    holder, _, key = path.partition(".")
+    if holder == "form":
+        boxes = {field.key: field for field in around.form.fields}
+        if key not in boxes:
+            node.fail(f"form field '{key}' is unknown", known(boxes, key))
+        box = boxes[key]
+        return Element(Carrier.FORM, "form", key, f"{around.form.title}·{box.label}", box.kind)
+    if holder == "source":
+        source, _, fact = key.partition(".")
+        if not source or not fact:
+            node.fail(f"'{path}' names no fact of a source", "write 'source.register.fact'")
+        return Element(Carrier.SOURCE, f"source.{source}", fact, f"{source}·{fact}")
+    if holder not in around.materials:
+        node.fail(f"material '{holder}' is unknown", known({*around.materials, "form"}, holder))
+    material = around.materials[holder]
+    if not key:
+        return Element(Carrier.MATERIAL, holder, "", material.name)
+    fields = fields_of(material)
+    if key not in fields:
+        node.fail(f"{material.name} has no field '{key}'", known(fields, key))
+    spec = fields[key]
+    return Element(Carrier.FIELD, holder, key, f"{material.name}·{spec.label}", spec.kind)
+
+
+def fields_of(material: Material) -> dict[str, FieldSpec]:
+    """Every field of the material's papers, by key."""
+    return {spec.key: spec for kind in material.document_types for spec in kind.fields}

@@ -1,0 +1,152 @@
+"""The seals, signatures and ticks of a material's papers → an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from nlp.normalize import squeeze
+from nlp.types import Document
+from ocr.types import Tick, TickState
+from review.checks.outcome import Outcome, failed, passed, unsure
+from review.checks.wording import bare, nearly_in
+from review.operands import Known, Paper, uploads
+from review.types import Cause, Place
+
+FAIR = 0.5
+"""Below this confidence a seal may be a stain."""
+
+
+def sealed(paper: Paper, *, document_type: str = "", words: Sequence[str] = ()) -> Outcome:
+    """A seal stands on every paper in the slot; with `words`, its ring names one of them, such
+    as the kind of authority that issues the paper."""
+    papers = paper.of_type(document_type)
+    if not papers:
+        return unsure(paper.absence(), f"{paper.material.name}上的印章无从核对。")
+    seals = [(d.source, s) for d in papers for s in d.seals or ()]
+    places = tuple(Place(source, s.region) for source, s in seals)
+    if not all(d.seals for d in papers):
+        return _some_unsealed(places) if seals else _seal_absent(paper, papers)
+    if all(s.confidence < FAIR for _, s in seals):
+        return unsure(Cause.LOW_CONFIDENCE, "疑似有印章，把握不足。", places)
+    rings = "、".join(s.text for _, s in seals if s.text)
+    if words and not any(word in rings or nearly_in(word, rings) for word in words):
+        read = f"印文读作“{rings}”" if rings else "印文未能辨认"
+        return unsure(Cause.NOT_READ, f"有印章，{read}，不能确定是否为应有的印章。", places)
+    return passed("已加盖印章。", places)
+
+
+def sealed_by(paper: Paper, name: Known) -> Outcome:
+    """A seal whose ring names this organisation stands on the paper."""
+    papers = paper.own
+    if not papers:
+        return unsure(paper.absence(), f"{paper.material.name}上的印章无从核对。")
+    seals = [(d.source, s) for d in papers for s in d.seals or ()]
+    if not seals:
+        return _seal_absent(paper, papers)
+    places = tuple(Place(source, s.region) for source, s in seals)
+    if not all(d.seals for d in papers):
+        return _some_unsealed(places)
+    read = [s for _, s in seals if s.text]
+    if not read:
+        return unsure(Cause.NOT_READ, "有印章，但印文未能辨认。", places)
+    wanted = bare(name.value)
+    for seal in read:
+        if bare(seal.text) == wanted and seal.confidence >= FAIR:
+            return passed(f"印文为“{seal.text}”，与{name.label}一致。", places)
+    best = max(read, key=lambda s: fuzz.ratio(bare(s.text), wanted))
+    distance = Levenshtein.distance(bare(best.text), wanted)
+    shown = f"印文读作“{best.text}”，{name.label}为“{name.value}”"
+    if distance <= max(2, len(wanted) // 4) or best.confidence < 0.8 or len(read) < len(seals):
+        return unsure(Cause.NEARLY_EQUAL, f"{shown}，不能确定是否一致。", places)
+    return failed(f"{shown}，不一致。", places)
+
+
+def signed(paper: Paper, *, document_type: str = "", roles: Sequence[str] = ()) -> Outcome:
+    """Every place for a signature on the slot's papers bears one; with `roles`, every place
+    whose words name one of them."""
+    papers = paper.of_type(document_type)
+    if not papers:
+        return unsure(paper.absence(), f"{paper.material.name}上的签名无从核对。")
+    if any(d.signatures is None for d in papers):
+        return unsure(Cause.NOT_ASSESSED, "未做签名检测。", uploads(papers))
+    asked = [
+        (d.source, s)
+        for d in papers
+        for s in d.signatures or ()
+        if not roles or any(role in s.label for role in roles)
+    ]
+    if not asked:
+        return unsure(Cause.NOT_READ, "没有找到应当签名的地方。", uploads(papers))
+    places = tuple(Place(source, s.region) for source, s in asked)
+    bare_places = [(source, s) for source, s in asked if not s.present and s.sure]
+    if bare_places and any(d.problems for d in papers):
+        return unsure(Cause.ILLEGIBLE, "图片不清晰，不能确定是否签名。", places)
+    if bare_places:
+        named = "、".join(dict.fromkeys(s.label for _, s in bare_places))
+        return failed(f"“{named}”处没有签名。", tuple(Place(o, s.region) for o, s in bare_places))
+    if not all(s.sure for _, s in asked):
+        return unsure(Cause.LOW_CONFIDENCE, "不能确定是否已经签名。", places)
+    return passed("已经签名。", places)
+
+
+def one_ticked(paper: Paper, *, options: Sequence[str]) -> Outcome:
+    """Of the boxes beside these words exactly one is ticked."""
+    boxes = _boxes(paper, options)
+    if not boxes:
+        return _no_boxes(paper, options)
+    ticked = [(source, t) for source, t in boxes if t.checked]
+    places = tuple(Place(source, t.region) for source, t in ticked or boxes)
+    names = "、".join(dict.fromkeys(t.label for _, t in ticked))
+    if any(t.state is TickState.CROSSED for _, t in ticked):
+        return unsure(Cause.CONFLICTING, f"“{names}”处打的是叉，不能确定是否选中。", places)
+    if len({squeeze(t.label) for _, t in ticked}) == 1:
+        return passed(f"勾选了“{names}”。", places)
+    if len(boxes) < len(options):
+        return unsure(Cause.NOT_READ, "有的勾选框没有找到，请人工核对。", places)
+    if any(t.confidence < FAIR for _, t in boxes):
+        return unsure(Cause.LOW_CONFIDENCE, "勾选不清楚，请人工核对。", places)
+    return failed(f"应当只选一项，勾选了“{names}”。" if ticked else "没有勾选。", places)
+
+
+def ticked(paper: Paper, *, option: str) -> Outcome:
+    """The box beside these words is ticked."""
+    boxes = _boxes(paper, (option,))
+    if not boxes:
+        return _no_boxes(paper, (option,))
+    places = tuple(Place(source, t.region) for source, t in boxes)
+    if all(t.state is TickState.TICKED for _, t in boxes):
+        return passed(f"勾选了“{option}”。", places)
+    if any(t.checked or t.confidence < FAIR for _, t in boxes):
+        return unsure(Cause.CONFLICTING, f"“{option}”处的勾选不清楚。", places)
+    return failed(f"“{option}”没有勾选。", places)
+
+
+def _boxes(paper: Paper, options: Sequence[str]) -> list[tuple[str, Tick]]:
+    """The boxes beside these words, each with its upload."""
+    wanted = {squeeze(option) for option in options}
+    ticks = [(d.source, tick) for d in paper.own for tick in d.ticks or ()]
+    return [(source, tick) for source, tick in ticks if squeeze(tick.label) in wanted]
+
+
+def _no_boxes(paper: Paper, options: Sequence[str]) -> Outcome:
+    if not paper.own:
+        return unsure(paper.absence(), f"{paper.material.name}上的勾选无从核对。")
+    if any(d.ticks is None for d in paper.own):
+        return unsure(Cause.NOT_ASSESSED, "未做勾选检测。", uploads(paper.own))
+    return unsure(Cause.NOT_READ, f"没有找到勾选框：{'、'.join(options)}。", uploads(paper.own))
+
+
+def _seal_absent(paper: Paper, papers: Sequence[Document]) -> Outcome:
+    places = uploads(papers)
+    if any(d.seals is None for d in papers):
+        return unsure(Cause.NOT_ASSESSED, "未做印章检测。", places)
+    if any(d.problems for d in papers):
+        return unsure(Cause.ILLEGIBLE, "图片不清晰，不能确定是否盖章。", places)
+    return failed(f"{paper.material.name}上没有检测到印章。", places)
+
+
+def _some_unsealed(places: tuple[Place, ...]) -> Outcome:
+    return unsure(Cause.CONFLICTING, "几份材料中有的有印章，有的没有。", places)

@@ -1,0 +1,85 @@
+"""Two values → an outcome: do they say the same?"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from nlp.normalize import birth_date, id_number_is_valid, squeeze
+from review import likeness
+from review.checks.outcome import LIKELY, SURE, Outcome, doubted, failed, passed, unsure
+from review.likeness import Likeness
+from review.operands import Known
+from review.types import Cause
+
+
+def equal(left: Known, right: Known) -> Outcome:
+    """Both sides are the same, character by character."""
+    return _compared(left, right, likeness.codes(left.value, right.value))
+
+
+def same_name(left: Known, right: Known) -> Outcome:
+    """Both sides name the same person or organisation, writing variants aside."""
+    return _compared(left, right, likeness.names(left.value, right.value))
+
+
+def same_address(left: Known, right: Known) -> Outcome:
+    """Both sides name the same place, left-out province, city or district aside."""
+    alike = likeness.addresses(left.value, right.value)
+    if alike is Likeness.NEAR:
+        sides = f"{left.label}“{left.value}”，{right.label}“{right.value}”"
+        return unsure(Cause.NEARLY_EQUAL, f"{sides}，写法不同，可能是同一地址。")
+    return _compared(left, right, alike)
+
+
+def same_amount(left: Known, right: Known) -> Outcome:
+    """Both sides are the same number, however many naughts follow its point."""
+    try:
+        alike = Decimal(left.value) == Decimal(right.value)
+    except InvalidOperation:
+        return unsure(Cause.NOT_READ, "有一个数不能比较。")
+    return _compared(left, right, Likeness.SAME if alike else Likeness.DIFFERENT)
+
+
+def listed(name: Known, names: Known) -> Outcome:
+    """The name is one of those written on the other side, one after another."""
+    parts = [part for part in re.split(r"[、,，;；和及/\s]+", names.value) if part]
+    alike = [likeness.names(name.value, part) for part in parts]
+    best = min(alike, key=tuple(Likeness).index, default=Likeness.DIFFERENT)
+    if best is Likeness.SAME:
+        return passed(f"{names.label}中有“{name.value}”。")
+    return _compared(name, names, best)
+
+
+def sex_matches(id_number: Known, sex: Known) -> Outcome:
+    """The sex inside the ID number (its 17th digit: odd for men) is the one printed."""
+    if not id_number_is_valid(id_number.value):
+        return unsure(Cause.NOT_READ, f"{id_number.label}读得不完整，不能与性别比对。")
+    inside = "男" if int(id_number.value[16]) % 2 else "女"
+    if squeeze(sex.value).startswith(inside):
+        return passed("号码中的性别与证面一致。")
+    return doubted(sex, f"号码中的性别为{inside}，{sex.label}为{sex.value}。")
+
+
+def born_on_matches(id_number: Known, born_on: Known) -> Outcome:
+    """The birth date inside the ID number is the one printed beside it."""
+    if not id_number_is_valid(id_number.value):
+        return unsure(Cause.NOT_READ, f"{id_number.label}读得不完整，不能与出生日期比对。")
+    inside_number = birth_date(id_number.value).isoformat()
+    if inside_number == born_on.value:
+        return passed("号码中的出生日期与证面一致。")
+    return doubted(
+        born_on, f"号码中的出生日期为{inside_number}，{born_on.label}为{born_on.value}。"
+    )
+
+
+def _compared(left: Known, right: Known, alike: Likeness) -> Outcome:
+    sides = f"{left.label}“{left.value}”，{right.label}“{right.value}”"
+    if alike is Likeness.SAME:
+        return passed(f"{left.label}与{right.label}一致：{right.value}。")
+    sure = min(left.confidence, right.confidence)
+    if alike is Likeness.NEAR and sure < SURE:
+        return unsure(Cause.NEARLY_EQUAL, f"{sides}，相差很小，可能是识读误差。")
+    if sure < LIKELY:
+        return unsure(Cause.LOW_CONFIDENCE, f"{sides}，识读把握不足，请人工核对。")
+    return failed(f"{sides}，不一致。")

@@ -1,0 +1,112 @@
+"""Functions → the named checks, with the `CheckSpec`s that their signatures stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from inspect import Parameter, signature
+from typing import Any, cast, get_args, get_origin, get_type_hints
+
+from catalog.types import CheckRegistry, CheckSpec, Dimension, OperandKind
+from review.checks import expression
+from review.checks.dates import (
+    date_order,
+    days_apart,
+    held_since,
+    issued_within,
+    not_expired,
+    not_future,
+)
+from review.checks.expression import holds
+from review.checks.marks import one_ticked, sealed, sealed_by, signed, ticked
+from review.checks.outcome import At, Outcome
+from review.checks.pairs import (
+    born_on_matches,
+    equal,
+    listed,
+    same_address,
+    same_amount,
+    same_name,
+    sex_matches,
+)
+from review.checks.papers import at_least, legible, mentions, page_count, present, right_paper
+from review.checks.sources import clear_record, confirmed
+from review.checks.values import (
+    age_between,
+    agrees_with_situation,
+    amount_between,
+    card_number_valid,
+    contains_any,
+    credit_code_valid,
+    filled,
+    id_number_valid,
+    in_list,
+    inside,
+    matches,
+)
+from review.operands import Known, Operand, Paper
+
+_OF: Mapping[Dimension, tuple[Callable[..., Outcome], ...]] = {
+    Dimension.COMPLETENESS: (present, at_least, mentions, filled, holds),
+    Dimension.CONSISTENCY: (
+        equal, same_name, same_address, same_amount, listed, born_on_matches, sex_matches,
+        agrees_with_situation, contains_any, holds,
+    ),
+    Dimension.FORMAT: (
+        right_paper, legible, page_count, mentions, sealed, sealed_by, signed, one_ticked, ticked,
+        filled, matches, id_number_valid, credit_code_valid, card_number_valid, contains_any,
+        not_future, holds,
+    ),
+    Dimension.VALIDITY: (
+        not_expired, not_future, issued_within, held_since, date_order, days_apart, age_between,
+        amount_between, in_list, contains_any, inside, confirmed, clear_record, holds,
+    ),
+}  # fmt: skip
+"""What an approver who looks at a dimension asks."""
+
+_VET = {holds: expression.vet}
+
+
+@dataclass(frozen=True)
+class Check:
+    """A named check and what its signature says: which operands may be missing, whether it
+    takes named values together, and whether it asks for the day and the situation."""
+
+    run: Callable[..., Outcome]
+    spec: CheckSpec
+    may_miss: frozenset[str]
+    wants_at: bool
+
+
+def _named(function: Callable[..., Outcome]) -> Check:
+    hints = get_type_hints(function)
+    kinds = {Known: OperandKind.VALUE, Operand: OperandKind.VALUE, Paper: OperandKind.PAPER}
+    parameters = signature(function).parameters.values()
+    set_in_yaml = [p for p in parameters if p.kind is Parameter.KEYWORD_ONLY]
+    together = [p.name for p in parameters if get_args(hints[p.name])[1:] == (Operand,)]
+    spec = CheckSpec(
+        name=function.__name__,
+        operands={p.name: kinds[hints[p.name]] for p in parameters if hints[p.name] in kinds},
+        params={p.name: _yaml_type(hints[p.name]) for p in set_in_yaml},
+        optional=frozenset(p.name for p in set_in_yaml if p.default is not Parameter.empty),
+        dimensions=frozenset(each for each, checks in _OF.items() if function in checks),
+        named="".join(together),
+        vet=_VET.get(function),
+    )
+    may_miss = frozenset(name for name, hint in hints.items() if hint is Operand)
+    return Check(function, spec, may_miss, At in hints.values())
+
+
+def _yaml_type(hint: Any) -> type:
+    origin = get_origin(hint)
+    if origin is None:
+        return cast(type, hint)
+    return dict if issubclass(origin, Mapping) else list
+
+
+CHECKS: Mapping[str, Check] = {
+    function.__name__: _named(function)
+    for function in dict.fromkeys(each for checks in _OF.values() for each in checks)
+}
+
+SPECS: CheckRegistry = {name: check.spec for name, check in CHECKS.items()}

@@ -1,0 +1,30 @@
+"""Words × a text → whether they stand in it, misreadings and denials aside."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from nlp.normalize import squeeze
+
+_DENIED = re.compile(r"不含|不包括|不得|禁止|除|[□☐]$")
+"""Before a word in its clause: what the paper says is not."""
+
+
+def affirmed(word: str, text: str) -> bool:
+    """The word stands in a clause that does not deny it before, and not beside an empty box."""
+    return any(
+        not _DENIED.search(clause[: found.start()])
+        for clause in re.split(r"[,;:。.()]", text)
+        for found in re.finditer(re.escape(word), clause)
+    )
+
+
+def bare(name: str) -> str:
+    return re.sub(r"[()（）·.\s★☆*]", "", squeeze(name))
+
+
+def nearly_in(word: str, text: str) -> bool:
+    """One misread character in a word of four or more."""
+    return len(word) >= 4 and fuzz.partial_ratio(word, text) >= 100 * (1 - 1 / len(word)) - 0.1
