@@ -85,6 +85,7 @@ lint: .venv/.dev ## style, types, import contracts, the catalogue with its examp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/zhiban catalog check
+	$(BIN)/zhiban catalog mutate
 
 bench: .venv/.dev ## our page ÷ the bare models, as ratios of CPU time in one process
 	$(BIN)/python -m eval.bench

@@ -22,7 +22,7 @@ from catalog.types import (
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the points of an item may refer to."""
+    """What the points of an item may refer to; `today` is the day of examples that name none."""
 
     laws: Mapping[str, Law]
     questions: Mapping[str, Question]
@@ -31,6 +31,7 @@ class Surroundings:
     checks: CheckRegistry
     packs: Mapping[str, Pack]
     effective_from: date
+    today: date
 
 
 def read_element(node: Node, path: str, around: Surroundings) -> Element:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from catalog.elements import Surroundings, read_element
 from catalog.node import Node, known
+from catalog.papers import PAPERS_OWN
 from catalog.types import Carrier, Question
 
 PAPER_STATES = ("present", "missing", "wrong", "blurred")
@@ -35,8 +36,8 @@ def _fact(path: str, node: Node, around: Surroundings) -> str | None:
     holder, _, key = path.partition(".")
     if holder == "situation":
         return _chosen(key, node, around.questions)
-    if holder in around.materials and key in ("seal", "text"):
-        return node.text()
+    if holder in around.materials and key in PAPERS_OWN:
+        return None if node.value is None else node.text()
     if read_element(node, path, around).carrier is Carrier.MATERIAL:
         return node.one_of(PAPER_STATES)
     return None if node.value is None else node.text()

@@ -28,7 +28,7 @@ from catalog.types import (
     Step,
     TimeLimit,
 )
-from catalog.worked import read_case_examples
+from catalog.worked import examples_day, read_case_examples
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,14 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
     if ends is not None and ends < begins:
         record["effective_to"].fail(f"{ends} is before {begins}", "write a later day")
     around = Surroundings(
-        published.laws, questions, materials, form, published.checks, published.packs, begins
+        laws=published.laws,
+        questions=questions,
+        materials=materials,
+        form=form,
+        checks=published.checks,
+        packs=published.packs,
+        effective_from=begins,
+        today=examples_day(examples),
     )
     groups = read_acceptance_points(record["acceptance_points"], around)
     confidence = record["min_confidence"].number()

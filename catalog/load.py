@@ -16,6 +16,10 @@ How examples name facts: `given`, `base` and `changes` map a path to a value.
                             blurred
     lease.seal              the text around the seal's ring, or none
     lease.text              everything written on the paper
+    lease.signed            words of places on it that bear a signature, joined by 、
+    lease.unsigned          words of places that bear none
+    lease.ticked            words beside boxes that are ticked, joined by 、
+    lease.unticked          words beside empty boxes
 
 A paper any of whose paths is given is present; a path not given is absent. `changes` are laid
 over `base`, so `lease: missing` takes away a lease the base case has.

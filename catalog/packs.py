@@ -1,8 +1,9 @@
 """YAML of point packs (套件), which several items use → the points they stand for in one item.
 
-A pack names what it `asks` for; `<paper>` in its points stands for what the item gives, and
-`<paper-name>` for the name of a material that is given by its key. A string that is nothing but
-a placeholder becomes the value itself, a list or a number where that is what was given.
+A pack names what it `asks` for; `<paper>` in its points stands for what the item gives. Of a
+material given by its key, `<paper-name>`, `<paper-advice>` and `<paper-basis>` stand for its
+name, how to fill it in, and its legal basis. A string that is nothing but a placeholder becomes
+the value itself, a list or a number where that is what was given.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from catalog.node import Node, Record, known
-from catalog.types import Material
+from catalog.types import Basis, Material
 
 _PLACEHOLDER = re.compile(r"<([a-z][a-z0-9_-]*)>")
 USE = "use"
@@ -42,11 +43,11 @@ def read_pack(node: Node) -> Pack:
     """The pack, whose every placeholder is one of what it asks for. Raises CatalogError."""
     record = node.record(("key", "name", "asks", "points"))
     asks = {key: child.word(Asked) for key, child in record["asks"].mapping().items()}
-    fillable = {*asks, *(f"{key}-name" for key, kind in asks.items() if kind is Asked.MATERIAL)}
+    fillable = {name for key, kind in asks.items() for name in _names(key, kind)}
     points = tuple(record["points"].items())
     used = {name for point in points for name in _placeholders(point, fillable)}
     for key, child in record["asks"].mapping().items():
-        if not used & {key, f"{key}-name"}:
+        if not used & {*_names(key, asks[key])}:
             child.fail(f"no point uses <{key}>", "use it, or ask no more for it")
     return Pack(record["key"].key(), record["name"].text(), asks, points)
 
@@ -73,6 +74,18 @@ def unfold(
                 continue
             changed = _changed(value, record)
             yield Node(f"{node.where} → packs/{pack.key}.yaml", f"points[{index}]", changed)
+
+
+def _names(key: str, kind: Asked) -> tuple[str, ...]:
+    """The placeholders that a parameter fills."""
+    more = ("-name", "-advice", "-basis") if kind is Asked.MATERIAL else ()
+    return (key, *(key + ending for ending in more))
+
+
+def _basis(basis: Basis) -> dict[str, object]:
+    """As authored."""
+    cited = {"law": basis.law.key, "article": basis.article, "verified": basis.verified.value}
+    return {**cited, "note": basis.note} if basis.note else {**cited}
 
 
 def packs_used(item: Node) -> frozenset[str]:
@@ -109,8 +122,11 @@ def _value(
 ) -> Iterator[tuple[str, object]]:
     match pack.asks[key]:
         case Asked.MATERIAL:
-            yield key, node.one_of(materials)
-            yield f"{key}-name", materials[node.text()].name
+            material = materials[node.one_of(materials)]
+            yield key, material.key
+            yield f"{key}-name", material.name
+            yield f"{key}-advice", material.filling_advice
+            yield f"{key}-basis", [_basis(basis) for basis in material.basis]
         case Asked.TEXT:
             yield key, node.text()
         case Asked.NUMBER:

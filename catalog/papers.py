@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from catalog.node import Node, refuse_repeats
 from catalog.types import Block, Cue, DocumentType, FieldKind, FieldSpec, Form, FormField, Placement
 
-RESERVED_FIELDS = frozenset({"seal", "text"})
-"""Field keys a paper can't have: in examples `lease.seal` and `lease.text` are the paper's own."""
+PAPERS_OWN = frozenset({"seal", "text", "signed", "unsigned", "ticked", "unticked"})
+"""Field keys a paper can't have: in examples `lease.seal` and its like are the paper's own."""
 
 
 def read_document_type(node: Node) -> DocumentType:
@@ -83,7 +83,7 @@ def _field(node: Node) -> FieldSpec:
         ),
     )
     key = record["key"].key()
-    if key in RESERVED_FIELDS:
+    if key in PAPERS_OWN:
         record["key"].fail(f"'{key}' names the paper's own in examples", "choose another key")
     pattern = record["pattern"].pattern() if "pattern" in record else ""
     placements = tuple(child.word(Placement) for child in record.list("placements"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from catalog.conditions import read_condition
 from catalog.elements import Surroundings
 from catalog.facts import read_facts
-from catalog.node import Node, known, refuse_repeats
+from catalog.node import Node, Record, known, refuse_repeats
 from catalog.packs import unfold
 from catalog.rules import read_rule
 from catalog.types import (
@@ -92,7 +93,7 @@ def _refuse_overlap(node: Node, point: ReviewPoint, other: ReviewPoint, group: s
 def _point(node: Node, around: Surroundings) -> ReviewPoint:
     record = node.record(
         ("id", "version", "title", "dimension", "severity", "rules", "basis", "remedy", "examples"),
-        ("applies_when", "effective_from", "effective_to"),
+        ("applies_when", "effective_from", "effective_to", "equivalent_mutants"),
     )
     applies_when = ALWAYS
     if "applies_when" in record:
@@ -105,7 +106,8 @@ def _point(node: Node, around: Surroundings) -> ReviewPoint:
     if not rules:
         record["rules"].fail("no rule stands here", "write at least one '- check: …'")
     dimension = record["dimension"].word(Dimension)
-    _refuse_strange_dimension(record["dimension"], dimension, rules, around)
+    examples = tuple(_example(child, around) for child in record["examples"].items())
+    _refuse_strange_dimension(record["dimension"], dimension, rules, examples, around)
     basis = read_basis(record["basis"].items(), around.laws)
     if not basis:
         record["basis"].fail("nothing carries this point", "name a law and an article")
@@ -119,29 +121,58 @@ def _point(node: Node, around: Surroundings) -> ReviewPoint:
         rules=rules,
         basis=basis,
         remedy=record["remedy"].text(),
-        examples=tuple(_example(child, around) for child in record["examples"].items()),
+        examples=examples,
         effective_from=begins,
         effective_to=ends,
+        equivalents=MappingProxyType(_equivalents(record)),
     )
 
 
 def _refuse_strange_dimension(
-    node: Node, dimension: Dimension, rules: Iterable[RuleNode], around: Surroundings
+    node: Node,
+    dimension: Dimension,
+    rules: Iterable[RuleNode],
+    examples: Iterable[Example],
+    around: Surroundings,
 ) -> None:
-    names = [rule.check for rule in leaves(rules)]
-    if not any(dimension in around.checks[name].dimensions for name in names):
-        fitting = sorted({each for name in names for each in around.checks[name].dimensions})
+    """The checks decide the dimension, or leave it open; then an example says it."""
+    names = list(dict.fromkeys(rule.check for rule in leaves(rules)))
+    fitting = {each for name in names for each in around.checks[name].dimensions}
+    if dimension not in fitting:
         node.fail(f"'{dimension}' is not what {', '.join(names)} looks at", known(fitting))
+    said = {example.dimension for example in examples if example.dimension}
+    if said - {dimension}:
+        node.fail(f"an example says '{min(said - {dimension})}'", "make both say the same")
+    if len(fitting) > 1 and not said:
+        node.fail(
+            f"{', '.join(names)} may serve {', '.join(sorted(fitting))}",
+            f"let one example say it: 'dimension: {dimension}'",
+        )
+
+
+def _equivalents(record: Record) -> dict[str, str]:
+    """Mutant → why no example can tell it from the point."""
+    if "equivalent_mutants" not in record:
+        return {}
+    return {key: child.text() for key, child in record["equivalent_mutants"].mapping().items()}
 
 
 # --- examples -----------------------------------------------------------------------------------
 
 
 def _example(node: Node, around: Surroundings) -> Example:
-    record = node.record(("title", "given", "today", "expect"))
+    record = node.record(("title", "expect"), ("given", "changes", "today", "dimension"))
+    if ("given" in record) == ("changes" in record):
+        node.fail(
+            "an example says what is given, or what differs from the base case",
+            "write 'given:' or 'changes:', one of them",
+        )
+    facts = "given" if "given" in record else "changes"
     return Example(
         title=record["title"].text(),
-        given=read_facts(record["given"], around),
-        today=record["today"].day(),
+        given=read_facts(record[facts], around),
+        today=record["today"].day() if "today" in record else around.today,
         expect=record["expect"].one_of(VERDICTS),
+        dimension=record["dimension"].word(Dimension) if "dimension" in record else None,
+        over_base=facts == "changes",
     )

@@ -7,7 +7,7 @@ reference. Chinese government terms are glossed once, at the type that carries t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -412,17 +412,24 @@ class Example:
 
     `given` maps element paths to values; None means the material is there but the value
     can't be read; a path not named is absent. `expect` is a `review.types.Verdict` value.
+    `dimension` is said by one example of a point whose checks leave it open. One `over_base`
+    says only what differs from the item's worked application in which nothing is wrong.
     """
 
     title: str
     given: Mapping[str, str | None]
     today: date
     expect: str
+    dimension: Dimension | None = None
+    over_base: bool = False
 
 
 @dataclass(frozen=True)
 class ReviewPoint:
-    """One matter to be checked (审查要点). Every rule must pass for the point to pass."""
+    """One matter to be checked (审查要点). Every rule must pass for the point to pass.
+
+    `equivalents` maps mutants of the point that no example can tell from it to the reason.
+    """
 
     id: str
     version: int
@@ -436,6 +443,7 @@ class ReviewPoint:
     examples: tuple[Example, ...]
     effective_from: date
     effective_to: date | None = None
+    equivalents: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def checks(self) -> tuple[Rule, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from catalog.conditions import read_options
@@ -24,9 +25,14 @@ def read_case_examples(
     return CaseExamples(
         base=read_facts(record["base"], around),
         situation=MappingProxyType(situation),
-        today=record["today"].day(),
+        today=around.today,
         cases=tuple(_case(c, around, situation, points) for c in record["cases"].items()),
     )
+
+
+def examples_day(node: Node) -> date:
+    """The day on which the worked applications were handed in."""
+    return node.record(("situation", "today", "base", "cases"))["today"].day()
 
 
 def _case(

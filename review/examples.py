@@ -1,27 +1,38 @@
 """Worked examples of an item → whether each still comes out as its author says.
 
-Values are given by element path. A paper as a whole takes `present`, `missing`, `wrong`
-(another paper in the slot) or `blurred`; `lease.seal` takes the ring text or `none`,
-`lease.text` the paper's text, `legal-id[resident-id-card-emblem]` stands for one side, and
-`situation.<question>` for chosen options joined by commas.
+How facts are written stands in `catalog.load`.
+
+A worked application names every point that does not pass, but for those that are unsure only
+because a paper they read was not handed in, or another in its place: that follows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from catalog.types import DocumentType, Item, Material, ReviewPoint
+from catalog.papers import PAPERS_OWN
+from catalog.types import DocumentType, Example, Item, Material, ReviewPoint
 from nlp.normalize import normalise
 from nlp.types import Document, Field
-from ocr.types import Problem, QualityProblem, Region, Seal, TextLine
+from ocr.types import (
+    Problem,
+    QualityProblem,
+    Region,
+    Seal,
+    Signature,
+    TextLine,
+    Tick,
+    TickState,
+)
 from review.pipeline import check, decide, judge
 from review.rules import Case
-from review.types import Application, Evidence, Finding, Verdict
+from review.types import Application, Cause, Evidence, Finding, Verdict
 
 _WHOLE = Region(0, ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)))
+_FOLLOWS = (Cause.MATERIAL_MISSING, Cause.WRONG_PAPER)
 _SILENT = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 
 Given = Mapping[str, str | None]
@@ -81,7 +92,7 @@ def application_from(
 def _beside_points(item: Item) -> Iterator[ExampleOutcome]:
     for point in item.review_points:
         for example in point.examples:
-            case = _case(item, example.given, item.examples.situation, example.today)
+            case = example_case(item, example)
             yield ExampleOutcome(
                 where=f"items/{item.key}.yaml: {point.id}",
                 title=example.title,
@@ -99,42 +110,74 @@ def _verdict(point: ReviewPoint, case: Case, expected: str) -> Verdict:
 
 
 def _whole_cases(item: Item) -> Iterator[ExampleOutcome]:
-    examples = item.examples
     where = f"examples/{item.key}.yaml"
-    yield _whole(item, where, "base", examples.base, examples.situation, {}, "pass")
-    for case in examples.cases:
-        given = {**examples.base, **case.changes}
-        situation = {**examples.situation, **case.situation}
-        yield _whole(item, where, case.title, given, situation, case.expect, case.decision)
+    spoke: set[str] = set()
+    for worked in worked_cases(item):
+        case = worked.case
+        findings = check(item, case.application, case.documents, case.evidence, case.today)
+        loud = {f.point_id: f for f in findings if f.verdict not in _SILENT}
+        spoke |= loud.keys()
+        told = {
+            point: finding.verdict.value
+            for point, finding in loud.items()
+            if point in worked.expect or not follows(finding)
+        }
+        found = decide(item, findings).conclusion.value
+        same = worked.expect.items() & told.items()
+        yield ExampleOutcome(
+            where,
+            worked.title,
+            _summary(worked.expect.items() - same, worked.decision),
+            _summary(told.items() - same, found),
+        )
+    for point in item.review_points:
+        if point.id not in spoke:
+            yield ExampleOutcome(
+                where, f"{point.id}（{point.title}）", "有案件让它不通过", "没有一个案件让它不通过"
+            )
 
 
-def _whole(
-    item: Item,
-    where: str,
-    title: str,
-    given: Given,
-    situation: Mapping[str, tuple[str, ...]],
-    expect: Mapping[str, str],
-    decision: str,
-) -> ExampleOutcome:
-    case = _case(item, given, situation, item.examples.today)
-    findings = check(item, case.application, case.documents, case.evidence, case.today)
-    found = decide(item, findings).conclusion.value
-    return ExampleOutcome(
-        where, title, _summary(expect, decision), _summary(_loud(findings), found)
-    )
+def follows(finding: Finding) -> bool:
+    """Whether a finding is unsure only because another point's paper is not there."""
+    return finding.verdict is Verdict.UNSURE and finding.cause in _FOLLOWS
 
 
-def _loud(findings: tuple[Finding, ...]) -> dict[str, str]:
-    return {f.point_id: f.verdict.value for f in findings if f.verdict not in _SILENT}
+@dataclass(frozen=True)
+class WorkedCase:
+    """A worked application, whole: what was handed in, and what must come of it."""
+
+    title: str
+    case: Case
+    expect: Mapping[str, str]
+    decision: str
 
 
-def _summary(verdicts: Mapping[str, str], decision: str) -> str:
-    points = ", ".join(f"{point}={verdict}" for point, verdict in sorted(verdicts.items()))
-    return f"{decision} [{points}]"
+def worked_cases(item: Item) -> Iterator[WorkedCase]:
+    """The base case, in which nothing is wrong, and then the others, in authored order."""
+    examples = item.examples
+    base = case_of(item, examples.base, examples.situation, examples.today)
+    yield WorkedCase("base", base, {}, "pass")
+    for each in examples.cases:
+        given = {**examples.base, **each.changes}
+        case = case_of(item, given, {**examples.situation, **each.situation}, examples.today)
+        yield WorkedCase(each.title, case, each.expect, each.decision)
 
 
-def _case(item: Item, given: Given, situation: Mapping[str, tuple[str, ...]], today: date) -> Case:
+def _summary(differing: Iterable[tuple[str, str]], decision: str) -> str:
+    """The decision, and the points that one side says otherwise than the other."""
+    return f"{decision} [{', '.join(f'{point}={verdict}' for point, verdict in sorted(differing))}]"
+
+
+def example_case(item: Item, example: Example) -> Case:
+    """The case that an example beside a point shows."""
+    given = {**item.examples.base, **example.given} if example.over_base else example.given
+    return case_of(item, given, item.examples.situation, example.today)
+
+
+def case_of(
+    item: Item, given: Given, situation: Mapping[str, tuple[str, ...]], today: date
+) -> Case:
+    """The application that a set of given values stands for, as a case."""
     evidence = {p: v for p, v in given.items() if p.startswith("source.") and v is not None}
     application = application_from(item, given, situation)
     return Case(item, application, documents_from(item, given), Evidence(evidence), today)
@@ -157,7 +200,8 @@ def _papers(item: Item, material: Material, named: Given) -> Iterator[Document]:
 def _document(material: Material, kind: DocumentType, named: Given, state: str | None) -> Document:
     prefix = f"{material.key}."
     values = {p.removeprefix(prefix): v for p, v in named.items() if p.startswith(prefix)}
-    ring, text = values.pop("seal", None), values.pop("text", None) or ""
+    own = {key: values.pop(key, None) for key in PAPERS_OWN}
+    ring, text = own["seal"], own["text"] or ""
     blurred = QualityProblem(Problem.BLURRED, None, "图片模糊，请重新拍摄。")
     fields = tuple(
         Field(s.key, s.label, normalise(s.kind, v) or v, v, 0.99, (_WHOLE,), "example")
@@ -172,7 +216,30 @@ def _document(material: Material, kind: DocumentType, named: Given, state: str |
         lines=(TextLine(text, _WHOLE, 0.99),) if text else (),
         fields=fields,
         seals=(Seal(ring, _WHOLE, 0.99),) if ring and ring != "none" else (),
-        signatures=None,
-        ticks=None,
+        signatures=_signatures(own["signed"], own["unsigned"]),
+        ticks=_ticks(own["ticked"], own["unticked"]),
         problems=(blurred,) if state == "blurred" else (),
     )
+
+
+def _signatures(signed: str | None, unsigned: str | None) -> tuple[Signature, ...] | None:
+    """Places by their words, joined by 、; None when nothing is said of any."""
+    if not signed and not unsigned:
+        return None
+    return (
+        *(Signature(label, True, _WHOLE, 0.99) for label in _words(signed)),
+        *(Signature(label, False, _WHOLE, 0.99) for label in _words(unsigned)),
+    )
+
+
+def _ticks(ticked: str | None, unticked: str | None) -> tuple[Tick, ...] | None:
+    if not ticked and not unticked:
+        return None
+    return (
+        *(Tick(label, TickState.TICKED, _WHOLE, 0.99) for label in _words(ticked)),
+        *(Tick(label, TickState.EMPTY, _WHOLE, 0.99) for label in _words(unticked)),
+    )
+
+
+def _words(joined: str | None) -> list[str]:
+    return joined.split("、") if joined else []

@@ -38,7 +38,7 @@ def check(
     situation = settled(item.scenario, application.situation)
     case = Case(item, replace(application, situation=situation), documents, evidence, today)
     return tuple(
-        _finding(group, point, case)
+        find(group, point, case)
         for group in item.acceptance_points
         for point in group.points
         if point.in_force(today)
@@ -76,7 +76,8 @@ def judge(point: ReviewPoint, case: Case) -> tuple[Verdict, str, tuple[RuleTrace
     return verdict, message, traces
 
 
-def _finding(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
+def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
+    """What comes of one point, whose situation is settled."""
     applicable = _applicable(point, case)
     traces: tuple[RuleTrace, ...] = ()
     if applicable is Answer.YES:

@@ -117,7 +117,7 @@ DEFECTS: tuple[Defect, ...] = (
             "lease-lessee-is-operator": "fail",
             "ownership-owner-is-operator": "fail",
             "authorisation-by-operator": "fail",
-            "application-signed": "fail",
+            "application-signed-by-operator": "fail",
         },
     ),
     _fails(
@@ -148,13 +148,12 @@ DEFECTS: tuple[Defect, ...] = (
         ("application-sealed-by-operator",),
         company=True,
     ),
-    Defect(
-        "commitment_unsigned",
-        frozenset({"application"}),
-        _asked("application", company=False),
+    _fails(
         changes.commitment_unsigned,
+        ("application",),
         ("application-signed",),
-        {"application-signed": "unsure"},
+        also={"application-signed-by-operator": "unsure"},
+        company=False,
     ),
     _fails(changes.credit_code_differs, ("application",), ("credit-code-consistent",)),
     _fails(changes.id_number_differs, ("application", "legal-id"), ("id-number-consistent",)),

@@ -14,6 +14,9 @@ from review.checks.wording import affirmed
 from review.operands import Known, Operand
 from review.types import Cause
 
+OLDEST = 150
+"""An age nobody reaches: no bound."""
+
 
 def filled(value: Operand) -> Outcome:
     """The value is there. An empty form box FAILS; an unread field on a paper is UNSURE."""
@@ -92,7 +95,7 @@ def amount_between(amount: Known, *, min: float = 0, max: float = float("inf")) 
     return doubted(amount, f"{amount.label}为{amount.value}，应{bound}。")
 
 
-def age_between(id_number: Known, at: At, *, min: int, max: int) -> Outcome:
+def age_between(id_number: Known, at: At, *, min: int = 0, max: int = OLDEST) -> Outcome:
     """The holder is at least `min` and at most `max` years old today."""
     if not id_number_is_valid(id_number.value):
         return unsure(Cause.NOT_READ, f"{id_number.label}读得不完整，不能推算年龄。")
@@ -101,7 +104,8 @@ def age_between(id_number: Known, at: At, *, min: int, max: int) -> Outcome:
     age = at.today.year - born.year - (0 if had_birthday else 1)
     if min <= age <= max:
         return passed(f"{age}周岁。")
-    return doubted(id_number, f"{age}周岁，应为{min}至{max}周岁。")
+    bound = f"至{max}周岁" if max < OLDEST else "周岁以上"
+    return doubted(id_number, f"{age}周岁，应为{min}{bound}。")
 
 
 def agrees_with_situation(

@@ -19,7 +19,7 @@ app = typer.Typer(help="事项目录。", no_args_is_help=True)
 
 @app.callback()
 def _verbs() -> None:
-    """事项目录：检查。"""
+    """事项目录：检查、变异测试。"""
 
 
 @app.command("check")
@@ -31,6 +31,7 @@ def check(
 ) -> None:
     """载入目录，运行全部示例，核对设定依据。有示例不符时退出码为 1。"""
     from rich.console import Console
+    from rich.markup import escape
 
     from review.examples import run_examples
     from serve.wiring import load_seed
@@ -43,16 +44,70 @@ def check(
         red += [outcome for outcome in outcomes if not outcome.ok]
         _count(screen, item, outcomes)
     for outcome in red:
-        screen.print(f"[red]✗[/] {outcome.where}：{outcome.title}")
-        screen.print(f"  应为 {outcome.expected}，实为 {outcome.found}")
+        screen.print(f"[red]✗[/] {escape(outcome.where)}：{escape(outcome.title)}")
+        screen.print(f"  应为 {escape(outcome.expected)}，实为 {escape(outcome.found)}")
     if laws is not None:
         from catalog.laws import check_basis, read_laws
 
         report = check_basis(catalog, read_laws(laws))
         for warning in report.warnings:
-            screen.print(f"[yellow]![/] {warning}")
+            screen.print(f"[yellow]![/] {escape(warning)}")
         screen.print(f"依据：已核对原文 {report.text} 条，待核对 {report.memory} 条")
     if red:
+        raise typer.Exit(1)
+
+
+@app.command("mutate")
+def mutate(
+    items: Annotated[list[str] | None, typer.Argument(help="事项代码；默认全部事项")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--from", help="目录所在文件夹；默认随程序发布的")
+    ] = None,
+) -> None:
+    """变异测试：把每个审查要点改错一处，看示例能不能发现。发现得不够时退出码为 1。"""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import track
+    from rich.table import Table
+
+    from review.mutation import LEAST_KILLED, LEAST_MUTANTS, MOST_EQUIVALENT
+    from review.mutation import mutate as mutate_item
+    from serve.wiring import load_seed
+
+    catalog = load_seed(folder).catalog
+    unknown = set(items or ()) - set(catalog.items)
+    if unknown:
+        raise typer.BadParameter(
+            f"没有事项 {'、'.join(sorted(unknown))}；已有：{'、'.join(sorted(catalog.items))}"
+        )
+    screen = Console()
+    chosen = [item for key, item in catalog.items.items() if not items or key in items]
+    found = [
+        mutate_item(item)
+        for item in track(chosen, "变异", console=screen, disable=not screen.is_terminal)
+    ]
+    table = Table(title="变异测试", title_justify="left")
+    for heading in ("事项", "审查要点", "变异", "被发现", "声明等价", "合格"):
+        table.add_column(heading)
+    for each in found:
+        table.add_row(
+            each.item, str(len(each.points)), str(each.mutants), f"{each.killed:.1%}",
+            str(each.equivalent), "是" if each.ok else "否",
+        )  # fmt: skip
+    screen.print(table)
+    for each in found:
+        for point in each.points:
+            if point.mutants < LEAST_MUTANTS:
+                screen.print(f"[red]✗[/] {each.item} {point.point}：只有 {point.mutants} 个变异")
+            for name in point.survivors:
+                screen.print(f"[yellow]![/] {each.item} {point.point}：没有发现 {escape(name)}")
+            for name in point.undue:
+                screen.print(f"[red]✗[/] {each.item} {point.point}：不该声明等价 {escape(name)}")
+    screen.print(
+        f"要求：每个要点至少 {LEAST_MUTANTS} 个变异，"
+        f"发现至少 {LEAST_KILLED:.0%}，声明等价不超过 {MOST_EQUIVALENT:.0%}"
+    )
+    if not all(each.ok for each in found):
         raise typer.Exit(1)
 
 

@@ -14,7 +14,11 @@ CHECKS: Mapping[str, CheckSpec] = {
     spec.name: spec
     for spec in (
         CheckSpec(
-            "present", {"paper": PAPER}, {"document_type": str}, frozenset({"document_type"})
+            "present",
+            {"paper": PAPER},
+            {"document_type": str},
+            frozenset({"document_type"}),
+            dimensions=frozenset({Dimension.COMPLETENESS}),
         ),
         CheckSpec("same_name", {"left": VALUE, "right": VALUE}, {}, dimensions=CONSISTENCY),
         CheckSpec(
@@ -183,6 +187,7 @@ acceptance_points:
           - title: 一致
             given: {lease.lessee: 样本公司, form.name: 样本公司, licence.valid_until: 2030-01-01}
             today: 2026-06-01
+            dimension: consistency
             expect: pass
           - title: 读不出来
             given: {lease.lessee: null, situation.goods: 'bulk,drinks'}

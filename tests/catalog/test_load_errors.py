@@ -323,8 +323,29 @@ def error(files: dict[str, str]) -> CatalogError:
             "end the one with 'effective_to'", id="overlapping effective dates",
         ),
         pytest.param(
-            ITEM, "dimension: consistency", "dimension: completeness", f"{POINT}.dimension",
-            "'completeness' is not what", "known: consistency", id="dimension of other checks",
+            ITEM, "dimension: consistency\n        sev", "dimension: completeness\n        sev",
+            f"{POINT}.dimension", "'completeness' is not what same_name, not_expired looks at",
+            "known: consistency, validity", id="dimension of other checks",
+        ),
+        pytest.param(
+            ITEM, "            dimension: consistency\n", "", f"{POINT}.dimension",
+            "same_name, not_expired may serve consistency, validity",
+            "let one example say it: 'dimension: consistency'", id="dimension nobody says",
+        ),
+        pytest.param(
+            ITEM, "            dimension: consistency\n", "            dimension: validity\n",
+            f"{POINT}.dimension", "an example says 'validity'", "make both say the same",
+            id="dimension said otherwise",
+        ),
+        pytest.param(
+            ITEM, "given: {lease.lessee: 样本公司, ", "over: {lease.lessee: 样本公司, ",
+            f"{POINT}.examples[0].over", "this key is unknown", "changes",
+            id="unknown key of an example",
+        ),
+        pytest.param(
+            ITEM, "          - title: 一致\n", "          - title: 一致\n            changes: {}\n",
+            f"{POINT}.examples[0]", "what is given, or what differs from the base case",
+            "write 'given:' or 'changes:', one of them", id="given and changes",
         ),
         pytest.param(
             ITEM, "- {check: same_name, left: lease.lessee, right: form.name}",
@@ -451,7 +472,7 @@ def test_worked_applications_of_no_item_are_refused() -> None:
     [
         pytest.param(
             ITEM, "{check: present, paper: lease}",
-            "{check: matches, value: lease.lessee, pattern: '.+'}",
+            "{check: present, paper: licence}",
             "materials.lease", "no 'present' point reads this required material",
             id="nobody would notice that it is missing",
         ),
@@ -470,10 +491,6 @@ def test_worked_applications_of_no_item_are_refused() -> None:
             ITEM, "expect: unsure", "expect: pass",
             "acceptance_points.agree.lessee-is-operator.examples", "every example passes",
             id="no failing example",
-        ),
-        pytest.param(
-            CASES, ", lessee-is-operator: unsure", "", "acceptance_points.agree.lessee-is-operator",
-            "no worked application expects anything of this point", id="a point no case needs",
         ),
     ],
 )  # fmt: skip

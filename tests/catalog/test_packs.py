@@ -39,6 +39,7 @@ points:
     remedy: 请先换证。
     examples:
       - title: 有效
+        dimension: validity
         given: {licence.valid_until: 2030-01-01, licence.name: 样本公司}
         today: 2026-06-01
         expect: pass
@@ -139,7 +140,7 @@ def test_an_item_has_another_digest_when_a_pack_it_uses_changes() -> None:
         (
             {"pack": PACK.replace("请先换证", "请先换证<when>")},
             "packs/handed-in.yaml: points[1].remedy",
-            "<when> is not asked for", "known: days, paper, paper-name, words",
+            "<when> is not asked for", "known: days, paper, paper-advice, paper-basis",
         ),
         (
             {"pack": PACK.replace("days: number}", "days: number, hint: text}")},

@@ -6,11 +6,11 @@ from collections import Counter
 
 import pytest
 
-from catalog.errors import CatalogError
 from catalog.load import load_catalog, read_folder
 from catalog.types import Catalog, Dimension, Item, Verified
 from review.checks import SPECS
 from review.examples import run_examples
+from review.mutation import mutate
 
 
 @pytest.fixture(scope="module")
@@ -44,16 +44,10 @@ def test_every_example_comes_out_as_its_author_says(item: Item) -> None:
     assert [outcome for outcome in run_examples(item) if not outcome.ok] == []
 
 
-@pytest.mark.slow
-def test_a_review_point_is_missed_when_it_is_deleted(item: Item, files: dict[str, str]) -> None:
-    name = f"items/{item.key}.yaml"
-    for point in item.review_points:
-        head, mark, tail = files[name].partition(f"      - id: {point.id}\n")
-        assert mark, point.id
-        ends = [at for stop in ("\n      - id: ", "\n  - id: ") if (at := tail.find(stop)) >= 0]
-        rest = tail[min(ends) + 1 :] if ends else ""
-        with pytest.raises(CatalogError, match=point.id):
-            load_catalog({**files, name: head + rest}, checks=SPECS)
+def test_the_examples_notice_what_goes_wrong_in_a_point(item: Item) -> None:
+    found = mutate(item)
+    assert [(p.point, p.survivors) for p in found.points if p.survivors] == []
+    assert found.ok
 
 
 def test_articles_cited_one_way_are_verified_one_way(item: Item) -> None:

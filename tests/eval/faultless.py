@@ -22,7 +22,7 @@ from eval.foundry.template import Paper
 from eval.foundry.world import World
 from nlp.normalize import normalise
 from nlp.types import Document, Field
-from ocr.types import Problem, QualityProblem, Region, Seal, TextLine
+from ocr.types import Problem, QualityProblem, Region, Seal, Signature, TextLine
 from review.pipeline import review
 from review.types import Application, Evidence, Review
 
@@ -74,10 +74,16 @@ def _document(material: str, position: int, paper: Paper, kind: DocumentType) ->
         lines=tuple(TextLine(words, NOWHERE, 1.0) for words in _words(paper)),
         fields=tuple(read),
         seals=tuple(Seal(ring, NOWHERE, 1.0) for ring in rings if ring),
-        signatures=None,
+        signatures=_signatures(said),
         ticks=None,
         problems=(),
     )
+
+
+def _signatures(said: dict[str, object]) -> tuple[Signature, ...] | None:
+    if "signed_by" not in said:
+        return None
+    return (Signature("申请人签字", bool(said["signed_by"]), NOWHERE, 1.0),)
 
 
 def _words(paper: Paper) -> list[str]:

@@ -1,0 +1,191 @@
+"""A review point → its mutants: the same point with one thing changed, by fixed operators.
+
+Examples that can't tell a mutant from the point would not notice that slip in the point.
+Operands called `left` and `right` may be exchanged without changing anything; they are not
+swapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from catalog.types import (
+    ALWAYS,
+    All,
+    AllRules,
+    AnyRule,
+    Carrier,
+    Dimension,
+    Element,
+    Item,
+    Not,
+    NotRule,
+    ReviewPoint,
+    Rule,
+    RuleNode,
+)
+from review.checks import CHECKS
+
+OTHERS = 2
+"""Other fields or papers that are put in the place of one."""
+
+BOUNDS: Mapping[str, Mapping[str, int]] = {"not_expired": {"days": 0}}
+"""Bounds that a check has where its rule sets none."""
+
+_COMPARED = re.compile(r"<=|>=|==|!=|&&|\|\||<|>")
+_EXCHANGED = {
+    "<=": "<", ">=": ">", "<": "<=", ">": ">=", "==": "!=", "!=": "==", "&&": "||", "||": "&&",
+}  # fmt: skip
+_NUMBER = re.compile(r"(?<![\w.'])\d+(?:\.\d+)?(?![\w.'])")
+
+
+class Operator(StrEnum):
+    """What is changed."""
+
+    NEGATE = "negate"
+    BOUND = "bound"
+    SWAP = "swap"
+    DROP = "drop"
+    FIELD = "field"
+    DIMENSION = "dimension"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A point with one thing changed; `name` says what, as `equivalent_mutants` writes it."""
+
+    name: str
+    operator: Operator
+    point: ReviewPoint
+
+
+def mutants(item: Item, point: ReviewPoint) -> Iterator[Mutant]:
+    """Every mutant of one of the item's points, always the same in the same order."""
+    for dimension in Dimension:
+        if dimension is not point.dimension:
+            changed = replace(point, dimension=dimension)
+            yield Mutant(f"dimension {dimension}", Operator.DIMENSION, changed)
+    yield from _of_condition(point)
+    for index, node in enumerate(point.rules):
+        if len(point.rules) > 1:
+            rest = point.rules[:index] + point.rules[index + 1 :]
+            yield Mutant(f"drop rules[{index}]", Operator.DROP, replace(point, rules=rest))
+        for name, operator, changed_node in _of_node(f"rules[{index}]", node, item):
+            rules = (*point.rules[:index], changed_node, *point.rules[index + 1 :])
+            yield Mutant(f"{operator} {name}", operator, replace(point, rules=rules))
+
+
+def _of_condition(point: ReviewPoint) -> Iterator[Mutant]:
+    condition = point.applies_when
+    if condition == ALWAYS:
+        return
+    yield Mutant("drop applies_when", Operator.DROP, replace(point, applies_when=ALWAYS))
+    negated = replace(point, applies_when=Not(condition))
+    yield Mutant("negate applies_when", Operator.NEGATE, negated)
+    if isinstance(condition, All):
+        for index in range(len(condition.parts)):
+            rest = All(condition.parts[:index] + condition.parts[index + 1 :])
+            dropped = replace(point, applies_when=rest)
+            yield Mutant(f"drop applies_when[{index}]", Operator.DROP, dropped)
+
+
+_Changed = Iterator[tuple[str, Operator, RuleNode]]
+"""Where, by which operator, and the rule then."""
+
+
+def _of_node(name: str, node: RuleNode, item: Item) -> _Changed:
+    yield name, Operator.NEGATE, node.part if isinstance(node, NotRule) else NotRule(node)
+    match node:
+        case Rule():
+            yield from _of_check(name, node, item)
+        case NotRule(part):
+            for inner, operator, changed in _of_node(f"{name}.not", part, item):
+                if operator is not Operator.NEGATE:
+                    yield inner, operator, NotRule(changed)
+        case AllRules(parts) | AnyRule(parts):
+            other = AnyRule(parts) if isinstance(node, AllRules) else AllRules(parts)
+            yield f"{name} join", Operator.NEGATE, other
+            for index, part in enumerate(parts):
+                rest = parts[:index] + parts[index + 1 :]
+                yield f"{name}[{index}]", Operator.DROP, replace(node, parts=rest)
+                for inner, operator, changed in _of_node(f"{name}[{index}]", part, item):
+                    inside = (*parts[:index], changed, *parts[index + 1 :])
+                    yield inner, operator, replace(node, parts=inside)
+
+
+def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
+    bounds = {**BOUNDS.get(rule.check, {}), **rule.params}
+    for key, value in bounds.items():
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            for moved in (each for each in (value - 1, value + 1) if each >= 0):
+                params = {**rule.params, key: moved}
+                yield f"{name}.{key} {moved:g}", Operator.BOUND, replace(rule, params=params)
+        if isinstance(value, bool):
+            params = {**rule.params, key: not value}
+            yield f"{name}.{key} {not value}", Operator.NEGATE, replace(rule, params=params)
+    if CHECKS[rule.check].spec.named:
+        yield from _of_expression(name, rule)
+    yield from _swapped(name, rule)
+    for operand, element in rule.elements.items():
+        for other in _others(item, element):
+            elements = {**rule.elements, operand: other}
+            yield f"{name}.{operand} {other.path}", Operator.FIELD, replace(rule, elements=elements)
+    asked = rule.params.get("document_type")
+    for element in rule.elements.values():
+        if asked and element.carrier is Carrier.MATERIAL:
+            for kind in item.material(element.holder).document_types:
+                if kind.code != asked:
+                    params = {**rule.params, "document_type": kind.code}
+                    where = f"{name}.document_type {kind.code}"
+                    yield where, Operator.FIELD, replace(rule, params=params)
+
+
+def _swapped(name: str, rule: Rule) -> _Changed:
+    names = list(rule.elements)
+    if len(names) == 2 and set(names) != {"left", "right"}:
+        first, second = names
+        carriers = {element.carrier is Carrier.MATERIAL for element in rule.elements.values()}
+        if len(carriers) == 1:
+            exchanged = {first: rule.elements[second], second: rule.elements[first]}
+            yield f"{name}.{first}", Operator.SWAP, replace(rule, elements=exchanged)
+
+
+def _of_expression(name: str, rule: Rule) -> _Changed:
+    text = str(rule.params["expression"])
+    for found in _COMPARED.finditer(text):
+        changed = text[: found.start()] + _EXCHANGED[found[0]] + text[found.end() :]
+        params = {**rule.params, "expression": changed}
+        yield f"{name} {found[0]}@{found.start()}", Operator.BOUND, replace(rule, params=params)
+    for found in _NUMBER.finditer(text):
+        moved = f"{float(found[0]) + 1}" if "." in found[0] else f"{int(found[0]) + 1}"
+        params = {**rule.params, "expression": text[: found.start()] + moved + text[found.end() :]}
+        yield f"{name} {moved}@{found.start()}", Operator.BOUND, replace(rule, params=params)
+
+
+def _others(item: Item, element: Element) -> list[Element]:
+    """Other elements in its place: first those of its kind, which are mistaken for it most
+    easily."""
+    match element.carrier:
+        case Carrier.FORM:
+            boxes = [box for box in item.form.fields if box.key != element.key]
+            boxes.sort(key=lambda box: box.kind is not element.kind)
+            return [
+                replace(element, key=box.key, label=box.label, kind=box.kind)
+                for box in boxes[:OTHERS]
+            ]
+        case Carrier.FIELD:
+            kinds = item.material(element.holder).document_types
+            specs = {s.key: s for kind in kinds for s in kind.fields if s.key != element.key}
+            near = sorted(specs.values(), key=lambda spec: spec.kind is not element.kind)
+            return [
+                replace(element, key=spec.key, label=spec.label, kind=spec.kind)
+                for spec in near[:OTHERS]
+            ]
+        case Carrier.MATERIAL:
+            papers = [m for m in item.materials if m.key != element.holder]
+            return [replace(element, holder=m.key, label=m.name) for m in papers[:OTHERS]]
+        case Carrier.SOURCE:
+            return [replace(element, key=f"{element.key}-other")]
