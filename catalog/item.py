@@ -50,7 +50,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
             "version", "effective_from", "requirements", "questions", "form", "materials",
             "acceptance_points", "time_limit", "fee", "steps", "window", "basis", "min_confidence",
         ),
-        ("effective_to",),
+        ("effective_to", "notes"),
     )  # fmt: skip
     questions = _questions(record["questions"])
     form = published.forms[record["form"].one_of(published.forms)]
@@ -101,6 +101,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         min_confidence=confidence,
         examples=read_case_examples(examples, around, groups),
         digest="",
+        notes=record.texts("notes"),
     )
 
 
@@ -221,7 +222,7 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
             "key", "name", "document_types", "need", "basis", "receiving_points", "format",
             "copies", "originals", "source", "filling_advice",
         ),
-        ("applies_when", "can_be_promised", "max_pages"),
+        ("applies_when", "can_be_promised", "max_pages", "sample", "follows_within"),
     )  # fmt: skip
     codes = [child.one_of(published.document_types) for child in record["document_types"].items()]
     if not codes:
@@ -230,11 +231,19 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
     applies_when = ALWAYS
     if "applies_when" in record:
         applies_when = read_condition(record["applies_when"], questions)
+    need, promised = record["need"].word(Need), record.truth("can_be_promised", False)
+    within = record["follows_within"].whole(minimum=1) if "follows_within" in record else 0
+    if bool(within) != (promised or need is Need.DEFERRABLE):
+        node.fail(
+            "what may follow later and within how many days don't go together",
+            "write 'follows_within: <working days>' where a material is deferrable or "
+            "can be promised, and only there",
+        )
     return Material(
         key=record["key"].key(),
         name=record["name"].text(),
         document_types=tuple(published.document_types[code] for code in codes),
-        need=record["need"].word(Need),
+        need=need,
         applies_when=applies_when,
         basis=read_basis(record["basis"].items(), published.laws),
         receiving_points=record["receiving_points"].texts(),
@@ -243,8 +252,10 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
         originals=record["originals"].whole(),
         source=record["source"].text(),
         filling_advice=record["filling_advice"].text(),
-        can_be_promised=record.truth("can_be_promised", False),
+        can_be_promised=promised,
         max_pages=record["max_pages"].whole(minimum=1) if "max_pages" in record else 50,
+        sample=record.text("sample"),
+        follows_within=within,
     )
 
 

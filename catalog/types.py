@@ -250,7 +250,9 @@ class Material:
 
     Several document types may serve one material (不动产权证书 or 房屋租赁合同); the first is
     the usual one. `receiving_points` are what the window looks at on receipt (受理要点 in
-    words), `copies` counts paper copies, `filling_advice` is for the citizen.
+    words), `copies` counts paper copies, `filling_advice` is for the citizen, `sample` says what
+    a good one looks like. One that is deferrable or can be promised must follow within
+    `follows_within` working days of acceptance; 0 where nothing follows.
     """
 
     key: str
@@ -267,6 +269,8 @@ class Material:
     filling_advice: str
     can_be_promised: bool = False
     max_pages: int = 50
+    sample: str = ""
+    follows_within: int = 0
 
 
 # --- scenario and form --------------------------------------------------------------------
@@ -518,7 +522,8 @@ class Item:
     """One service item (政务服务事项): the first of the five levels.
 
     `catalog_code` and `task_code` are the national codes (基本编码, 实施编码), empty where the
-    city has not supplied them. `digest` is SHA-256 over the published YAML the item was built
+    city has not supplied them. `notes` tell officials what to watch, such as later law. `digest`
+    is SHA-256 over the published YAML the item was built
     from; the same digest means the same law of the house for a case.
     """
 
@@ -546,6 +551,7 @@ class Item:
     min_confidence: float
     examples: CaseExamples
     digest: str
+    notes: tuple[str, ...] = ()
 
     @property
     def review_points(self) -> tuple[ReviewPoint, ...]:
