@@ -28,7 +28,8 @@ def review(
 ) -> Review:
     """One case from what was read to what is decided."""
     findings = check(item, application, documents, evidence, today)
-    return Review(item, application, documents, findings, decide(item, findings), today)
+    decision = decide(item, findings)
+    return Review(item, application, documents, findings, decision, today, evidence)
 
 
 def check(

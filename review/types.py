@@ -187,3 +187,4 @@ class Review:
     findings: tuple[Finding, ...]
     decision: Decision
     today: date
+    evidence: Evidence = field(default_factory=Evidence)
