@@ -164,6 +164,8 @@ class CaseWork:
             situation=case.request.situation,
             materials=materials,
             received_on=case.request.received_on,
+            promised=case.request.promised,
+            deferred=case.request.deferred,
         )
 
     def _refuse(self, case: Case, upload: str, page: int, reason: Error) -> str:

@@ -62,7 +62,13 @@ def create(
     digest, catalog = doors.catalogues.newest()
     item = published_item(catalog, body.item)
     build_application(
-        item, form=body.form, situation=body.situation, materials={}, received_on=body.received_on
+        item,
+        form=body.form,
+        situation=body.situation,
+        materials={},
+        received_on=body.received_on,
+        promised=body.promised,
+        deferred=body.deferred,
     )
     if body.received_on and not clock.may_be_received(body.received_on, clock.day_of(clock.now())):
         raise BadRequest(
