@@ -19,10 +19,10 @@ change made here by hand is lost.
 
 A rule names a check and gives it its operands and params:
 `{check: not_expired, date: licence.valid_until, days: 30}`. Rules are joined by `all: […]`,
-`any: […]` and `not: …`; a check may stand under `effective_from` and `effective_to`. An operand that
-is *a paper* is a material's key, one that is *a value* a field of a paper, a box of the form or what
-a source answers. A param in brackets may be left out. A point's dimension must be one that its checks
-serve.
+`any: […]` and `not: …`; a check may stand under `effective_from` and `effective_to`. An operand
+that is *a paper* is a material's key, one that is *a value* a field of a paper, a box of the form
+or what a source answers. A param in brackets may be left out. A point's dimension must be one that
+its checks serve.
 """
 
 
