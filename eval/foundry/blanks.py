@@ -42,9 +42,7 @@ def lined(
     return y
 
 
-def _rules(
-    sheet: Sheet, start: float, end: float, first: float, last: float, how: Setting
-) -> None:
+def _rules(sheet: Sheet, start: float, end: float, first: float, last: float, how: Setting) -> None:
     """One rule under each line from the `first` baseline to the `last`."""
     y = first
     while y < last + 0.1:

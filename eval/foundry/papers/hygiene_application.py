@@ -99,19 +99,20 @@ def _rows(facts: HygieneApplication, style: Style) -> list[list[Cell]]:
     staff = ("职工人数", "从业人员数", "职工人数", "职工总数")[wording]
     holders = ("持健康合格证明人数", "持健康合格证人数")[wording % 2]
     area = Fact("area", f"{facts.area}平方米", facts.area) if facts.area else None
-    code = [Cell("统一社会信用代码", Fact("credit_code", facts.credit_code))]
     asked = choose(KINDS, (facts.application_type,), "application_type")
-    chosen = choose(CATEGORIES, facts.categories.split("、"), "categories")
-    rows = [
+    application = [Cell(("申请类别", "申请类型")[wording % 2], asked)]
+    unit = [
         [Cell(name, Fact("unit_name", facts.unit_name))],
+        [Cell("统一社会信用代码", Fact("credit_code", facts.credit_code))],
         [
             Cell(person, Fact("legal_representative", facts.legal_representative)),
             Cell("联系电话", Fact("phone", facts.phone)),
         ],
         [Cell(number, Fact("id_number", facts.id_number))],
         [Cell(place, Fact("address", facts.address))],
-        [Cell(("申请类别", "申请类型")[wording % 2], asked)],
-        [Cell(kinds, chosen)],
+    ]
+    premises = [
+        [Cell(kinds, choose(CATEGORIES, facts.categories.split("、"), "categories"))],
         [Cell(air, choose(USED, (facts.air_conditioning,), "air_conditioning"))],
         [Cell(("经营面积", "营业面积")[wording % 2], area)],
         [
@@ -119,12 +120,9 @@ def _rows(facts: HygieneApplication, style: Style) -> list[list[Cell]]:
             Cell(holders, _people("certified", facts.certified)),
         ],
     ]
-    return [rows[0], code, *rows[1:]] if style.variant % 2 else [rows[4], rows[0], code, *_but(rows)]
-
-
-def _but(rows: list[list[Cell]]) -> list[list[Cell]]:
-    """The rows that follow where the kind of application heads the form."""
-    return [*rows[1:4], *rows[5:]]
+    if style.variant % 2:
+        return [*unit, application, *premises]
+    return [application, *unit, *premises]
 
 
 def _people(key: str, count: int) -> Fact:
@@ -154,7 +152,9 @@ def _statement(
         label=label,
         key="signed_by",
     )
-    sheet.text(112, line, ("申请单位（盖章）：", "单位（公章）：")[style.variant % 2], faces.song, 4.2)
+    sheet.text(
+        112, line, ("申请单位（盖章）：", "单位（公章）：")[style.variant % 2], faces.song, 4.2
+    )
     day = printed(facts.applied_on, style.closing_day)
     end = sheet.text(112, line + 13, "申请日期：", faces.song, 4.2) if style.variant % 4 else 124.0
     face = with_zero(faces.song, faces.song_bold)

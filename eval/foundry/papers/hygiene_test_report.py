@@ -167,8 +167,9 @@ def _conclusion(sheet: Sheet, facts: HygieneTestReport, how: Setting, y: float, 
 def _foot(sheet: Sheet, facts: HygieneTestReport, style: Style, y: float) -> None:
     faces = style.faces
     names = (facts.compiled_by, facts.checked_by, facts.approved_by)
-    labels = tuple(f"{each}人" if style.variant % 4 == 3 else each for each in SIGNERS)
-    for number, (label, name) in enumerate(zip(labels, names, strict=True)):
+    asks = ("", "（签字）", "人", "（签名）")[style.variant // 2 % 4]
+    for number, (role, name) in enumerate(zip(SIGNERS, names, strict=True)):
+        label = f"{role}{asks}"
         end = sheet.text(22 + 57 * number, y, f"{label}：", faces.song, 4.2)
         sign(sheet, name, end + 14, y - 1.5, 7.0, faces.hand, style.rng, label=label)
     line = y + 22
