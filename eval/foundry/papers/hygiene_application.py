@@ -76,14 +76,14 @@ def draw(facts: HygieneApplication, style: Style, scale: float) -> tuple[Sheet, 
     words = TITLES[style.variant % len(TITLES)]
     sheet.text(105, 31, words, title, 7.8, tracking=0.9, align="centre")
     specimen(sheet, 186, 15, faces.hei_bold, size=5)
-    how = setting(style, 3.8, by_hand=style.variant % 5 == 2)
+    how = setting(style, 3.8, by_hand=style.variant % 6 == 2)
     rows = _rows(facts, style)
     if style.variant % 3 == 1:
         low = lined(sheet, rows, how, left=22, top=48, width=168, pitch=11.5)
         _statement(sheet, facts, style, low, framed=False)
     else:
         least = 13.0 if how.ink else 11.5
-        low = grid(sheet, rows, how, left=20, top=42, width=170, label_width=36, least=least)
+        low = grid(sheet, rows, how, left=20, top=42, width=170, label_width=40, least=least)
         _statement(sheet, facts, style, low, framed=True)
     return (sheet,)
 
@@ -157,7 +157,7 @@ def _statement(
     )
     day = printed(facts.applied_on, style.closing_day)
     end = sheet.text(112, line + 13, "申请日期：", faces.song, 4.2) if style.variant % 4 else 124.0
-    face = with_zero(faces.song, faces.song_bold)
+    face = with_zero(faces.song, faces.song_bold) if "〇" in day else faces.song
     sheet.text(end, line + 13, day, face, 4.2, key="applied_on", value=value(facts.applied_on))
     if facts.seal:
         design = SealDesign(facts.seal, diameter=40)

@@ -176,7 +176,7 @@ def _foot(sheet: Sheet, facts: HygieneTestReport, style: Style, y: float) -> Non
     sheet.text(182, line, "（检测专用章）", faces.song, 4.2, align="right")
     if not style.variant % 2:
         day = printed(facts.reported_on, style.closing_day)
-        face = with_zero(faces.song, faces.song_bold)
+        face = with_zero(faces.song, faces.song_bold) if "〇" in day else faces.song
         end = 182 - sheet.text_width(day, face, 4.2)
         if style.variant % 4:
             sheet.text(end, line + 10, "报告日期：", faces.song, 4.2, align="right")

@@ -74,7 +74,7 @@ def draw(facts: TobaccoRetailApplication, style: Style, scale: float) -> tuple[S
     words = TITLES[style.variant % len(TITLES)]
     sheet.text(105, 31, words, title, 7.4, tracking=0.8, align="centre")
     specimen(sheet, 186, 15, faces.hei_bold, size=5)
-    how = setting(style, 3.8, by_hand=style.variant % 5 == 1)
+    how = setting(style, 3.8, by_hand=style.variant % 6 == 1)
     rows = _rows(facts, style)
     if style.variant % 3 == 2:
         low = lined(sheet, rows, how, left=22, top=50, width=168, pitch=11.5)
@@ -150,7 +150,7 @@ def _statement(
         )
     day = printed(facts.applied_on, style.closing_day)
     end = sheet.text(88, line + 13, ("日期：", "申请日期：")[style.variant % 2], faces.song, 4.2)
-    face = with_zero(faces.song, faces.song_bold)
+    face = with_zero(faces.song, faces.song_bold) if "〇" in day else faces.song
     sheet.text(end, line + 13, day, face, 4.2, key="applied_on", value=value(facts.applied_on))
     if facts.seal:
         design = SealDesign(facts.seal, diameter=40)
