@@ -76,7 +76,7 @@ def draw(facts: HygieneApplication, style: Style, scale: float) -> tuple[Sheet, 
     words = TITLES[style.variant % len(TITLES)]
     sheet.text(105, 31, words, title, 7.8, tracking=0.9, align="centre")
     specimen(sheet, 186, 15, faces.hei_bold, size=5)
-    how = setting(style, 3.8, by_hand=style.variant % 6 == 2)
+    how = setting(style, 3.8, by_hand=style.variant % 12 == 2)
     rows = _rows(facts, style)
     if style.variant % 3 == 1:
         low = lined(sheet, rows, how, left=22, top=48, width=168, pitch=11.5)

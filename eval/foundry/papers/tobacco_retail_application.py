@@ -74,7 +74,7 @@ def draw(facts: TobaccoRetailApplication, style: Style, scale: float) -> tuple[S
     words = TITLES[style.variant % len(TITLES)]
     sheet.text(105, 31, words, title, 7.4, tracking=0.8, align="centre")
     specimen(sheet, 186, 15, faces.hei_bold, size=5)
-    how = setting(style, 3.8, by_hand=style.variant % 6 == 1)
+    how = setting(style, 3.8, by_hand=style.variant % 12 == 1)
     rows = _rows(facts, style)
     if style.variant % 3 == 2:
         low = lined(sheet, rows, how, left=22, top=50, width=168, pitch=11.5)
