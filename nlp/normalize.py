@@ -31,6 +31,7 @@ _ENGLISH_DATE = re.compile(
 )
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _EITHER_DATE = re.compile(f"{_CHINESE_DATE.pattern}|{_DATE.pattern}")
+_IN_NUMERALS = re.compile(r"年[一二三四五六七八九十]{1,3}月")
 _FOREVER = re.compile(r"至?(?:长期|永久|无固定期限|不约定期限)(?:有效)?")
 _VIN = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{17}(?![0-9A-Z])")
 _NEVER_IN_PLATES = str.maketrans("IO", "10")
@@ -220,10 +221,11 @@ def _scope(text: str) -> str:
 
 def _name(text: str) -> str:
     """A person's name: letters and the dot between parts; a bracketed remark after it
-    (签字) is not part of it, and what holds anything else is no name."""
+    (签字) is not part of it, and what holds anything else is no name; nor is a day in numerals,
+    which are letters too."""
     folded = re.sub(r"[•・‧∙.]", "·", _BOX.sub("", squeeze(text).strip(_MARKS)))
     bare = re.sub(r"\([^)]*\)?$", "", folded).strip(_MARKS + "·")
-    return bare if _PERSON.fullmatch(bare) else ""
+    return bare if _PERSON.fullmatch(bare) and not _IN_NUMERALS.search(bare) else ""
 
 
 def _address(text: str) -> str:

@@ -22,6 +22,10 @@ _ENGINE = "ticks"
 _CROSSES_ONLY = 0.5
 """Confidence at most where options are only crossed: chosen as a rule, or struck out."""
 
+_NO_OPTION = 0.5
+"""Confidence at most where the words of a chosen box are none of the options known: misread as
+a rule, or another form's."""
+
 _LEVEL = 0.9
 """Line heights that a box's row may lie above or below its label's."""
 
@@ -122,8 +126,9 @@ def chosen(
     spec: FieldSpec, label: str, ticks: Sequence[Tick], lines: Sequence[Level]
 ) -> Field | None:
     """The field whose boxes these are; None when nothing stands in any of them. As sure as the
-    least sure of them: one taken for empty is an option that is not in the value. It is shown by
-    the boxes and their words, as they stand in the `lines`."""
+    least sure of them: one taken for empty is an option that is not in the value; and never sure
+    of words that are no option. It is shown by the boxes and their words, as they stand in the
+    `lines`."""
     marked = [tick for tick in ticks if tick.state is TickState.TICKED]
     sure = min((tick.confidence for tick in ticks), default=0.0)
     if not marked:
@@ -133,6 +138,8 @@ def chosen(
     if not marked:
         return None
     words = [_option(spec, tick.label) or squeeze(tick.label) for tick in marked]
+    if spec.options and not all(_option(spec, tick.label) for tick in marked):
+        sure = min(sure, _NO_OPTION)
     return Field(
         key=spec.key,
         label=label,

@@ -59,6 +59,8 @@ def test_normalising_twice_changes_nothing(kind: FieldKind, text: str) -> None:
         (FieldKind.ORGANISATION, "样本（长沙）餐饮 有限公司", "样本(长沙)餐饮有限公司"),
         (FieldKind.NAME, "阿依·古丽", "阿依·古丽"),
         (FieldKind.NAME, "阿依•古丽", "阿依·古丽"),
+        (FieldKind.NAME, "二〇二五年五月二十八日", ""),
+        (FieldKind.NAME, "年月明", "年月明"),
         (FieldKind.PHONE, "手机：13800000000", "13800000000"),
         (FieldKind.TEXT, "总层数：7层 所在层：2", "总层数:7层 所在层:2层"),
         (FieldKind.TEXT, "二一八年九月", "二〇一八年九月"),

@@ -45,6 +45,19 @@ def test_the_ticked_option_is_the_value() -> None:
     assert box.box[0] == pytest.approx(0.29) and words.box[2] == pytest.approx(0.3176, abs=1e-3)
 
 
+def test_words_that_are_no_option_are_never_sure() -> None:
+    fields = read(
+        line("主体业态", 100, 200),
+        ticks=[tick("食品销售经营者", 300, 200, EMPTY), tick("单位食堂又", 500, 200, TICKED)],
+    )
+    assert fields["kind"].value == "单位食堂" and fields["kind"].confidence > 0.5
+    fields = read(
+        line("主体业态", 100, 200),
+        ticks=[tick("食品销售经营者", 300, 200, EMPTY), tick("里立食呈", 500, 200, TICKED)],
+    )
+    assert fields["kind"].value == "里立食呈" and fields["kind"].confidence == 0.5
+
+
 def test_words_far_from_a_box_are_not_shown_as_its_own() -> None:
     fields = read(
         line("性别", 100, 200),
