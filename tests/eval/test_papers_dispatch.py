@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from eval.foundry.papers.capital_report import CapitalReport
 from eval.foundry.papers.labour_dispatch_application import LabourDispatchApplication
 from eval.foundry.template import Paper, Template
 from ocr.types import TickState
@@ -25,8 +26,8 @@ from tests.eval.paper_contract import (
 pytestmark = pytest.mark.fonts
 
 APPLICATION = templates_of("labour-dispatch-application")
-SIGNED = templates_of("labour-dispatch-application")
-DISPATCH = templates_of("labour-dispatch-application")
+SIGNED = templates_of("labour-dispatch-application", "capital-report")
+DISPATCH = SIGNED
 
 
 def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
@@ -36,7 +37,7 @@ def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
 def stamped(paper: Paper) -> list[str]:
     """The words of the seals on the paper."""
     match paper:
-        case LabourDispatchApplication():
+        case LabourDispatchApplication() | CapitalReport():
             return [paper.seal] if paper.seal else []
     raise AssertionError(f"{paper} is none of these papers")
 
@@ -46,6 +47,8 @@ def signed(paper: Paper) -> bool:
     match paper:
         case LabourDispatchApplication():
             return bool(paper.signed_by)
+        case CapitalReport():
+            return all(paper.accountants)
     raise AssertionError(f"{paper} has no place to sign")
 
 
