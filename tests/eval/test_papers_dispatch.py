@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.capital_report import CapitalReport
 from eval.foundry.papers.labour_dispatch_application import LabourDispatchApplication
 from eval.foundry.template import Paper, Template
@@ -26,7 +27,7 @@ from tests.eval.paper_contract import (
 pytestmark = pytest.mark.fonts
 
 APPLICATION = templates_of("labour-dispatch-application")
-SIGNED = templates_of("labour-dispatch-application", "capital-report")
+SIGNED = templates_of("labour-dispatch-application", "capital-report", "articles-of-association")
 DISPATCH = SIGNED
 
 
@@ -37,7 +38,7 @@ def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
 def stamped(paper: Paper) -> list[str]:
     """The words of the seals on the paper."""
     match paper:
-        case LabourDispatchApplication() | CapitalReport():
+        case LabourDispatchApplication() | CapitalReport() | ArticlesOfAssociation():
             return [paper.seal] if paper.seal else []
     raise AssertionError(f"{paper} is none of these papers")
 
@@ -49,6 +50,8 @@ def signed(paper: Paper) -> bool:
             return bool(paper.signed_by)
         case CapitalReport():
             return all(paper.accountants)
+        case ArticlesOfAssociation():
+            return all(paper.signers)
     raise AssertionError(f"{paper} has no place to sign")
 
 
