@@ -10,6 +10,7 @@ import pytest
 
 from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.capital_report import CapitalReport
+from eval.foundry.papers.equipment_list import EquipmentList
 from eval.foundry.papers.labour_dispatch_application import LabourDispatchApplication
 from eval.foundry.template import Paper, Template
 from ocr.types import TickState
@@ -27,7 +28,9 @@ from tests.eval.paper_contract import (
 pytestmark = pytest.mark.fonts
 
 APPLICATION = templates_of("labour-dispatch-application")
-SIGNED = templates_of("labour-dispatch-application", "capital-report", "articles-of-association")
+SIGNED = templates_of(
+    "labour-dispatch-application", "capital-report", "articles-of-association", "equipment-list"
+)
 DISPATCH = SIGNED
 
 
@@ -39,6 +42,8 @@ def stamped(paper: Paper) -> list[str]:
     """The words of the seals on the paper."""
     match paper:
         case LabourDispatchApplication() | CapitalReport() | ArticlesOfAssociation():
+            return [paper.seal] if paper.seal else []
+        case EquipmentList():
             return [paper.seal] if paper.seal else []
     raise AssertionError(f"{paper} is none of these papers")
 
@@ -52,6 +57,8 @@ def signed(paper: Paper) -> bool:
             return all(paper.accountants)
         case ArticlesOfAssociation():
             return all(paper.signers)
+        case EquipmentList():
+            return bool(paper.made_by)
     raise AssertionError(f"{paper} has no place to sign")
 
 
