@@ -12,6 +12,7 @@ from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.capital_report import CapitalReport
 from eval.foundry.papers.equipment_list import EquipmentList
 from eval.foundry.papers.labour_dispatch_application import LabourDispatchApplication
+from eval.foundry.papers.labour_dispatch_rules import LabourDispatchRules
 from eval.foundry.template import Paper, Template
 from ocr.types import TickState
 from tests.eval.paper_contract import (
@@ -29,7 +30,11 @@ pytestmark = pytest.mark.fonts
 
 APPLICATION = templates_of("labour-dispatch-application")
 SIGNED = templates_of(
-    "labour-dispatch-application", "capital-report", "articles-of-association", "equipment-list"
+    "labour-dispatch-application",
+    "capital-report",
+    "articles-of-association",
+    "equipment-list",
+    "labour-dispatch-rules",
 )
 DISPATCH = SIGNED
 
@@ -43,7 +48,7 @@ def stamped(paper: Paper) -> list[str]:
     match paper:
         case LabourDispatchApplication() | CapitalReport() | ArticlesOfAssociation():
             return [paper.seal] if paper.seal else []
-        case EquipmentList():
+        case EquipmentList() | LabourDispatchRules():
             return [paper.seal] if paper.seal else []
     raise AssertionError(f"{paper} is none of these papers")
 
@@ -59,6 +64,8 @@ def signed(paper: Paper) -> bool:
             return all(paper.signers)
         case EquipmentList():
             return bool(paper.made_by)
+        case LabourDispatchRules():
+            return bool(paper.approved_by)
     raise AssertionError(f"{paper} has no place to sign")
 
 
