@@ -22,6 +22,11 @@ def applies(condition: Condition, answers: Answers) -> Answer:
             return _opposite(_weakest([_opposite(applies(part, answers)) for part in parts]))
 
 
+LATER = ("promised", "deferred")
+"""What conditions of points may ask besides the scenario's questions: which materials the
+applicant promised, and which are to follow."""
+
+
 def settled(scenario: Scenario, answers: Answers) -> dict[str, tuple[str, ...]]:
     """The situation the answers stand for: an answer to a question that does not arise is
     dropped and stands as (), so that what depends on it is settled; open questions are not

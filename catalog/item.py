@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from catalog.applies import LATER
 from catalog.conditions import OPERATORS, read_condition
 from catalog.elements import Surroundings
 from catalog.node import Node, known, refuse_repeats
@@ -62,7 +63,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         record["effective_to"].fail(f"{ends} is before {begins}", "write a later day")
     around = Surroundings(
         laws=published.laws,
-        questions=questions,
+        questions={**questions, **_later(materials)},
         materials=materials,
         form=form,
         checks=published.checks,
@@ -155,7 +156,7 @@ def _questions(node: Node) -> dict[str, Question]:
 def _question(node: Node, earlier: Mapping[str, Question], keys: list[str]) -> Question:
     record = node.record(("key", "text", "options"), ("asked_when", "multiple", "hint"))
     key = record["key"].key()
-    if key in OPERATORS or key == "always":
+    if key in OPERATORS or key in (*LATER, "always"):
         record["key"].fail(f"'{key}' is a word of conditions", "choose another key")
     asked_when = ALWAYS
     if "asked_when" in record:
@@ -257,6 +258,19 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
         sample=record.text("sample"),
         follows_within=within,
     )
+
+
+def _later(materials: Mapping[str, Material]) -> dict[str, Question]:
+    """What points may ask of materials that need not be there yet."""
+    may_follow = {
+        "promised": [m for m in materials.values() if m.can_be_promised],
+        "deferred": [m for m in materials.values() if m.need is Need.DEFERRABLE],
+    }
+    return {
+        key: Question(key, key, tuple(Option(m.key, m.name) for m in found), multiple=True)
+        for key, found in may_follow.items()
+        if found
+    }
 
 
 def _check_prefill(form: Form, materials: Mapping[str, Material], published: Published) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from catalog.applies import LATER
 from catalog.papers import PAPERS_OWN
 from catalog.types import DocumentType, Example, Item, Material, ReviewPoint
 from nlp.normalize import normalise
@@ -27,7 +28,7 @@ from ocr.types import (
     Tick,
     TickState,
 )
-from review.pipeline import check, decide, judge
+from review.pipeline import case_on, check, decide, judge
 from review.rules import Case
 from review.types import Application, Cause, Evidence, Finding, Verdict
 
@@ -86,7 +87,9 @@ def application_from(
         for path, value in given.items()
         if path.startswith("form.") and value
     }
-    return Application(item.key, form, {**situation, **chosen}, {})
+    answers = {**situation, **chosen}
+    promised, deferred = (answers.pop(key, ()) for key in LATER)
+    return Application(item.key, form, answers, {}, promised=promised, deferred=deferred)
 
 
 def _beside_points(item: Item) -> Iterator[ExampleOutcome]:
@@ -180,7 +183,7 @@ def case_of(
     """The application that a set of given values stands for, as a case."""
     evidence = {p: v for p, v in given.items() if p.startswith("source.") and v is not None}
     application = application_from(item, given, situation)
-    return Case(item, application, documents_from(item, given), Evidence(evidence), today)
+    return case_on(item, application, documents_from(item, given), Evidence(evidence), today)
 
 
 def _papers(item: Item, material: Material, named: Given) -> Iterator[Document]:

@@ -12,7 +12,16 @@ from dataclasses import replace
 
 from catalog.types import Dimension, FieldKind, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
-from review.types import Cause, Conclusion, Finding, OperandTrace, RuleTrace, Verdict
+from review.types import (
+    Cause,
+    Conclusion,
+    Duty,
+    DutyKind,
+    Finding,
+    OperandTrace,
+    RuleTrace,
+    Verdict,
+)
 
 VERDICT: Mapping[Verdict, str] = {
     Verdict.PASS: "符合",
@@ -87,6 +96,11 @@ CAUSE: Mapping[Cause, str] = {
     Cause.FORM_EMPTY: "申报表单没有填写这一项",
 }
 
+DUTY: Mapping[DutyKind, str] = {
+    DutyKind.PROMISED: "告知承诺",
+    DutyKind.DEFERRED: "容缺后补",
+}
+
 WHAT_TO_DO: Mapping[Cause, str] = {
     Cause.MATERIAL_MISSING: "等材料补齐后再核对。",
     Cause.WRONG_PAPER: "请申请人换成正确的材料。",
@@ -114,6 +128,13 @@ PROBLEM: Mapping[Problem, str] = {
 
 _ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{6}(?:19|20)?\d{2}[01]\d[0-3]\d\d{3}[\dXx]?(?!\d)")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+
+
+def duty(each: Duty) -> str:
+    """健康证明：容缺后补，2026-11-23以前补交（受理后5个工作日内）。"""
+    by = f"{each.due}以前" if each.due else "按以后公布的放假安排计算到期日，"
+    what = "补交" if each.kind is DutyKind.DEFERRED else "兑现承诺"
+    return f"{each.name}：{DUTY[each.kind]}，{by}{what}（受理后{each.within}个工作日内）。"
 
 
 def mask(value: str, kind: FieldKind) -> str:

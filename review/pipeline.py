@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from catalog.applies import applies, settled
+from catalog.applies import LATER, applies, settled
 from catalog.types import AcceptancePoint, Answer, Carrier, Item, Need, ReviewPoint, Severity
+from review.duties import duties, follows_as
 from review.rules import Case, Documents, conjunction, in_force, trace
 from review.types import (
     Application,
@@ -27,16 +28,26 @@ def review(
     item: Item, application: Application, documents: Documents, evidence: Evidence, today: date
 ) -> Review:
     """One case from what was read to what is decided."""
+    case = case_on(item, application, documents, evidence, today)
     findings = check(item, application, documents, evidence, today)
-    return Review(item, application, documents, findings, decide(item, findings), today)
+    decision = replace(decide(item, findings), duties=duties(case))
+    return Review(item, application, documents, findings, decision, today, evidence)
+
+
+def case_on(
+    item: Item, application: Application, documents: Documents, evidence: Evidence, today: date
+) -> Case:
+    """The case with its situation settled: what the answers stand for, and what may follow."""
+    later = {LATER[0]: application.promised, LATER[1]: application.deferred}
+    situation = {**settled(item.scenario, application.situation), **later}
+    return Case(item, replace(application, situation=situation), documents, evidence, today)
 
 
 def check(
     item: Item, application: Application, documents: Documents, evidence: Evidence, today: date
 ) -> tuple[Finding, ...]:
     """One finding a review point in force on `today`, in authored order."""
-    situation = settled(item.scenario, application.situation)
-    case = Case(item, replace(application, situation=situation), documents, evidence, today)
+    case = case_on(item, application, documents, evidence, today)
     return tuple(
         find(group, point, case)
         for group in item.acceptance_points
@@ -79,8 +90,12 @@ def judge(point: ReviewPoint, case: Case) -> tuple[Verdict, str, tuple[RuleTrace
 def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
     """What comes of one point, whose situation is settled."""
     applicable = _applicable(point, case)
+    later = [m for key in _materials_read(point) if follows_as(m := case.item.material(key), case)]
     traces: tuple[RuleTrace, ...] = ()
-    if applicable is Answer.YES:
+    if applicable is Answer.YES and later:
+        names = "、".join(material.name for material in later)
+        verdict, message = Verdict.NOT_APPLICABLE, f"{names}按承诺或者容缺后补，补交以后再核对。"
+    elif applicable is Answer.YES:
         verdict, message, traces = judge(point, case)
     elif applicable is Answer.NO:
         verdict, message = Verdict.NOT_APPLICABLE, "所选情形不涉及此项。"

@@ -52,7 +52,8 @@ class Application:
     """What the applicant hands in (申请): item, form (一表), situation, materials → files.
 
     `received_on` is the day whose law and dates count; `materials` maps a material key to
-    upload names in the order given.
+    upload names in the order given. `promised` and `deferred` are keys of materials that the
+    applicant promises to satisfy without proof, or asks to hand in later.
     """
 
     item_key: str
@@ -60,6 +61,8 @@ class Application:
     situation: Mapping[str, tuple[str, ...]]
     materials: Mapping[str, tuple[str, ...]]
     received_on: date | None = None
+    promised: tuple[str, ...] = ()
+    deferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,13 +155,23 @@ class Finding:
         return tuple(check for rule in self.rules for check in rule.checks)
 
 
+class DutyKind(StrEnum):
+    """Why something may follow later."""
+
+    PROMISED = "promised"  # 告知承诺: the applicant promised what the paper would prove
+    DEFERRED = "deferred"  # 容缺后补: the paper itself is handed in later
+
+
 @dataclass(frozen=True)
 class Duty:
-    """What must follow by which working day (承诺与容缺义务)."""
+    """What must follow within how many working days of acceptance (承诺与容缺义务). `due` is
+    None where that runs into a year whose holidays are not announced yet."""
 
-    text: str
-    due: date
-    state: str = "open"
+    material: str
+    kind: DutyKind
+    name: str
+    within: int
+    due: date | None
 
 
 @dataclass(frozen=True)
@@ -187,3 +200,4 @@ class Review:
     findings: tuple[Finding, ...]
     decision: Decision
     today: date
+    evidence: Evidence = field(default_factory=Evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from catalog.types import Catalog, Item
+from catalog.types import Catalog, Item, Need
 from review.types import Application
 from serve.errors import BadRequest
 
@@ -30,6 +30,8 @@ def build_application(
     situation: Mapping[str, Sequence[str]],
     materials: Mapping[str, Sequence[str]],
     received_on: date | None,
+    promised: Sequence[str] = (),
+    deferred: Sequence[str] = (),
 ) -> Application:
     """Raises BadRequest when a key is not one of the item's: a misspelt answer must not
     silently leave points undecided."""
@@ -43,12 +45,18 @@ def build_application(
             raise BadRequest("too_many_options", f"情形“{key}”只能选一项。", "请只保留一个选项。")
     for key in materials:
         known_material(item, key)
+    may_promise = [each.key for each in item.materials if each.can_be_promised]
+    _known("not_promisable", "可以承诺代替的材料", promised, may_promise)
+    may_defer = [each.key for each in item.materials if each.need is Need.DEFERRABLE]
+    _known("not_deferrable", "可以容缺后补的材料", deferred, may_defer)
     return Application(
         item_key=item.key,
         form=dict(form),
         situation={key: tuple(chosen) for key, chosen in situation.items()},
         materials={key: tuple(sources) for key, sources in materials.items()},
         received_on=received_on,
+        promised=tuple(promised),
+        deferred=tuple(deferred),
     )
 
 
@@ -61,4 +69,6 @@ def _known(code: str, noun: str, given: Iterable[str], known: Iterable[str]) -> 
     allowed = list(known)
     for key in given:
         if key not in allowed:
-            raise BadRequest(code, f"{noun}“{key}”不存在。", f"可用的有：{'、'.join(allowed)}。")
+            raise BadRequest(
+                code, f"{noun}“{key}”不存在。", f"可用的有：{'、'.join(allowed) or '（无）'}。"
+            )

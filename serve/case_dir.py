@@ -25,6 +25,8 @@ class _Authored(BaseModel):
     form: dict[str, str] = {}
     situation: dict[str, tuple[str, ...]] = {}
     materials: dict[str, tuple[str, ...]]
+    promised: tuple[str, ...] = ()
+    deferred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ def load_case_dir(path: Path, catalog: Catalog) -> CaseDir:
         situation=authored.situation,
         materials=authored.materials,
         received_on=authored.received_on,
+        promised=authored.promised,
+        deferred=authored.deferred,
     )
     files = {
         name: _file(path, key, name)

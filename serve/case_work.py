@@ -23,7 +23,7 @@ from serve.application import build_application, published_item
 from serve.errors import BadRequest
 from serve.names import State
 from serve.reading import review_case
-from serve.records import dump_record
+from serve.records import Origin, dump_record, models_here
 from serve.store.callbacks import find_message, note_attempt
 from serve.store.cases import Case, find_case, finish_case, start_case
 from serve.store.catalogue import Catalogues
@@ -115,7 +115,7 @@ class CaseWork:
             readings = readings_of(self._store, owner)
             review = self._review(owner, readings)
             engines = {reading.engine for pages in readings.values() for reading in pages}
-            record = dump_record(review, tuple(sorted(engines)))
+            record = dump_record(review, Origin(owner.catalogue, tuple(engines), models_here()))
         except Exception as error:  # the job boundary
             _log.error("conclude %s %s", case, describe(error))
             return self._fail(owner, "review_failed")
@@ -164,6 +164,8 @@ class CaseWork:
             situation=case.request.situation,
             materials=materials,
             received_on=case.request.received_on,
+            promised=case.request.promised,
+            deferred=case.request.deferred,
         )
 
     def _refuse(self, case: Case, upload: str, page: int, reason: Error) -> str:

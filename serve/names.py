@@ -9,7 +9,7 @@ from typing import Any
 from catalog.types import Dimension, Mode, Need, Severity
 from ocr.types import Problem
 from review import explain
-from review.types import Cause, Conclusion, Verdict
+from review.types import Cause, Conclusion, DutyKind, Verdict
 
 
 class State(StrEnum):
@@ -43,6 +43,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Need: explain.NEED,
     Problem: explain.PROBLEM,
     Cause: explain.CAUSE,
+    DutyKind: explain.DUTY,
     State: _STATE,
 }
 

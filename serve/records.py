@@ -1,69 +1,198 @@
-"""A reviewed case ↔ the bytes that are kept of it."""
+"""A reviewed case ↔ its decision record (决定记录): canonical JSON under one digest.
+
+The record holds all that the decision rests on (what was handed in, what was read and where,
+what sources answered, the day, the digests of catalogue, item and models) and all that came of
+it, rule by rule. Two reviews are the same exactly when their records are the same bytes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from pydantic import TypeAdapter
+import rfc8785
+from cryptography.hazmat.primitives.hashes import SM3, Hash
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from catalog.types import Item
+from catalog.item import basis_of
+from catalog.types import Basis, Catalog, DocumentType, Item, Law, Verified
 from nlp.types import Document
-from review.types import Application, Decision, Finding, Review, RuleTrace
+from review.types import Application, Decision, Evidence, Finding, Review, RuleTrace
+from serve.errors import BadRequest
+
+FORMAT = 1
+
+_APPLICATION = TypeAdapter(Application)
+_DOCUMENT = TypeAdapter(Document)
+_FINDING = TypeAdapter(Finding)
+_DECISION = TypeAdapter(Decision)
 
 
 @dataclass(frozen=True)
-class CaseRecord:
-    """A review without its item, which the catalogue version of the case holds. `engines`
-    names who read the pages."""
+class Origin:
+    """What made a review, beside its inputs: the catalogue by its digest, who read the pages,
+    and the weights on that machine by the SHA-256 of each."""
 
-    application: Application
-    documents: Mapping[str, tuple[Document, ...]]
-    findings: tuple[Finding, ...]
-    decision: Decision
-    today: date
+    catalogue: str
     engines: tuple[str, ...]
+    models: Mapping[str, str]
 
-    def review(self, item: Item) -> Review:
-        """The review exactly as it was decided."""
+
+class Record(BaseModel):
+    """A decision record as written, its parts still plain JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: int
+    digest: str
+    item: str
+    item_version: str
+    item_digest: str
+    catalogue: str
+    engines: tuple[str, ...]
+    models: dict[str, str]
+    today: date
+    application: dict[str, Any]
+    documents: dict[str, tuple[dict[str, Any], ...]]
+    evidence: dict[str, str]
+    findings: tuple[dict[str, Any], ...]
+    decision: dict[str, Any]
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.catalogue, self.engines, self.models)
+
+    def review(self, catalog: Catalog) -> Review:
+        """The review exactly as it was decided. `catalog` is the version it was decided by, or
+        one that knows its item, its papers and its laws. Raises BadRequest when it doesn't."""
+        try:
+            return self._review(catalog)
+        except KeyError as error:
+            raise BadRequest(
+                "record_of_another_catalogue",
+                f"目录里没有记录所用的 {error.args[0]}。",
+                f"请指定作出这份记录的目录版本（{self.catalogue[:12]}）。",
+            ) from error
+
+    def _review(self, catalog: Catalog) -> Review:
+        item = catalog.item(self.item)
+        laws = {basis.law.key: basis.law for _, basis in basis_of(item)}
         return Review(
-            item, self.application, self.documents, self.findings, self.decision, self.today
+            item=item,
+            application=_APPLICATION.validate_python(self.application),
+            documents={
+                key: tuple(_document(each, catalog.document_types) for each in papers)
+                for key, papers in self.documents.items()
+            },
+            findings=tuple(_finding(each, laws) for each in self.findings),
+            decision=_DECISION.validate_python(self.decision),
+            today=self.today,
+            evidence=Evidence(dict(self.evidence)),
         )
 
 
-_RECORD = TypeAdapter(CaseRecord)
+def dump_record(review: Review, origin: Origin) -> bytes:
+    """Canonical JSON (RFC 8785); `digest` is the SM3 of the same without it."""
+    item = review.item
+    content = {
+        "format": FORMAT,
+        "item": item.key,
+        "item_version": item.version,
+        "item_digest": item.digest,
+        "catalogue": origin.catalogue,
+        "engines": sorted(origin.engines),
+        "models": dict(origin.models),
+        "today": review.today.isoformat(),
+        "application": _APPLICATION.dump_python(review.application, mode="json"),
+        "documents": {
+            key: [_shape_of_document(each) for each in papers]
+            for key, papers in review.documents.items()
+        },
+        "evidence": dict(review.evidence.values),
+        "findings": [_shape_of_finding(each) for each in review.findings],
+        "decision": _DECISION.dump_python(review.decision, mode="json"),
+    }
+    return rfc8785.dumps({**content, "digest": _digest(content)})
 
 
-def dump_record(review: Review, engines: tuple[str, ...]) -> bytes:
-    record = CaseRecord(
-        application=review.application,
-        documents=dict(review.documents),
-        findings=_with_params(review.findings, _thawed),
-        decision=review.decision,
-        today=review.today,
-        engines=engines,
+def load_record(kept: bytes) -> Record:
+    """Raises BadRequest: record_malformed, record_changed (its digest is another's)."""
+    try:
+        content = json.loads(kept)
+        record = Record.model_validate(content)
+    except (ValueError, ValidationError) as error:
+        raise BadRequest(
+            "record_malformed", "这不是一份决定记录。", "请指定 zhiban review 写出的 record.json。"
+        ) from error
+    if record.digest != _digest({k: v for k, v in content.items() if k != "digest"}):
+        raise BadRequest(
+            "record_changed",
+            "记录的内容与它的摘要不符，写成以后被改动过。",
+            "请从办件库重新取出这份记录。",
+        )
+    return record
+
+
+def _digest(content: Mapping[str, Any]) -> str:
+    """Of the canonical form, with the national hash (GM/T 0004)."""
+    sm3 = Hash(SM3())
+    sm3.update(rfc8785.dumps(dict(content)))
+    return f"sm3:{sm3.finalize().hex()}"
+
+
+# --- papers: their type by its code ---------------------------------------------------------
+
+
+def _shape_of_document(document: Document) -> dict[str, Any]:
+    shape: dict[str, Any] = _DOCUMENT.dump_python(replace(document, type=None), mode="json")
+    return {**shape, "type": document.type.code if document.type else None}
+
+
+def _document(shape: Mapping[str, Any], types: Mapping[str, DocumentType]) -> Document:
+    code = shape["type"]
+    document = _DOCUMENT.validate_python({**shape, "type": None})
+    return replace(document, type=types[code] if code else None)
+
+
+# --- findings: their laws by key, their params as the catalogue holds them --------------------
+
+
+def _shape_of_finding(finding: Finding) -> dict[str, Any]:
+    plain = replace(
+        finding, basis=(), rules=tuple(_with_params(rule, _thawed) for rule in finding.rules)
     )
-    return _RECORD.dump_json(record)
+    shape: dict[str, Any] = _FINDING.dump_python(plain, mode="json")
+    return {**shape, "basis": [_shape_of_basis(basis) for basis in finding.basis]}
 
 
-def load_record(kept: bytes) -> CaseRecord:
-    """Equal to what was dumped: a rule's parameters, which may be of any type, come back as
-    the catalogue holds them, with tuples."""
-    record = _RECORD.validate_json(kept)
-    return replace(record, findings=_with_params(record.findings, _frozen))
+def _finding(shape: Mapping[str, Any], laws: Mapping[str, Law]) -> Finding:
+    finding = _FINDING.validate_python({**shape, "basis": ()})
+    return replace(
+        finding,
+        basis=tuple(
+            Basis(laws[each["law"]], each["article"], Verified(each["verified"]), each["note"])
+            for each in shape["basis"]
+        ),
+        rules=tuple(_with_params(rule, _frozen) for rule in finding.rules),
+    )
 
 
-def _with_params(
-    findings: tuple[Finding, ...], convert: Callable[[object], object]
-) -> tuple[Finding, ...]:
-    def changed(rule: RuleTrace) -> RuleTrace:
-        params = {key: convert(value) for key, value in rule.params.items()}
-        return replace(rule, params=params, parts=tuple(changed(part) for part in rule.parts))
+def _shape_of_basis(basis: Basis) -> dict[str, str]:
+    return {
+        "law": basis.law.key,
+        "article": basis.article,
+        "verified": basis.verified.value,
+        "note": basis.note,
+    }
 
-    return tuple(
-        replace(finding, rules=tuple(changed(rule) for rule in finding.rules))
-        for finding in findings
+
+def _with_params(rule: RuleTrace, convert: Any) -> RuleTrace:
+    params = {key: convert(value) for key, value in rule.params.items()}
+    return replace(
+        rule, params=params, parts=tuple(_with_params(part, convert) for part in rule.parts)
     )
 
 
@@ -81,3 +210,15 @@ def _frozen(value: object) -> object:
     if isinstance(value, list):
         return tuple(_frozen(each) for each in value)
     return value
+
+
+def models_here() -> dict[str, str]:
+    """Every model that has a card, with the SHA-256 of its weights."""
+    from model_cards import load, names
+
+    return {name: load(name).sha256 for name in names()}
+
+
+def same_item(record: Record, item: Item) -> bool:
+    """Whether the item is word for word the one the record was decided by."""
+    return record.item_digest == item.digest

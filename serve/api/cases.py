@@ -25,7 +25,7 @@ from serve.api.papers import look_at, page_of
 from serve.application import build_application, known_material, published_item
 from serve.errors import BadRequest
 from serve.names import State
-from serve.records import CaseRecord, load_record
+from serve.records import Record, load_record
 from serve.rendering import render_page, render_report
 from serve.store.cases import Case, create_case, erase_case, find_case, find_result, submit_case
 from serve.store.uploads import Upload, put_uploads, uploads_of
@@ -62,7 +62,13 @@ def create(
     digest, catalog = doors.catalogues.newest()
     item = published_item(catalog, body.item)
     build_application(
-        item, form=body.form, situation=body.situation, materials={}, received_on=body.received_on
+        item,
+        form=body.form,
+        situation=body.situation,
+        materials={},
+        received_on=body.received_on,
+        promised=body.promised,
+        deferred=body.deferred,
     )
     if body.received_on and not clock.may_be_received(body.received_on, clock.day_of(clock.now())):
         raise BadRequest(
@@ -258,7 +264,7 @@ def erase(case: CaseId, doors: AtDoors, client: Client) -> Response:
     return Response(status_code=204)
 
 
-def _reviewed(doors: Doors, case: Case) -> tuple[Review, CaseRecord]:
+def _reviewed(doors: Doors, case: Case) -> tuple[Review, Record]:
     """Raises BadRequest (409) while the case is not done, or with why it never will be."""
     if case.problem is not None:
         raise BadRequest(case.problem.code, case.problem.message, case.problem.remedy, status=409)
@@ -270,8 +276,7 @@ def _reviewed(doors: Doors, case: Case) -> tuple[Review, CaseRecord]:
             status=409,
         )
     record = load_record(find_result(doors.store, case))
-    item = published_item(doors.catalogues.version(case.catalogue), case.item)
-    return record.review(item), record
+    return record.review(doors.catalogues.version(case.catalogue)), record
 
 
 def _shape(doors: Doors, case: Case) -> CaseShape:

@@ -14,7 +14,8 @@ Text = Annotated[str, StringConstraints(max_length=500)]
 
 
 class CaseRequest(Shape):
-    """A new case: the item, what the applicant typed once, the situation they are in."""
+    """A new case: the item, what the applicant typed once, the situation they are in;
+    `promised` and `deferred` name materials that are promised (告知承诺) or follow (容缺后补)."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -44,6 +45,8 @@ class CaseRequest(Shape):
     situation: dict[Key, Annotated[tuple[Key, ...], Field(max_length=50)]] = Field(
         default_factory=dict, max_length=50
     )
+    promised: tuple[Key, ...] = Field(default=(), max_length=50)
+    deferred: tuple[Key, ...] = Field(default=(), max_length=50)
     external_id: Annotated[str, StringConstraints(max_length=100)] = ""
     received_on: date | None = None
     callback_url: Annotated[str, StringConstraints(max_length=2000)] = ""

@@ -9,6 +9,7 @@ from typing import TypedDict
 from catalog.types import Basis
 from nlp.types import Document
 from ocr.types import PageReading, QualityProblem, Region
+from review import explain
 from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
 from serve.api import schemas
 from serve.names import name_of
@@ -140,8 +141,14 @@ def decision(made: Decision) -> schemas.DecisionShape:
         rests_on=made.rests_on,
         notice=made.notice,
         duties=tuple(
-            schemas.DutyShape(text=duty.text, due=duty.due, state=duty.state)
-            for duty in made.duties
+            schemas.DutyShape(
+                material=schemas.Named(code=each.material, name=each.name),
+                kind=named(each.kind),
+                within=each.within,
+                due=each.due,
+                text=explain.duty(each),
+            )
+            for each in made.duties
         ),
     )
 

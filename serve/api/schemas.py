@@ -202,9 +202,14 @@ class FindingShape(Shape):
 
 
 class DutyShape(Shape):
+    """A material that may follow (告知承诺、容缺后补): within how many working days of
+    acceptance; `due` is null where that year's holidays are not announced yet."""
+
+    material: Named
+    kind: Named
+    within: int
+    due: date | None
     text: str
-    due: date
-    state: str
 
 
 class DecisionShape(Shape):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ocr.types import Page, PageReading
     from review.types import Review
     from serve.case_dir import CaseDir
-    from serve.wiring import Parts
+    from serve.wiring import Parts, Seed
 
 
 class CaseOutput(Shape):
@@ -39,7 +39,6 @@ class Reviewed:
     case: CaseDir
     folder: str
     review: Review
-    engine: str
 
 
 def review(
@@ -57,14 +56,14 @@ def review(
     from serve.wiring import Parts, load_seed
 
     parts = Parts(read_settings())
-    catalog = load_seed().catalog
+    seed = load_seed()
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
     outcomes: list[Reviewed | FileError] = []
     with _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
-            outcome = _one(path, folder, out, parts, catalog, as_of, progress, task)
+            outcome = _one(path, folder, out, parts, seed, as_of, progress, task)
             outcomes.append(outcome)
             if as_json:
                 print(_line(outcome), flush=True)
@@ -85,7 +84,7 @@ def review_dir(
     as_of: date | None,
     loaded: Callable[[int], object] = lambda pages: None,
     read: Callable[[], object] = lambda: None,
-) -> tuple[Review, dict[str, tuple[Page, ...]], str]:
+) -> tuple[Review, dict[str, tuple[Page, ...]], tuple[str, ...]]:
     """The review, the pages of each upload, and who read them. `loaded` hears how many pages
     there are, `read` is called after each. Raises BadUpload and ModelUnavailable."""
     from serve.clock import day_of, now
@@ -111,8 +110,8 @@ def review_dir(
         extractor=parts.extractor(types),
         today=as_of or case.application.received_on or day_of(now()),
     )
-    engines = sorted({reading.engine for group in readings.values() for reading in group})
-    return result, pages, "、".join(engines)
+    engines = {reading.engine for group in readings.values() for reading in group}
+    return result, pages, tuple(sorted(engines))
 
 
 def _one(
@@ -120,7 +119,7 @@ def _one(
     folder: str,
     out: Path,
     parts: Parts,
-    catalog: Catalog,
+    seed: Seed,
     as_of: datetime | None,
     progress: Progress,
     task: TaskID,
@@ -128,7 +127,9 @@ def _one(
     from ocr.errors import BadUpload
     from serve.case_dir import load_case_dir
     from serve.errors import BadRequest
+    from serve.records import Origin, dump_record, models_here
     from serve.rendering import render_files
+    from serve.store.catalogue import digest_of
 
     progress.update(task, description=path.name)
 
@@ -137,11 +138,11 @@ def _one(
         progress.update(task, total=total + pages)
 
     try:
-        case = load_case_dir(path, catalog)
-        result, pages, engine = review_dir(
+        case = load_case_dir(path, seed.catalog)
+        result, pages, engines = review_dir(
             case,
             parts=parts,
-            catalog=catalog,
+            catalog=seed.catalog,
             as_of=as_of.date() if as_of else None,
             loaded=expect,
             read=lambda: progress.advance(task),
@@ -158,11 +159,13 @@ def _one(
         result,
         lambda source, page: pages[source][page],
         name=folder,
-        engine=engine,
+        engine="、".join(engines),
         index_href="../report.html",
         write=lambda name, content: (out / folder / name).write_bytes(content),
     )
-    return Reviewed(case, folder, result, engine)
+    record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
+    (out / folder / "record.json").write_bytes(record)
+    return Reviewed(case, folder, result)
 
 
 def _folders(cases: list[Path]) -> list[str]:

@@ -23,7 +23,7 @@ from review.report import (
     index_page,
     summarise,
 )
-from review.types import Application, Conclusion, Decision, Duty, Review, Verdict
+from review.types import Application, Conclusion, Decision, Duty, DutyKind, Review, Verdict
 from tests.review.sample_review import FINDINGS, OPERATOR, REVIEW, TODAY
 
 HOSTILE = "<script>alert('1')</script>&\"><img src=x onerror=alert(1)>"
@@ -218,12 +218,15 @@ def test_a_page_that_could_not_be_drawn_is_said_to_be_so() -> None:
     assert "全部办件" not in text
 
 
+DUTY = Duty("health-certificate", DutyKind.DEFERRED, "健康证明", 5, TODAY)
+
+
 @pytest.mark.parametrize("conclusion", Conclusion)
 def test_every_conclusion_has_its_page(conclusion: Conclusion) -> None:
-    decision = Decision(conclusion, REVIEW.decision.mode, (), (), (Duty("补交健康证明", TODAY),))
+    decision = Decision(conclusion, REVIEW.decision.mode, (), (), (DUTY,))
     text = _html(replace(REVIEW, decision=decision))
     assert f'class="verdict {conclusion.value}"' in text
-    assert "补交健康证明" in text
+    assert "健康证明：容缺后补，2026-11-16以前补交（受理后5个工作日内）。" in text
     assert "一次性补正告知清单" not in text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 
@@ -42,12 +41,10 @@ def test_pages_are_read_at_once_and_come_back_in_order() -> None:
 
     texts = [f"第{n}页" for n in range(6)]
     reader = ReaderLanes(make, lanes=2)
-    began = time.monotonic()
     read = list(read_all(pages_of(*texts), reader, lanes=2))
     assert [reading.lines[0].text for reading in read] == texts
     assert len(made) == 2
     assert sum(each.read_pages for each in made) == 6
-    assert time.monotonic() - began < 6 * 0.05 + 0.5
 
 
 def test_a_lane_is_made_only_when_it_is_needed() -> None:
