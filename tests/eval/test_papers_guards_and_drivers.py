@@ -1,0 +1,93 @@
+"""Papers of guards and of drivers of goods vehicles, as the foundry draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from eval.foundry.papers.security_guard_application import SecurityGuardApplication
+from eval.foundry.template import Paper, Template
+from ocr.types import TickState
+from tests.eval.paper_contract import (
+    SHARE,
+    TODAY,
+    assert_values_are_declared_and_normal,
+    assert_values_stand_apart_on_the_sheet,
+    invented,
+    name_of,
+    templates_of,
+)
+
+pytestmark = pytest.mark.fonts
+
+SIGNED = templates_of("security-guard-application")
+DECLARED = templates_of("security-guard-application")
+PAPERS = SIGNED
+
+
+def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("template", templates, ids=name_of)
+
+
+def signed(paper: Paper) -> bool:
+    """Whether whoever ought to sign the paper did."""
+    match paper:
+        case SecurityGuardApplication():
+            return bool(paper.signed_by)
+    raise AssertionError(f"{paper} has no place to sign")
+
+
+def declared(paper: Paper) -> str:
+    """What the applicant declares, "" where nothing is declared."""
+    match paper:
+        case SecurityGuardApplication():
+            return paper.barred
+    raise AssertionError(f"{paper} declares nothing")
+
+
+def made_up(template: Template[Any], count: int) -> Iterator[Paper]:
+    for seed in range(count):
+        yield template.invent(np.random.default_rng(seed), TODAY)
+
+
+@every(PAPERS)
+def test_values_are_fields_of_the_type_in_their_normal_form(template: Template[Any]) -> None:
+    assert_values_are_declared_and_normal(template)
+
+
+@every(PAPERS)
+def test_values_stand_apart_on_the_sheet(template: Template[Any]) -> None:
+    assert_values_stand_apart_on_the_sheet(template)
+
+
+@every(SIGNED)
+def test_a_quarter_of_the_papers_is_not_signed(template: Template[Any]) -> None:
+    bare = [not signed(paper) for paper in made_up(template, 200)]
+    assert SHARE <= np.mean(bare) < 0.5
+
+
+@every(SIGNED)
+def test_the_sheet_shows_whether_it_was_signed(template: Template[Any]) -> None:
+    for paper, sheets in zip(made_up(template, 10), invented(template, 10, scale=2), strict=True):
+        places = [place.present for sheet in sheets for place in sheet.signatures]
+        assert places == [signed(paper)]
+
+
+@every(DECLARED)
+def test_a_quarter_of_the_applications_declares_nothing(template: Template[Any]) -> None:
+    silent = [not declared(paper) for paper in made_up(template, 200)]
+    assert SHARE <= np.mean(silent) < 0.5
+
+
+@every(DECLARED)
+def test_what_is_declared_stands_on_the_sheet_ticked_or_told(template: Template[Any]) -> None:
+    for paper, sheets in zip(made_up(template, 20), invented(template, 20, scale=2), strict=True):
+        ticks = [tick for sheet in sheets for tick in sheet.ticks]
+        ticked = [tick.label for tick in ticks if tick.state is not TickState.EMPTY]
+        told = [mark.value for sheet in sheets for mark in sheet.marks]
+        said = declared(paper)
+        assert said in told if said else True
+        assert bool(said) == (said in (*ticked, *told))
