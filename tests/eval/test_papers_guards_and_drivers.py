@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.security_guard_application import SecurityGuardApplication
 from eval.foundry.template import Paper, Template
 from ocr.types import TickState
@@ -17,14 +18,16 @@ from tests.eval.paper_contract import (
     assert_values_are_declared_and_normal,
     assert_values_stand_apart_on_the_sheet,
     invented,
+    kind_of,
     name_of,
     templates_of,
 )
 
 pytestmark = pytest.mark.fonts
 
-SIGNED = templates_of("security-guard-application")
+SIGNED = templates_of("security-guard-application", "medical-report")
 DECLARED = templates_of("security-guard-application")
+SEALED = templates_of("medical-report")
 PAPERS = SIGNED
 
 
@@ -37,6 +40,8 @@ def signed(paper: Paper) -> bool:
     match paper:
         case SecurityGuardApplication():
             return bool(paper.signed_by)
+        case MedicalReport():
+            return bool(paper.doctor)
     raise AssertionError(f"{paper} has no place to sign")
 
 
@@ -46,6 +51,14 @@ def declared(paper: Paper) -> str:
         case SecurityGuardApplication():
             return paper.barred
     raise AssertionError(f"{paper} declares nothing")
+
+
+def ring(paper: Paper) -> str:
+    """The words of the seal on the paper, "" where there is none."""
+    match paper:
+        case MedicalReport():
+            return paper.hospital if paper.sealed else ""
+    raise AssertionError(f"{paper} bears no seal")
 
 
 def made_up(template: Template[Any], count: int) -> Iterator[Paper]:
@@ -91,3 +104,17 @@ def test_what_is_declared_stands_on_the_sheet_ticked_or_told(template: Template[
         said = declared(paper)
         assert said in told if said else True
         assert bool(said) == (said in (*ticked, *told))
+
+
+@every(SEALED)
+def test_a_quarter_of_the_papers_lacks_its_seal(template: Template[Any]) -> None:
+    assert kind_of(template).bears_seal
+    bare = [not ring(paper) for paper in made_up(template, 200)]
+    assert SHARE <= np.mean(bare) < 0.5
+
+
+@every(SEALED)
+def test_the_sheet_bears_the_seal_of_whoever_gave_it_out(template: Template[Any]) -> None:
+    for paper, sheets in zip(made_up(template, 10), invented(template, 10, scale=2), strict=True):
+        seals = [seal.text for sheet in sheets for seal in sheet.seals]
+        assert seals == [words for words in [ring(paper)] if words]
