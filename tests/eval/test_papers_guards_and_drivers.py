@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from eval.foundry.papers.freight_driver_application import CATEGORIES, FreightDriverApplication
 from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.security_guard_application import SecurityGuardApplication
 from eval.foundry.template import Paper, Template
@@ -25,8 +26,9 @@ from tests.eval.paper_contract import (
 
 pytestmark = pytest.mark.fonts
 
-SIGNED = templates_of("security-guard-application", "medical-report")
-DECLARED = templates_of("security-guard-application")
+SIGNED = templates_of("security-guard-application", "medical-report", "freight-driver-application")
+DECLARED = templates_of("security-guard-application", "freight-driver-application")
+TICKED = templates_of("freight-driver-application")
 SEALED = templates_of("medical-report")
 PAPERS = SIGNED
 
@@ -38,7 +40,7 @@ def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
 def signed(paper: Paper) -> bool:
     """Whether whoever ought to sign the paper did."""
     match paper:
-        case SecurityGuardApplication():
+        case SecurityGuardApplication() | FreightDriverApplication():
             return bool(paper.signed_by)
         case MedicalReport():
             return bool(paper.doctor)
@@ -50,6 +52,8 @@ def declared(paper: Paper) -> str:
     match paper:
         case SecurityGuardApplication():
             return paper.barred
+        case FreightDriverApplication():
+            return paper.accidents
     raise AssertionError(f"{paper} declares nothing")
 
 
@@ -61,7 +65,7 @@ def ring(paper: Paper) -> str:
     raise AssertionError(f"{paper} bears no seal")
 
 
-def made_up(template: Template[Any], count: int) -> Iterator[Paper]:
+def made_up(template: Template[Any], count: int) -> Iterator[Any]:
     for seed in range(count):
         yield template.invent(np.random.default_rng(seed), TODAY)
 
@@ -104,6 +108,20 @@ def test_what_is_declared_stands_on_the_sheet_ticked_or_told(template: Template[
         said = declared(paper)
         assert said in told if said else True
         assert bool(said) == (said in (*ticked, *told))
+
+
+@every(TICKED)
+def test_a_quarter_of_the_drivers_ticks_no_category(template: Template[Any]) -> None:
+    bare = [not paper.category for paper in made_up(template, 200)]
+    assert SHARE <= np.mean(bare) < 0.5
+
+
+@every(TICKED)
+def test_the_categories_applied_for_are_ticked_and_no_others(template: Template[Any]) -> None:
+    for paper, sheets in zip(made_up(template, 20), invented(template, 20, scale=2), strict=True):
+        ticks = [tick for sheet in sheets for tick in sheet.ticks if tick.label in CATEGORIES]
+        ticked = [tick.label for tick in ticks if tick.state is not TickState.EMPTY]
+        assert "、".join(ticked) == paper.category
 
 
 @every(SEALED)

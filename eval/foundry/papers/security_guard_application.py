@@ -101,8 +101,8 @@ def _rows(
     born = Fact("born_on", printed(who.born_on, style.day), value(who.born_on))
     beside = [
         [
-            Cell("姓名", Fact("name", who.name)),
-            Cell("性别", stated("sex", ("男", "女"), who.sex, 0.25)),
+            Cell("姓名", Fact("name", who.name), 0.8),
+            Cell("性别", stated("sex", ("男", "女"), who.sex, 0.25), 1.2),
         ],
         [
             Cell(("出生日期", "出生年月日")[style.variant % 2], born, 1.2),
