@@ -11,6 +11,7 @@ import pytest
 from eval.foundry.papers.freight_driver_application import CATEGORIES, FreightDriverApplication
 from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.security_guard_application import SecurityGuardApplication
+from eval.foundry.papers.training_certificate import TrainingCertificate
 from eval.foundry.template import Paper, Template
 from ocr.types import TickState
 from tests.eval.paper_contract import (
@@ -29,8 +30,8 @@ pytestmark = pytest.mark.fonts
 SIGNED = templates_of("security-guard-application", "medical-report", "freight-driver-application")
 DECLARED = templates_of("security-guard-application", "freight-driver-application")
 TICKED = templates_of("freight-driver-application")
-SEALED = templates_of("medical-report")
-PAPERS = SIGNED
+SEALED = templates_of("medical-report", "training-certificate")
+PAPERS = [*SIGNED, *templates_of("training-certificate")]
 
 
 def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
@@ -62,6 +63,8 @@ def ring(paper: Paper) -> str:
     match paper:
         case MedicalReport():
             return paper.hospital if paper.sealed else ""
+        case TrainingCertificate():
+            return paper.training_body if paper.sealed else ""
     raise AssertionError(f"{paper} bears no seal")
 
 
