@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from eval.foundry.papers.housing_fund_application import REASONS, HousingFundApplication
+from eval.foundry.papers.unemployment_claim import REASONS as ENDINGS
+from eval.foundry.papers.unemployment_claim import UnemploymentClaim
 from eval.foundry.template import Paper, Template
 from ocr.types import TickState
 from tests.eval.paper_contract import (
@@ -23,7 +25,7 @@ from tests.eval.paper_contract import (
 
 pytestmark = pytest.mark.fonts
 
-APPLICATIONS = templates_of("housing-fund-application")
+APPLICATIONS = templates_of("housing-fund-application", "unemployment-claim")
 
 
 def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
@@ -35,18 +37,23 @@ def signed(paper: Paper) -> bool:
     match paper:
         case HousingFundApplication():
             return bool(paper.signed_by) and bool(paper.spouse_signed_by) == bool(paper.spouse)
+        case UnemploymentClaim():
+            return bool(paper.signed_by)
     raise AssertionError(f"{paper} is none of these papers")
 
 
 def chosen(paper: Paper) -> str:
     """The option ticked by what the paper is asked for; "" for none."""
     match paper:
-        case HousingFundApplication():
+        case HousingFundApplication() | UnemploymentClaim():
             return paper.reason
     raise AssertionError(f"{paper} has no boxes")
 
 
-OPTIONS: dict[type[Paper], tuple[str, ...]] = {HousingFundApplication: REASONS}
+OPTIONS: dict[type[Paper], tuple[str, ...]] = {
+    HousingFundApplication: REASONS,
+    UnemploymentClaim: ENDINGS,
+}
 
 
 def made_up(template: Template[Any], count: int) -> Iterator[Paper]:
