@@ -18,6 +18,9 @@ from ocr.types import TextLine
 _NEAR = 1.6
 """Characters that the guess reaches where a box's words begin."""
 
+_SHORT = 0.35
+"""… but of a short stretch of text no more than this share of it: 是 and 否 stay apart."""
+
 _GAP, _AFTER = 0.7, 0.2
 """Characters of white before a box, where the text shows none, and behind it."""
 
@@ -84,7 +87,8 @@ def _begin(
     gap or a mark, if there is one near, and none that the one before it is `turning`."""
     places = range(first, last + 1)
     gaps = [i for i in places if i in (first, last) or not text[i - 1].isalnum()]
-    near = [i for i in gaps if abs(reach[i] - at) < _NEAR]
+    most = min(_NEAR, _SHORT * (reach[last] - reach[first]))
+    near = [i for i in gaps if abs(reach[i] - at) < most]
     best = min(near or places, key=lambda i: abs(reach[i] - at))
     turned = not near and first < best < last and text[best - 1] in turning
     return best - 1 if turned else best
