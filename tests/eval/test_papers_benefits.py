@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pytest
 
 from eval.foundry.papers.housing_fund_application import REASONS, HousingFundApplication
+from eval.foundry.papers.longevity_application import AGE_GROUPS, LongevityApplication, age_group
 from eval.foundry.papers.unemployment_claim import REASONS as ENDINGS
 from eval.foundry.papers.unemployment_claim import UnemploymentClaim
 from eval.foundry.template import Paper, Template
@@ -25,7 +27,9 @@ from tests.eval.paper_contract import (
 
 pytestmark = pytest.mark.fonts
 
-APPLICATIONS = templates_of("housing-fund-application", "unemployment-claim")
+APPLICATIONS = templates_of(
+    "housing-fund-application", "unemployment-claim", "longevity-application"
+)
 
 
 def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
@@ -37,7 +41,7 @@ def signed(paper: Paper) -> bool:
     match paper:
         case HousingFundApplication():
             return bool(paper.signed_by) and bool(paper.spouse_signed_by) == bool(paper.spouse)
-        case UnemploymentClaim():
+        case UnemploymentClaim() | LongevityApplication():
             return bool(paper.signed_by)
     raise AssertionError(f"{paper} is none of these papers")
 
@@ -47,12 +51,15 @@ def chosen(paper: Paper) -> str:
     match paper:
         case HousingFundApplication() | UnemploymentClaim():
             return paper.reason
+        case LongevityApplication():
+            return paper.age_group
     raise AssertionError(f"{paper} has no boxes")
 
 
 OPTIONS: dict[type[Paper], tuple[str, ...]] = {
     HousingFundApplication: REASONS,
     UnemploymentClaim: ENDINGS,
+    LongevityApplication: AGE_GROUPS,
 }
 
 
@@ -93,6 +100,13 @@ def test_the_sheet_shows_who_signed_and_what_is_ticked(template: Template[Any]) 
         marked = [tick.label for tick in ticks if tick.state is not TickState.EMPTY]
         ours = [label for label in marked if label in OPTIONS[type(paper)]]
         assert ours == [chosen(paper)] if chosen(paper) else not ours
+
+
+@pytest.mark.parametrize(
+    ("on", "group"), [((2026, 3, 1), 0), ((2026, 3, 2), 1), ((2036, 3, 2), 2), ((2040, 1, 1), 2)]
+)
+def test_the_age_group_is_that_of_the_day(on: tuple[int, int, int], group: int) -> None:
+    assert age_group(date(1936, 3, 2), date(*on)) == AGE_GROUPS[group]
 
 
 def _signers(paper: Paper) -> set[str]:
