@@ -24,6 +24,9 @@ _SHORT = 0.35
 _GAP, _AFTER = 0.7, 0.2
 """Characters of white before a box, where the text shows none, and behind it."""
 
+_RANGE = re.compile(r"(?<=\d)[-~—–](?=\d)")
+"""What joins two numbers: 80-89 is one word."""
+
 _OPENING, _CLOSING = tuple("(（[【"), tuple(")）]】")
 """Brackets, which are part of words in pairs only."""
 
@@ -74,7 +77,8 @@ def _between(text: str, length: float, row: Sequence[RowBox], reader: BoxText) -
         white = _GAP * max(0, gaps) + _AFTER * (upto - j + 1)
         unit = max(end - start - boxes, 1.0) / max(reach[last] - reach[first] + white, 0.5)
         before = max(0.0, (one.left - start) / unit - (_GAP if gaps > 0 else 0.0) - _AFTER)
-        at = _begin(text, reach, first, last, reach[first] + before, reader.turning)
+        whole = _RANGE.sub("0", text)
+        at = _begin(whole, reach, first, last, reach[first] + before, reader.turning)
         cuts.append((at, at))
     edges = [(0, 0), *cuts, (len(text), len(text))]
     return [text[a[1] : b[0]] for a, b in pairwise(edges)]

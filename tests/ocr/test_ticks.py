@@ -95,6 +95,12 @@ def test_words_of_one_letter_stay_apart(text: str) -> None:
     assert [(tick.label, tick.checked) for tick in ticks] == [("是", False), ("否", True)]
 
 
+def test_a_range_of_numbers_is_one_word() -> None:
+    boxes, end = row("80-89岁", "90-99岁", states=(EMPTY, TICKED))
+    ticks = found(boxes, line_at("80-89岁90-99岁", 60, 200, end))
+    assert all("-" in tick.label[1:-1] for tick in ticks)
+
+
 def test_words_before_their_boxes_are_their_labels() -> None:
     boxes = [box(130, TICKED), box(290)]
     ticks = found(boxes, line_at("同意☑ 不同意□", 60, 200, 316))
