@@ -126,12 +126,15 @@ def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
         if isinstance(value, bool):
             params = {**rule.params, key: not value}
             yield f"{name}.{key} {not value}", Operator.NEGATE, replace(rule, params=params)
-    if CHECKS[rule.check].spec.named:
+    spec = CHECKS[rule.check].spec
+    if spec.named:
         yield from _of_expression(name, rule)
     yield from _swapped(name, rule)
     for operand, element in rule.elements.items():
         for other in _others(item, element):
             elements = {**rule.elements, operand: other}
+            if spec.vet and spec.vet(elements, rule.params):
+                continue  # an author who slips like this is told when the catalogue loads
             yield f"{name}.{operand} {other.path}", Operator.FIELD, replace(rule, elements=elements)
     asked = rule.params.get("document_type")
     for element in rule.elements.values():

@@ -12,6 +12,7 @@ from catalog.types import (
     CaseExamples,
     Dimension,
     Example,
+    FieldKind,
     Is,
     Item,
     NotRule,
@@ -99,6 +100,15 @@ def test_expressions_are_compared_otherwise_and_their_numbers_moved() -> None:
         "bound rules[0] <=@5", "bound rules[0] &&@13", "bound rules[0] >@21",
         "bound rules[0] 13.0@8", "bound rules[0] 1.0@23",
     ]  # fmt: skip
+
+
+def test_a_value_gives_way_to_no_other_with_which_the_expression_would_not_load() -> None:
+    begins = replace(
+        rule("filled", value="licence.valid_until").elements["value"], kind=FieldKind.DATE
+    )
+    year = {"expression": "begins.getFullYear() > 2000", "says": "晚于二〇〇〇年"}
+    subject = point("year", Rule("holds", {"begins": begins}, year))
+    assert not [name for name in names(subject) if name.startswith("field")]
 
 
 def test_examples_at_both_sides_of_a_bound_notice_every_mutant() -> None:
