@@ -25,6 +25,9 @@ _CROSSES_ONLY = 0.5
 _LEVEL = 0.9
 """Line heights that a box's row may lie above or below its label's."""
 
+_SAME = 0.3
+"""Line heights that boxes of one row lie apart."""
+
 _CLOSE = 2.1
 """Rows of one field's boxes follow each other within so many line heights."""
 
@@ -72,6 +75,11 @@ def beside(
     ]
     fence = min(fences, default=np.inf)
     row = [box for box in row if box.at[0] < fence]
+    row += [
+        box
+        for box in right
+        if box not in row and box.at[0] < fence and any(_in_line(box, one, line) for one in row)
+    ]
     if not row:
         return ()
     found = sorted(row, key=lambda box: float(box.at[0]))
@@ -172,6 +180,10 @@ def _below(box: Placed, line: Level) -> float:
     """How far a box lies below the row that a line runs along."""
     run = box.at[0] - line.right[0]
     return float(box.at[1] - (line.right[1] + line.slope * run))
+
+
+def _in_line(one: Placed, other: Placed, line: Level) -> bool:
+    return abs(_below(one, line) - _below(other, line)) < _SAME * line.height
 
 
 def _has_label(

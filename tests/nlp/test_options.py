@@ -88,6 +88,20 @@ def test_several_rows_of_one_cell_are_one_field(label_at: int) -> None:
     assert fields["items"].value == "预包装食品、冷食类"
 
 
+def test_a_row_at_the_edge_of_a_labels_own_is_taken_whole() -> None:
+    fields = read(
+        line("经营项目", 100, 236),
+        line("□预包装食品 □散装食品", 230, 214),
+        line("□热食类", 230, 236),
+        ticks=[
+            tick("预包装食品", 240, 214.6, EMPTY),
+            tick("散装食品", 420, 213.8, TICKED),
+            tick("热食类", 240, 236, EMPTY),
+        ],
+    )
+    assert fields["items"].value == "散装食品"
+
+
 def test_rows_of_another_label_are_not_taken() -> None:
     fields = read(
         line("主体业态", 100, 200),
