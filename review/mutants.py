@@ -153,6 +153,9 @@ def _swapped(name: str, rule: Rule) -> _Changed:
         carriers = {element.carrier is Carrier.MATERIAL for element in rule.elements.values()}
         if len(carriers) == 1:
             exchanged = {first: rule.elements[second], second: rule.elements[first]}
+            vet = CHECKS[rule.check].spec.vet
+            if vet and vet(exchanged, rule.params):
+                return  # as with other fields in their place: it would not load
             yield f"{name}.{first}", Operator.SWAP, replace(rule, elements=exchanged)
 
 
