@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,9 @@ _OTHERS = 2
 _ALIGNED = 2.0
 _FAR = 2.0
 """So many of its own sizes from a box no words are its own."""
+
+_OF_THE_BOX = re.compile(r"^[^\u4e00-\u9fff\d]{0,2}[)\]](?=[\u4e00-\u9fff\d])")
+"""What was read of a pen's mark in a box of brackets, before the words: s)已婚."""
 
 _SHORT = 4
 """Options shorter than this must be read exactly."""
@@ -212,7 +216,7 @@ def _has_label(
 def _option(spec: FieldSpec, words: str) -> str:
     """The option that these words are, one wrong character allowed in longer ones; "" for none
     or more than one."""
-    read = squeeze(words)
+    read = _OF_THE_BOX.sub("", squeeze(words))
     options = {squeeze(option): option for option in spec.options}
     if read in options:
         return options[read]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pytest
 
 from eval.foundry.papers.housing_fund_application import REASONS, HousingFundApplication
+from eval.foundry.papers.longevity_application import AGE_GROUPS, LongevityApplication, age_group
+from eval.foundry.papers.no_housing_certificate import FOUND, SEAL_CENTRE
 from eval.foundry.papers.unemployment_claim import REASONS as ENDINGS
 from eval.foundry.papers.unemployment_claim import UnemploymentClaim
 from eval.foundry.template import Paper, Template
@@ -16,6 +19,7 @@ from ocr.types import TickState
 from tests.eval.paper_contract import (
     SHARE,
     TODAY,
+    assert_a_quarter_lacks_its_seal,
     assert_values_are_declared_and_normal,
     assert_values_stand_apart_on_the_sheet,
     invented,
@@ -25,7 +29,11 @@ from tests.eval.paper_contract import (
 
 pytestmark = pytest.mark.fonts
 
-APPLICATIONS = templates_of("housing-fund-application", "unemployment-claim")
+APPLICATIONS = templates_of(
+    "housing-fund-application", "unemployment-claim", "longevity-application"
+)
+
+CERTIFICATES = templates_of("no-housing-certificate")
 
 
 def every(templates: list[Template[Any]]) -> pytest.MarkDecorator:
@@ -37,7 +45,7 @@ def signed(paper: Paper) -> bool:
     match paper:
         case HousingFundApplication():
             return bool(paper.signed_by) and bool(paper.spouse_signed_by) == bool(paper.spouse)
-        case UnemploymentClaim():
+        case UnemploymentClaim() | LongevityApplication():
             return bool(paper.signed_by)
     raise AssertionError(f"{paper} is none of these papers")
 
@@ -47,12 +55,15 @@ def chosen(paper: Paper) -> str:
     match paper:
         case HousingFundApplication() | UnemploymentClaim():
             return paper.reason
+        case LongevityApplication():
+            return paper.age_group
     raise AssertionError(f"{paper} has no boxes")
 
 
 OPTIONS: dict[type[Paper], tuple[str, ...]] = {
     HousingFundApplication: REASONS,
     UnemploymentClaim: ENDINGS,
+    LongevityApplication: AGE_GROUPS,
 }
 
 
@@ -61,12 +72,12 @@ def made_up(template: Template[Any], count: int) -> Iterator[Paper]:
         yield template.invent(np.random.default_rng(seed), TODAY)
 
 
-@every(APPLICATIONS)
+@every([*APPLICATIONS, *CERTIFICATES])
 def test_values_are_fields_of_the_type_in_their_normal_form(template: Template[Any]) -> None:
     assert_values_are_declared_and_normal(template)
 
 
-@every(APPLICATIONS)
+@every([*APPLICATIONS, *CERTIFICATES])
 def test_values_stand_apart_on_the_sheet(template: Template[Any]) -> None:
     assert_values_stand_apart_on_the_sheet(template)
 
@@ -93,6 +104,26 @@ def test_the_sheet_shows_who_signed_and_what_is_ticked(template: Template[Any]) 
         marked = [tick.label for tick in ticks if tick.state is not TickState.EMPTY]
         ours = [label for label in marked if label in OPTIONS[type(paper)]]
         assert ours == [chosen(paper)] if chosen(paper) else not ours
+
+
+@every(CERTIFICATES)
+def test_a_quarter_of_the_certificates_lacks_its_seal(template: Template[Any]) -> None:
+    assert_a_quarter_lacks_its_seal(template)
+
+
+@every(CERTIFICATES)
+def test_a_home_is_named_where_one_was_found_alone(template: Template[Any]) -> None:
+    for sheets in invented(template, 30, scale=2):
+        values = {mark.key: mark.value for mark in sheets[0].marks}
+        assert ("location" in values) == (values["result"] == FOUND)
+        assert all(seal.centre == SEAL_CENTRE for seal in sheets[0].seals)
+
+
+@pytest.mark.parametrize(
+    ("on", "group"), [((2026, 3, 1), 0), ((2026, 3, 2), 1), ((2036, 3, 2), 2), ((2040, 1, 1), 2)]
+)
+def test_the_age_group_is_that_of_the_day(on: tuple[int, int, int], group: int) -> None:
+    assert age_group(date(1936, 3, 2), date(*on)) == AGE_GROUPS[group]
 
 
 def _signers(paper: Paper) -> set[str]:

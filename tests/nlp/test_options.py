@@ -185,6 +185,14 @@ def test_an_option_misread_in_one_character_is_put_right() -> None:
     assert (fields["kind"].value, fields["kind"].raw) == ("食品销售经营者", "食品销售经菅者")
 
 
+def test_what_was_read_of_a_bracketed_tick_is_no_part_of_an_option() -> None:
+    fields = read(
+        line("合同期限类型", 100, 200),
+        ticks=[tick("s)固定期限", 240, 200, TICKED), tick("无固定期限", 400, 200, EMPTY)],
+    )
+    assert fields["term"].value == "固定期限"
+
+
 def test_known_options_are_found_without_a_label() -> None:
     fields = read(
         line("一、期限（选择一种）：", 100, 200),
