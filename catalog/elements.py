@@ -17,6 +17,7 @@ from catalog.types import (
     Law,
     Material,
     Question,
+    Source,
 )
 
 
@@ -30,6 +31,7 @@ class Surroundings:
     form: Form
     checks: CheckRegistry
     packs: Mapping[str, Pack]
+    sources: Mapping[str, Source]
     effective_from: date
     today: date
 
@@ -44,10 +46,7 @@ def read_element(node: Node, path: str, around: Surroundings) -> Element:
         box = boxes[key]
         return Element(Carrier.FORM, "form", key, f"{around.form.title}·{box.label}", box.kind)
     if holder == "source":
-        source, _, fact = key.partition(".")
-        if not source or not fact:
-            node.fail(f"'{path}' names no fact of a source", "write 'source.register.fact'")
-        return Element(Carrier.SOURCE, f"source.{source}", fact, f"{source}·{fact}")
+        return _fact(node, path, around.sources)
     if holder not in around.materials:
         node.fail(f"material '{holder}' is unknown", known({*around.materials, "form"}, holder))
     material = around.materials[holder]
@@ -58,6 +57,20 @@ def read_element(node: Node, path: str, around: Surroundings) -> Element:
         node.fail(f"{material.name} has no field '{key}'", known(fields, key))
     spec = fields[key]
     return Element(Carrier.FIELD, holder, key, f"{material.name}·{spec.label}", spec.kind)
+
+
+def _fact(node: Node, path: str, sources: Mapping[str, Source]) -> Element:
+    _, _, key = path.partition(".")
+    source, _, fact = key.partition(".")
+    if not source or not fact:
+        node.fail(f"'{path}' names no fact of a source", "write 'source.register.fact'")
+    if source not in sources:
+        node.fail(f"source '{source}' is unknown", known(sources, source))
+    facts = sources[source].facts
+    if fact not in facts:
+        node.fail(f"{sources[source].name} can't be asked '{fact}'", known(facts, fact))
+    label = f"{sources[source].name}·{facts[fact].label}"
+    return Element(Carrier.SOURCE, f"source.{source}", fact, label)
 
 
 def fields_of(material: Material) -> dict[str, FieldSpec]:

@@ -26,6 +26,7 @@ from catalog.types import (
     Question,
     Requirement,
     Scenario,
+    Source,
     Step,
     TimeLimit,
 )
@@ -40,6 +41,7 @@ class Published:
     document_types: Mapping[str, DocumentType]
     forms: Mapping[str, Form]
     packs: Mapping[str, Pack]
+    sources: Mapping[str, Source]
     checks: CheckRegistry
 
 
@@ -68,6 +70,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         form=form,
         checks=published.checks,
         packs=published.packs,
+        sources=published.sources,
         effective_from=begins,
         today=examples_day(examples),
     )

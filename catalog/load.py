@@ -1,8 +1,8 @@
 """YAML files → a Catalog whose every reference is resolved, or a CatalogError that says where.
 
-The folder: `laws.yaml`, `glossary.yaml`, and one file each under `document_types/`, `forms/`,
-`packs/` (review points that several items use), `items/`, `examples/` (the worked applications
-of the item of that name) and `bundles/`.
+The folder: `laws.yaml`, `glossary.yaml`, `sources.yaml` (systems that can be asked), and one
+file each under `document_types/`, `forms/`, `packs/` (review points that several items use),
+`items/`, `examples/` (the worked applications of the item of that name) and `bundles/`.
 
 How examples name facts: `given`, `base` and `changes` map a path to a value.
 
@@ -40,12 +40,13 @@ from catalog.lint import lint
 from catalog.node import Node, Record, known, parse
 from catalog.packs import packs_used, read_pack
 from catalog.papers import read_document_type, read_form
-from catalog.types import Bundle, Catalog, CheckRegistry, Item, Law, Term
+from catalog.sources import read_sources
+from catalog.types import Bundle, Carrier, Catalog, CheckRegistry, Item, Law, Term
 
 DATA = Path(__file__).parent / "data"
 
 _FOLDERS = ("bundles", "document_types", "examples", "forms", "items", "packs")
-_SINGLES = ("laws.yaml", "glossary.yaml")
+_SINGLES = ("laws.yaml", "glossary.yaml", "sources.yaml")
 
 
 def read_folder(path: Path = DATA) -> dict[str, str]:
@@ -76,7 +77,8 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
     }
     forms = {name: read_form(node) for name, node in _folder(nodes, "forms", "key")}
     packs = {name: read_pack(node) for name, node in _folder(nodes, "packs", "key")}
-    published = Published(laws, document_types, forms, packs, checks)
+    sources = read_sources(nodes["sources.yaml"], document_types) if "sources.yaml" in nodes else {}
+    published = Published(laws, document_types, forms, packs, sources, checks)
     items: dict[str, Item] = {}
     for name, node in _folder(nodes, "items", "key"):
         examples = nodes.get(f"examples/{name}.yaml")
@@ -94,6 +96,7 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
         laws=MappingProxyType(laws),
         bundles=tuple(_bundle(node, items) for _, node in _folder(nodes, "bundles", "key")),
         terms=_terms(nodes),
+        sources=MappingProxyType(sources),
     )
 
 
@@ -176,6 +179,14 @@ def _digest(item: Item, nodes: Mapping[str, Node]) -> str:
     codes = {kind.code for material in item.materials for kind in material.document_types}
     laws = nodes["laws.yaml"].mapping()
     cited = {basis.law.key for _, basis in basis_of(item)}
+    asked = {
+        element.holder.removeprefix("source.")
+        for point in item.review_points
+        for rule in point.checks
+        for element in rule.elements.values()
+        if element.carrier is Carrier.SOURCE
+    }
+    sources = nodes["sources.yaml"].mapping() if asked else {}
     authored = nodes[f"items/{item.key}.yaml"]
     parts = {
         f"items/{item.key}": authored.value,
@@ -184,6 +195,7 @@ def _digest(item: Item, nodes: Mapping[str, Node]) -> str:
         f"forms/{item.form.key}": nodes[f"forms/{item.form.key}.yaml"].value,
         **{f"document_types/{code}": nodes[f"document_types/{code}.yaml"].value for code in codes},
         **{f"laws/{key}": laws[key].value for key in cited},
+        **{f"sources/{key}": sources[key].value for key in asked},
     }
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -566,6 +566,35 @@ class Item:
         raise KeyError(f"{self.key} has no material {key}")
 
 
+class FactKind(StrEnum):
+    """What a source answers."""
+
+    CLAIM = "claim"  # whether something is so: confirmed or denied
+    VALUE = "value"  # a value it holds
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing a source can be asked; `needs` are what it must be told about the subject."""
+
+    key: str
+    label: str
+    kind: FactKind
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A system that can be asked (数据源). `supplies` maps document types whose papers it can
+    hand over instead of the applicant (免证办) to the fields it fills."""
+
+    key: str
+    name: str
+    owner: str
+    facts: Mapping[str, Fact]
+    supplies: Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True)
 class Bundle:
     """Several items done at once (一件事)."""
@@ -595,6 +624,7 @@ class Catalog:
     laws: Mapping[str, Law]
     bundles: tuple[Bundle, ...]
     terms: tuple[Term, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     def item(self, key: str) -> Item:
         """The item with this key; KeyError when it is not published."""

@@ -153,17 +153,18 @@ class WorkedCase:
     case: Case
     expect: Mapping[str, str]
     decision: str
+    given: Given
 
 
 def worked_cases(item: Item) -> Iterator[WorkedCase]:
     """The base case, in which nothing is wrong, and then the others, in authored order."""
     examples = item.examples
     base = case_of(item, examples.base, examples.situation, examples.today)
-    yield WorkedCase("base", base, {}, "pass")
+    yield WorkedCase("base", base, {}, "pass", examples.base)
     for each in examples.cases:
         given = {**examples.base, **each.changes}
         case = case_of(item, given, {**examples.situation, **each.situation}, examples.today)
-        yield WorkedCase(each.title, case, each.expect, each.decision)
+        yield WorkedCase(each.title, case, each.expect, each.decision, given)
 
 
 def _summary(differing: Iterable[tuple[str, str]], decision: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from catalog.types import Dimension, FieldKind, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
+from review.correction import Act
 from review.types import (
     Cause,
     Conclusion,
@@ -99,6 +100,12 @@ CAUSE: Mapping[Cause, str] = {
 DUTY: Mapping[DutyKind, str] = {
     DutyKind.PROMISED: "告知承诺",
     DutyKind.DEFERRED: "容缺后补",
+}
+
+ACT: Mapping[Act, str] = {
+    Act.HAND_IN: "补交",
+    Act.REPLACE: "换一份",
+    Act.FILL_IN: "改申请表",
 }
 
 WHAT_TO_DO: Mapping[Cause, str] = {

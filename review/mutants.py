@@ -132,6 +132,8 @@ def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
     yield from _swapped(name, rule)
     for operand, element in rule.elements.items():
         for other in _others(item, element):
+            if CHECKS[rule.check].spec.named and other.kind is not element.kind:
+                continue  # the loader would refuse it
             elements = {**rule.elements, operand: other}
             if spec.vet and spec.vet(elements, rule.params):
                 continue  # an author who slips like this is told when the catalogue loads

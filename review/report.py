@@ -30,6 +30,7 @@ from markupsafe import Markup
 from catalog.types import Dimension, FieldKind
 from review import explain
 from review.annotate import View
+from review.correction import smallest
 from review.dossier import entries_of, slots_of
 from review.picture import Picture
 from review.types import Cause, Conclusion, Finding, Review, Verdict
@@ -93,6 +94,7 @@ def case_page(
         judge=judge,
         waiting=waiting,
         notice=notice,
+        plan=smallest(review),
         matrix=_matrix(review.findings),
         slots=slots_of(review, view, pictures, entries),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 from catalog.types import Dimension, Mode, Need, Severity
 from ocr.types import Problem
 from review import explain
+from review.correction import Act
 from review.types import Cause, Conclusion, DutyKind, Verdict
 
 
@@ -44,6 +45,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Problem: explain.PROBLEM,
     Cause: explain.CAUSE,
     DutyKind: explain.DUTY,
+    Act: explain.ACT,
     State: _STATE,
 }
 

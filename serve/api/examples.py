@@ -169,6 +169,20 @@ RESULT = {
             "notice": ["请先到登记机关办理营业期限变更，再上传新的营业执照。"],
             "duties": [],
         },
+        "plan": {
+            "corrections": [
+                {
+                    "act": {"code": "replace", "name": "换一份"},
+                    "holder": "licence",
+                    "name": "营业执照",
+                    "boxes": [],
+                    "points": ["licence-not-expired"],
+                    "remedies": ["请先到登记机关办理营业期限变更，再上传新的营业执照。"],
+                }
+            ],
+            "verified": True,
+            "hopeless": [],
+        },
         "findings": [_FINDING],
         "materials": [
             {

@@ -10,6 +10,7 @@ from catalog.types import Basis
 from nlp.types import Document
 from ocr.types import PageReading, QualityProblem, Region
 from review import explain
+from review.correction import Plan, smallest
 from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
 from serve.api import schemas
 from serve.names import name_of
@@ -103,6 +104,7 @@ def review(case: Review) -> schemas.ReviewShape:
         item=schemas.Named(code=case.item.key, name=case.item.name),
         today=case.today,
         decision=decision(case.decision),
+        plan=plan(smallest(case)),
         findings=tuple(finding(each) for each in case.findings),
         materials=tuple(
             schemas.MaterialPapers(
@@ -150,6 +152,24 @@ def decision(made: Decision) -> schemas.DecisionShape:
             )
             for each in made.duties
         ),
+    )
+
+
+def plan(found: Plan) -> schemas.PlanShape:
+    return schemas.PlanShape(
+        corrections=tuple(
+            schemas.CorrectionShape(
+                act=named(each.act),
+                holder=each.holder,
+                name=each.name,
+                boxes=each.boxes,
+                points=each.points,
+                remedies=each.remedies,
+            )
+            for each in found.corrections
+        ),
+        verified=found.verified,
+        hopeless=found.hopeless,
     )
 
 

@@ -235,11 +235,33 @@ class MaterialPapers(Shape):
     uploads: tuple[SourceShape, ...]
 
 
+class CorrectionShape(Shape):
+    """One paper to hand in or replace, or boxes of the form to change (`boxes` are their
+    labels), for which points, and what to do in words."""
+
+    act: Named
+    holder: str
+    name: str
+    boxes: tuple[str, ...]
+    points: tuple[str, ...]
+    remedies: tuple[str, ...]
+
+
+class PlanShape(Shape):
+    """The fewest corrections after which the case would pass (最少改正). `verified`: a case
+    corrected so was reviewed and passes. `hopeless` are points no correction helps."""
+
+    corrections: tuple[CorrectionShape, ...]
+    verified: bool
+    hopeless: tuple[str, ...]
+
+
 class ReviewShape(Shape):
     """One case, reviewed."""
 
     item: Named
     today: date
     decision: DecisionShape
+    plan: PlanShape
     findings: tuple[FindingShape, ...]
     materials: tuple[MaterialPapers, ...]

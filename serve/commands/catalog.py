@@ -19,7 +19,7 @@ app = typer.Typer(help="事项目录。", no_args_is_help=True)
 
 @app.callback()
 def _verbs() -> None:
-    """事项目录：检查、变异测试。"""
+    """事项目录：检查、变异测试、回测。"""
 
 
 @app.command("check")
@@ -108,6 +108,50 @@ def mutate(
         f"发现至少 {LEAST_KILLED:.0%}，声明等价不超过 {MOST_EQUIVALENT:.0%}"
     )
     if not all(each.ok for each in found):
+        raise typer.Exit(1)
+
+
+@app.command("backtest")
+def backtest(
+    draft: Annotated[Path, typer.Argument(help="草稿目录所在文件夹")],
+    cases: Annotated[Path, typer.Option("--cases", help="含决定记录 record.json 的文件夹")],
+    labels: Annotated[
+        Path | None, typer.Option("--labels", help="YAML：翻转 → 为什么是有意的", exists=True)
+    ] = None,
+) -> None:
+    """发布前回测：用草稿重新审查办过的件，列出每个会翻转的结论。有未说明的翻转时退出码为 1。"""
+    from rich.console import Console
+    from rich.markup import escape
+
+    from serve.backtest import backtest as decide_again
+    from serve.backtest import read_labels, read_records
+    from serve.errors import BadRequest
+    from serve.wiring import load_seed
+
+    records = read_records(cases)
+    if not records:
+        raise BadRequest(
+            "no_records", f"{cases} 里没有 record.json。", "请指定 zhiban review 写出报告的文件夹。"
+        )
+    found = decide_again(records, load_seed(draft).catalog)
+    said = read_labels(labels) if labels else {}
+    screen = Console(soft_wrap=True)
+    for flip in found.flips:
+        mark = "[green]✓[/]" if flip.name in said else "[red]✗[/]"
+        reason = f"  {said[flip.name]}" if flip.name in said else ""
+        screen.print(f"{mark} {escape(flip.path)}  {escape(flip.name)}{escape(reason)}")
+    for path, why in found.undecidable.items():
+        screen.print(f"[red]✗[/] {escape(path)}  无法重新审查：{escape(why)}")
+    unlabelled = found.unlabelled(said)
+    screen.print(
+        f"重新审查 {found.cases} 件，翻转 {len(found.flips)} 处，"
+        f"未说明 {len(unlabelled)} 处，无法审查 {len(found.undecidable)} 件"
+    )
+    if unlabelled:
+        screen.print("是有意的，请写进 --labels 文件（名称: 理由）：")
+        for name in dict.fromkeys(flip.name for flip in unlabelled):
+            screen.print(f"  '{escape(name)}': ''")
+    if unlabelled or found.undecidable:
         raise typer.Exit(1)
 
 

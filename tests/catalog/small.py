@@ -228,6 +228,16 @@ bulk:
   source: 样例
 """
 
+SOURCES = """
+register:
+  name: 登记平台
+  owner: 市场监督管理部门
+  facts:
+    status: {label: 登记状态, kind: value, needs: [credit_code]}
+  supplies:
+    business-licence: [name]
+"""
+
 BUNDLE = """
 key: all-at-once
 name: 开店一件事
@@ -237,6 +247,7 @@ items: [open-shop]
 FILES: Mapping[str, str] = {
     "laws.yaml": LAWS,
     "glossary.yaml": GLOSSARY,
+    "sources.yaml": SOURCES,
     "document_types/business-licence.yaml": LICENCE,
     "document_types/lease-contract.yaml": LEASE,
     "forms/shop.yaml": FORM,

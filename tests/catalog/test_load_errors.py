@@ -292,6 +292,23 @@ def error(files: dict[str, str]) -> CatalogError:
             "form field 'nam' is unknown", "did you mean 'name'?", id="unknown form field",
         ),
         pytest.param(
+            ITEM, "right: form.name", "right: source.registry.status", f"{POINT}.rules[0].right",
+            "source 'registry' is unknown", "did you mean 'register'?", id="unknown source",
+        ),
+        pytest.param(
+            ITEM, "right: form.name", "right: source.register.state", f"{POINT}.rules[0].right",
+            "登记平台 can't be asked 'state'", "did you mean 'status'?", id="unknown fact",
+        ),
+        pytest.param(
+            "sources.yaml", "business-licence: [name]", "business-licence: [names]",
+            "register.supplies.business-licence[0]", "'names' is unknown", "did you mean 'name'?",
+            id="a source supplies no such field",
+        ),
+        pytest.param(
+            "sources.yaml", "kind: value", "kind: values", "register.facts.status.kind",
+            "'values' is unknown", "known: claim, value", id="unknown kind of fact",
+        ),
+        pytest.param(
             ITEM, "right: form.name", "right: source.register", f"{POINT}.rules[0].right",
             "'source.register' names no fact of a source", "write 'source.register.fact'",
             id="source without a fact",
