@@ -132,8 +132,6 @@ def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
     yield from _swapped(name, rule)
     for operand, element in rule.elements.items():
         for other in _others(item, element):
-            if CHECKS[rule.check].spec.named and other.kind is not element.kind:
-                continue  # the loader would refuse it
             elements = {**rule.elements, operand: other}
             if spec.vet and spec.vet(elements, rule.params):
                 continue  # an author who slips like this is told when the catalogue loads
@@ -155,6 +153,9 @@ def _swapped(name: str, rule: Rule) -> _Changed:
         carriers = {element.carrier is Carrier.MATERIAL for element in rule.elements.values()}
         if len(carriers) == 1:
             exchanged = {first: rule.elements[second], second: rule.elements[first]}
+            vet = CHECKS[rule.check].spec.vet
+            if vet and vet(exchanged, rule.params):
+                return  # as with other fields in their place: it would not load
             yield f"{name}.{first}", Operator.SWAP, replace(rule, elements=exchanged)
 
 

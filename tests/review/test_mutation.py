@@ -111,6 +111,14 @@ def test_a_value_gives_way_to_no_other_with_which_the_expression_would_not_load(
     assert not [name for name in names(subject) if name.startswith("field")]
 
 
+def test_two_values_are_not_exchanged_where_the_expression_would_not_load() -> None:
+    value = rule("filled", value="licence.valid_until").elements["value"]
+    values = {"begins": replace(value, kind=FieldKind.DATE), "years": value}
+    told = {"expression": "begins.getFullYear() > 2000 && years != ''", "says": "晚于二〇〇〇年"}
+    subject = point("year", Rule("holds", values, told))
+    assert not [name for name in names(subject) if ".begins" in name]
+
+
 def test_examples_at_both_sides_of_a_bound_notice_every_mutant() -> None:
     edge, beyond = date(2026, 12, 16).isoformat(), date(2026, 12, 15).isoformat()
     subject = replace(
