@@ -28,12 +28,12 @@ class BenchPage:
 def bench_pages() -> tuple[BenchPage, ...]:
     """An application form and a licence as 12-megapixel photographs and 200 dpi scans, drawn
     now; the photographs of a stored sample case where there is no CJK font to draw with."""
-    from eval.foundry.applicant import draw_world
     from eval.foundry.captures import photo, scan
     from eval.foundry.develop import Container, develop
     from eval.foundry.fonts import FontsMissing, find_fonts
-    from eval.foundry.situation import draw_situation
     from eval.foundry.style import draw_style
+    from eval.foundry.worlds.food_business.applicant import draw_world
+    from eval.foundry.worlds.food_business.situation import draw_situation
 
     try:
         fonts = find_fonts()

@@ -15,14 +15,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from eval.foundry.applicant import draw_world
 from eval.foundry.captures import everyday, spoilt
-from eval.foundry.defects import Defect, pick_defects
+from eval.foundry.defect import Defect, pick_defects
 from eval.foundry.degrade import Capture
 from eval.foundry.develop import Filing, develop
-from eval.foundry.expected import expected, published_item
+from eval.foundry.expected import expected, published
 from eval.foundry.fonts import find_fonts
-from eval.foundry.situation import ITEM, draw_situation
+from eval.foundry.items import item_worlds
 from eval.foundry.style import draw_style
 from eval.foundry.template import Paper
 from eval.foundry.world import World
@@ -43,10 +42,12 @@ def plan_case(seed: int, index: int) -> Plan:
     """The case with that number. Nothing is drawn yet."""
     rng = np.random.default_rng([seed, index])
     today = FIRST_DAY + timedelta(days=int(rng.integers(0, 60)))
-    world = draw_world(rng, today, draw_situation(rng))
+    worlds = tuple(item_worlds().values())
+    made = worlds[(seed + index) % len(worlds)]
+    world = made.draw(rng, today)
     chance = rng.random()
     count = 0 if chance < CLEAN_SHARE else 1 if chance < 0.7 else 2
-    defects = pick_defects(world, rng, count)
+    defects = pick_defects(world, made.defects, rng, count)
     for number, defect in enumerate(defects):
         world = defect.change(world, np.random.default_rng([seed, index, number]))
     return Plan(world, defects)
@@ -78,14 +79,14 @@ def write_case(
             materials.setdefault(material, []).append(name)
             documents[name] = {"legible": slot not in world.spoiled, **truth}
     application = {
-        "item": ITEM,
+        "item": world.item,
         "received_on": world.today.isoformat(),
         "form": dict(world.form),
         "situation": {key: list(values) for key, values in world.situation.items()},
         "materials": materials,
     }
     _write(folder / "application.json", application)
-    found = expected(published_item(), world, plan.defects)
+    found = expected(published().item(world.item), world, plan.defects)
     _write(folder / "truth.json", {**found, "documents": documents})
 
 

@@ -7,10 +7,19 @@ from functools import cache
 
 from catalog.applies import applies
 from catalog.load import load_catalog, read_folder
-from catalog.types import Answer, Carrier, Element, Item, Material, ReviewPoint, Rule, Severity
-from eval.foundry.defects import Defect
+from catalog.types import (
+    Answer,
+    Carrier,
+    Catalog,
+    Element,
+    Item,
+    Material,
+    ReviewPoint,
+    Rule,
+    Severity,
+)
+from eval.foundry.defect import Defect
 from eval.foundry.paper import type_code
-from eval.foundry.situation import ITEM
 from eval.foundry.world import World
 from review.checks import SPECS
 
@@ -18,9 +27,9 @@ WORST_FIRST = ("fail", "unsure", "pass")
 
 
 @cache
-def published_item() -> Item:
-    """The item the foundry draws cases for, as published."""
-    return load_catalog(read_folder(), checks=SPECS).item(ITEM)
+def published() -> Catalog:
+    """The catalogue as it came with the program."""
+    return load_catalog(read_folder(), checks=SPECS)
 
 
 def expected(item: Item, world: World, defects: Sequence[Defect]) -> dict[str, object]:

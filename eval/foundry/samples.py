@@ -9,13 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.foundry.applicant import draw_world
 from eval.foundry.captures import photo, scan, spoilt
 from eval.foundry.cases import Plan, write_case
-from eval.foundry.defects import named
 from eval.foundry.degrade import Capture
 from eval.foundry.develop import Container, Filing
-from eval.foundry.situation import Situation
+from eval.foundry.worlds.food_business import WORLDS
+from eval.foundry.worlds.food_business.applicant import draw_world
+from eval.foundry.worlds.food_business.situation import Situation
 
 SEED = 20261123
 Slot = tuple[str, int]
@@ -108,7 +108,7 @@ def write_samples(out: Path) -> Iterator[Path]:
 def plan_sample(sample: Sample, seed: list[int]) -> Plan:
     """The world of a sample, its defects in it."""
     world = draw_world(np.random.default_rng(seed), sample.today, sample.situation)
-    defects = tuple(named(name) for name in sample.defects)
+    defects = tuple(WORLDS.defect(name) for name in sample.defects)
     for position, defect in enumerate(defects):
         world = defect.change(world, np.random.default_rng([*seed, position]))
     return Plan(world, defects)

@@ -11,10 +11,11 @@ from eval.foundry.template import Paper
 
 @dataclass(frozen=True)
 class World:
-    """One application before it is drawn. `papers` maps a material key to its papers in the
-    order handed in; `spoiled` names (material, position) pairs photographed on their head
+    """One application for `item` before it is drawn. `papers` maps a material key to its papers
+    in the order handed in; `spoiled` names (material, position) pairs photographed on their head
     and out of focus."""
 
+    item: str
     today: date
     situation: Mapping[str, tuple[str, ...]]
     form: Mapping[str, str]

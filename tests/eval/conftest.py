@@ -9,10 +9,10 @@ import pytest
 
 from catalog.load import load_catalog, read_folder
 from catalog.types import Catalog
-from eval.foundry.applicant import draw_world
 from eval.foundry.fonts import FontsMissing, find_fonts
-from eval.foundry.situation import Situation
 from eval.foundry.world import World
+from eval.foundry.worlds.food_business.applicant import draw_world
+from eval.foundry.worlds.food_business.situation import Situation
 from review.checks import SPECS
 
 TODAY = date(2026, 11, 16)

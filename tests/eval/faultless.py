@@ -17,9 +17,9 @@ from eval.foundry.papers.premises_layout import (
     SHOP_FLOW,
     PremisesLayout,
 )
-from eval.foundry.situation import ITEM
 from eval.foundry.template import Paper
 from eval.foundry.world import World
+from eval.foundry.worlds.food_business.situation import ITEM
 from nlp.normalize import normalise
 from nlp.types import Document, Field
 from ocr.types import Problem, QualityProblem, Region, Seal, Signature, TextLine

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from catalog.types import Catalog, Severity
-from eval.foundry.defects import DEFECTS, Defect, named, pick_defects
+from eval.foundry.defect import Defect, pick_defects
 from eval.foundry.expected import conclusion, expected, expected_findings
-from eval.foundry.situation import ITEM
 from eval.foundry.world import World
+from eval.foundry.worlds.food_business import WORLDS
 from tests.eval.faultless import review_faultlessly
 
-each_defect = pytest.mark.parametrize("defect", DEFECTS, ids=lambda d: d.name)
+each_defect = pytest.mark.parametrize("defect", WORLDS.defects, ids=lambda d: d.name)
 
 
 def spoil(world: World, *defects: Defect) -> World:
@@ -28,7 +28,7 @@ def test_a_world_in_order_passes_every_point(world: World, catalog: Catalog) -> 
     ]
     assert blocked == []
     assert review.decision.conclusion.value == "pass"
-    assert expected_findings(catalog.item(ITEM), world, ()) == {}
+    assert expected_findings(catalog.item(WORLDS.item), world, ()) == {}
 
 
 @each_defect
@@ -60,14 +60,14 @@ def test_the_truth_of_two_defects_is_what_a_faultless_reader_finds(
     world: World, catalog: Catalog
 ) -> None:
     for seed in range(40):
-        pair = pick_defects(world, np.random.default_rng(seed), 2)
+        pair = pick_defects(world, WORLDS.defects, np.random.default_rng(seed), 2)
         assert len(pair) == 2
         assert not pair[0].slots & pair[1].slots
         agrees(spoil(world, *pair), pair, catalog)
 
 
 def agrees(world: World, defects: tuple[Defect, ...], catalog: Catalog) -> None:
-    item = catalog.item(ITEM)
+    item = catalog.item(WORLDS.item)
     review = review_faultlessly(world, catalog)
     deciding = {p.id for p in item.review_points if p.severity is not Severity.ADVISE}
     truth = expected(item, world, defects)
@@ -90,7 +90,7 @@ def agrees(world: World, defects: tuple[Defect, ...], catalog: Catalog) -> None:
 def test_every_point_a_defect_speaks_of_stands_in_the_catalogue(
     defect: Defect, catalog: Catalog
 ) -> None:
-    known = {point.id for point in catalog.item(ITEM).review_points}
+    known = {point.id for point in catalog.item(WORLDS.item).review_points}
     assert {*defect.points, *defect.findings} <= known
 
 
@@ -98,12 +98,12 @@ def test_every_defect_fits_some_applicant(catalog: Catalog) -> None:
     from eval.foundry.cases import plan_case
 
     worlds = [plan_case(11, index).world for index in range(120)]
-    fresh = {d.name for d in DEFECTS if any(d.fits(w) for w in worlds)}
-    assert fresh == {d.name for d in DEFECTS}
+    fresh = {d.name for d in WORLDS.defects if any(d.fits(w) for w in worlds)}
+    assert fresh == {d.name for d in WORLDS.defects}
 
 
 def test_reject_comes_before_correct_before_manual(catalog: Catalog) -> None:
-    item = catalog.item(ITEM)
+    item = catalog.item(WORLDS.item)
     assert conclusion(item, {}) == "pass"
     assert conclusion(item, {"application-signed": "unsure"}) == "manual"
     both = {"application-signed": "unsure", "lease-present": "fail"}
@@ -114,11 +114,11 @@ def test_reject_comes_before_correct_before_manual(catalog: Catalog) -> None:
 
 def test_an_unknown_defect_is_named_with_the_known_ones() -> None:
     with pytest.raises(KeyError, match="licence_expired"):
-        named("licence-expierd")
+        WORLDS.defect("licence-expierd")
 
 
 def test_defects_that_share_no_slot_follow_each_other_in_any_order(world: World) -> None:
-    fitting = [defect for defect in DEFECTS if defect.fits(world)]
+    fitting = [defect for defect in WORLDS.defects if defect.fits(world)]
     for first in fitting:
         spoilt = spoil(world, first)
         for second in fitting:

@@ -13,12 +13,11 @@ from typer.testing import CliRunner
 from catalog.types import Catalog
 from eval.__main__ import app
 from eval.commands.paths import SAMPLES
-from eval.foundry.defects import named
 from eval.foundry.expected import expected
 from eval.foundry.paper import type_code
 from eval.foundry.samples import SAMPLE_CASES
-from eval.foundry.situation import ITEM
 from eval.foundry.world import World
+from eval.foundry.worlds.food_business import WORLDS
 from eval.suites.cases import (
     CaseResult,
     as_json,
@@ -33,7 +32,7 @@ from tests.eval.faultless import review_faultlessly
 
 def with_truth(world: World, catalog: Catalog, *names: str) -> tuple[World, dict[str, Any]]:
     """The world with these defects, and its truth as the foundry writes it."""
-    defects = tuple(named(name) for name in names)
+    defects = tuple(WORLDS.defect(name) for name in names)
     for defect in defects:
         world = defect.change(world, np.random.default_rng(1))
     documents = {
@@ -45,7 +44,7 @@ def with_truth(world: World, catalog: Catalog, *names: str) -> tuple[World, dict
         for material, papers in world.papers.items()
         for position, paper in enumerate(papers)
     }
-    return world, {**expected(catalog.item(ITEM), world, defects), "documents": documents}
+    return world, {**expected(catalog.item(WORLDS.item), world, defects), "documents": documents}
 
 
 def result(world: World, catalog: Catalog, truth: dict[str, Any]) -> CaseResult:

@@ -15,9 +15,9 @@ from eval.foundry.ornament import specimen
 from eval.foundry.people import credit_code, draw_person, draw_premises, firm_name, phone_number
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Fact, Sheet
-from eval.foundry.situation import ITEMS, KINDS, draw_situation
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
+from eval.foundry.worlds.food_business.situation import ITEMS, KINDS, draw_situation
 
 CODE = "food-business-application"
 SIZE = (210.0, 297.0)

@@ -27,9 +27,9 @@ from eval.foundry.people import (
     firm_name,
     phone_number,
 )
-from eval.foundry.situation import ITEMS, KINDS, Situation
 from eval.foundry.template import Paper
 from eval.foundry.world import World
+from eval.foundry.worlds.food_business.situation import ITEM, ITEMS, KINDS, Situation
 
 MATTER = "代为办理食品经营许可（新办）的申请、材料提交和证件领取事宜"
 CAPITALS = {"伍拾万元整": 500_000, "壹佰万元整": 1_000_000, "贰佰万元整": 2_000_000}
@@ -126,7 +126,7 @@ def _assemble(rng: np.random.Generator, today: date, situation: Situation, who: 
         "contact": contact.name,
         "phone": phone,
     }
-    return World(today, situation.answers(), form, papers)
+    return World(ITEM, today, situation.answers(), form, papers)
 
 
 def id_sides(person: Person) -> tuple[Paper, ...]:

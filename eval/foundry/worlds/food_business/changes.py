@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
 import numpy as np
 
-from eval.foundry.applicant import id_sides
 from eval.foundry.days import years_later
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.food_business_application import FoodBusinessApplication
@@ -20,11 +18,11 @@ from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.people import Person, draw_person, draw_premises, firm_name, id_number, other_code
-from eval.foundry.situation import ITEMS, KINDS
 from eval.foundry.world import World
+from eval.foundry.worlds.food_business.applicant import id_sides
+from eval.foundry.worlds.food_business.situation import ITEMS, KINDS
 from eval.metrics import edit_distance
 
-Change = Callable[[World, np.random.Generator], World]
 PaperType = TypeVar("PaperType")
 
 
@@ -100,15 +98,6 @@ def credit_code_differs(world: World, rng: np.random.Generator) -> World:
     return world.with_paper("application", replace(application, credit_code=code))
 
 
-def illegible(material: str) -> Change:
-    """The first paper of a slot was photographed on its head and out of focus."""
-
-    def change(world: World, rng: np.random.Generator) -> World:
-        return replace(world, spoiled=world.spoiled | {(material, 0)})
-
-    return change
-
-
 def legal_representative_differs(world: World, rng: np.random.Generator) -> World:
     """The licence names another person than the identity card shows."""
     licence = _of(world, "licence", BusinessLicence)
@@ -122,11 +111,6 @@ def id_card_expired(world: World, rng: np.random.Generator) -> World:
     ended = world.today - timedelta(days=int(rng.integers(14, 700)))
     began = years_later(ended, -10)
     return world.with_paper("legal-id", replace(side, valid_from=began, valid_until=ended), 1)
-
-
-def id_side_missing(world: World, rng: np.random.Generator) -> World:
-    """Only one side of the identity card was handed in."""
-    return world.without("legal-id", int(rng.integers(2)))
 
 
 def health_certificate_expired(world: World, rng: np.random.Generator) -> World:
@@ -241,24 +225,6 @@ def owner_differs(world: World, rng: np.random.Generator) -> World:
         else _another_person(title.owner, rng, world).name
     )
     return world.with_paper("ownership", replace(title, owner=other))
-
-
-def missing(material: str) -> Change:
-    """Nothing was handed in for a material."""
-
-    def change(world: World, rng: np.random.Generator) -> World:
-        return world.without(material)
-
-    return change
-
-
-def wrong_paper(material: str, instead: str) -> Change:
-    """The paper of another slot was uploaded once more in this one."""
-
-    def change(world: World, rng: np.random.Generator) -> World:
-        return replace(world, papers={**world.papers, material: world.papers[instead][:1]})
-
-    return change
 
 
 def _another_firm(name: str, rng: np.random.Generator, *, individual: bool = False) -> str:
