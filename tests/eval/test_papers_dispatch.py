@@ -10,6 +10,7 @@ import pytest
 
 from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.capital_report import CapitalReport
+from eval.foundry.papers.dispatch_agreement import DispatchAgreement
 from eval.foundry.papers.equipment_list import EquipmentList
 from eval.foundry.papers.labour_dispatch_application import LabourDispatchApplication
 from eval.foundry.papers.labour_dispatch_rules import LabourDispatchRules
@@ -28,13 +29,14 @@ from tests.eval.paper_contract import (
 
 pytestmark = pytest.mark.fonts
 
-APPLICATION = templates_of("labour-dispatch-application")
+TICKED = templates_of("labour-dispatch-application", "dispatch-agreement")
 SIGNED = templates_of(
     "labour-dispatch-application",
     "capital-report",
     "articles-of-association",
     "equipment-list",
     "labour-dispatch-rules",
+    "dispatch-agreement",
 )
 DISPATCH = SIGNED
 
@@ -50,13 +52,15 @@ def stamped(paper: Paper) -> list[str]:
             return [paper.seal] if paper.seal else []
         case EquipmentList() | LabourDispatchRules():
             return [paper.seal] if paper.seal else []
+        case DispatchAgreement():
+            return [seal for seal in (paper.seal, paper.user_seal) if seal]
     raise AssertionError(f"{paper} is none of these papers")
 
 
 def signed(paper: Paper) -> bool:
     """Whether everybody who ought to sign the paper did."""
     match paper:
-        case LabourDispatchApplication():
+        case LabourDispatchApplication() | DispatchAgreement():
             return bool(paper.signed_by)
         case CapitalReport():
             return all(paper.accountants)
@@ -74,6 +78,8 @@ def ticked(paper: Paper) -> list[str]:
     match paper:
         case LabourDispatchApplication():
             return [paper.application_item] if paper.application_item else []
+        case DispatchAgreement():
+            return [paper.post_kind] if paper.post_kind else []
     raise AssertionError(f"{paper} has no boxes")
 
 
@@ -122,8 +128,8 @@ def test_the_sheet_shows_whether_it_was_signed(template: Template[Any]) -> None:
         assert all(names) == signed(paper)
 
 
-@every(APPLICATION)
-def test_a_quarter_of_the_applications_has_no_box_ticked(template: Template[Any]) -> None:
+@every(TICKED)
+def test_a_quarter_of_the_papers_with_boxes_has_none_ticked(template: Template[Any]) -> None:
     items = [ticked(paper) for paper in made_up(template, 200)]
     assert SHARE <= np.mean([not item for item in items]) < 0.5
     for item, sheets in zip(items, invented(template, 10, scale=2), strict=False):

@@ -219,6 +219,7 @@ def invent(rng: np.random.Generator, today: date) -> DispatchAgreement:
     person = draw_person(rng, today, ages=(28, 62)).name
     count = int(rng.integers(1, 4))
     posts = [POSTS[int(at)] for at in rng.choice(len(POSTS), size=count, replace=False)]
+    seal = dispatcher if sealed(rng) else ""
     licence = f"{one(rng, UNASSIGNED)}{signed.year}{digits(rng, 4)}"
     return DispatchAgreement(
         dispatcher=dispatcher,
@@ -236,8 +237,8 @@ def invent(rng: np.random.Generator, today: date) -> DispatchAgreement:
         wage=int(rng.integers(24, 90)) * 100 if filled or rng.random() < 0.4 else 0,
         service_fee=int(rng.integers(5, 30)) * 10 if filled else 0,
         signed_on=signed if filled else None,
-        seal=dispatcher if sealed(rng) else "",
-        user_seal=user if filled and rng.random() < 0.7 else "",
+        seal=seal,
+        user_seal=user if filled and seal and rng.random() < 0.7 else "",
         signed_by=person if sealed(rng) else "",
     )
 

@@ -175,9 +175,10 @@ def _foot(sheet: Sheet, facts: TrainingCertificate, style: Style, y: float) -> N
     on, normal = printed(facts.issued_on, day_style), value(facts.issued_on)
     if style.variant % 2:
         words = BODY_LABELS[style.variant % 3] + ("（盖章）" if style.variant % 4 == 1 else "")
-        end = sheet.text(128, y, f"{words}：", faces.song, 4.8)
+        x = min(128.0, 240 - sheet.text_width(f"{words}：{body}", faces.song, 4.8))
+        end = sheet.text(x, y, f"{words}：", faces.song, 4.8)
         right = sheet.text(end, y, body, faces.song, 4.8, key="training_body")
-        end = sheet.text(128, y + 11, "发证日期：", faces.song, 4.8)
+        end = sheet.text(x, y + 11, "发证日期：", faces.song, 4.8)
         sheet.text(end, y + 11, on, face, 4.8, key="issued_on", value=normal)
         middle = min(right - 12, 222.0)
     else:
