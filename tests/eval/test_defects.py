@@ -6,9 +6,10 @@ import pytest
 from catalog.types import Catalog, Severity
 from eval.foundry.defect import Defect, pick_defects
 from eval.foundry.expected import conclusion, expected, expected_findings
+from eval.foundry.faultless import review_faultlessly
 from eval.foundry.world import World
 from eval.foundry.worlds.food_business import WORLDS
-from tests.eval.faultless import review_faultlessly
+from review.types import Evidence
 
 each_defect = pytest.mark.parametrize("defect", WORLDS.defects, ids=lambda d: d.name)
 
@@ -20,7 +21,7 @@ def spoil(world: World, *defects: Defect) -> World:
 
 
 def test_a_world_in_order_passes_every_point(world: World, catalog: Catalog) -> None:
-    review = review_faultlessly(world, catalog)
+    review = review_faultlessly(world, catalog, Evidence())
     blocked = [
         (f.point_id, f.message)
         for f in review.findings
@@ -68,7 +69,7 @@ def test_the_truth_of_two_defects_is_what_a_faultless_reader_finds(
 
 def agrees(world: World, defects: tuple[Defect, ...], catalog: Catalog) -> None:
     item = catalog.item(WORLDS.item)
-    review = review_faultlessly(world, catalog)
+    review = review_faultlessly(world, catalog, Evidence())
     deciding = {p.id for p in item.review_points if p.severity is not Severity.ADVISE}
     truth = expected(item, world, defects)
     found = {

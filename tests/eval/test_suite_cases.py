@@ -14,6 +14,7 @@ from catalog.types import Catalog
 from eval.__main__ import app
 from eval.commands.paths import SAMPLES
 from eval.foundry.expected import expected
+from eval.foundry.faultless import review_faultlessly
 from eval.foundry.paper import type_code
 from eval.foundry.samples import SAMPLE_CASES
 from eval.foundry.world import World
@@ -27,7 +28,7 @@ from eval.suites.cases import (
     run,
     summarise,
 )
-from tests.eval.faultless import review_faultlessly
+from review.types import Evidence
 
 
 def with_truth(world: World, catalog: Catalog, *names: str) -> tuple[World, dict[str, Any]]:
@@ -48,7 +49,7 @@ def with_truth(world: World, catalog: Catalog, *names: str) -> tuple[World, dict
 
 
 def result(world: World, catalog: Catalog, truth: dict[str, Any]) -> CaseResult:
-    return compare("case", truth, review_faultlessly(world, catalog), catalog)
+    return compare("case", truth, review_faultlessly(world, catalog, Evidence()), catalog)
 
 
 def test_a_faultless_reader_names_every_defect_and_raises_no_alarm(

@@ -169,7 +169,7 @@ def _commitment(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top:
     by_hand = not facts.seal and style.variant % 2
     label = "申请人签字：" if by_hand else "申请人（盖章/签字）："
     end = sheet.text(98, line, label, faces.song, 4.2)
-    if facts.signed_by:
+    if facts.signed_by or not facts.seal:
         sign(
             sheet,
             facts.signed_by,
