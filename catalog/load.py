@@ -2,7 +2,8 @@
 
 The folder: `laws.yaml`, `glossary.yaml`, `sources.yaml` (systems that can be asked), and one
 file each under `document_types/`, `forms/`, `packs/` (review points that several items use),
-`items/`, `examples/` (the worked applications of the item of that name) and `bundles/`.
+`items/`, `examples/` (the worked applications of the item of that name) and `bundles/`. An
+earlier or coming version of an item is `items/<key>.<any name>.yaml`, with its own examples.
 
 How examples name facts: `given`, `base` and `changes` map a path to a value.
 
@@ -29,8 +30,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
@@ -79,17 +81,22 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
     packs = {name: read_pack(node) for name, node in _folder(nodes, "packs", "key")}
     sources = read_sources(nodes["sources.yaml"], document_types) if "sources.yaml" in nodes else {}
     published = Published(laws, document_types, forms, packs, sources, checks)
-    items: dict[str, Item] = {}
+    versions: dict[str, list[Item]] = {}
     for name, node in _folder(nodes, "items", "key"):
         examples = nodes.get(f"examples/{name}.yaml")
         if examples is None:
             node.fail("the item has no worked applications", f"write examples/{name}.yaml")
         item = read_item(node, examples, published)
         lint(item, node)
-        items[name] = replace(item, digest=_digest(item, nodes))
+        versions.setdefault(item.key, []).append(replace(item, digest=_digest(name, item, nodes)))
     for name in _names(nodes, "examples"):
-        if name not in items:
-            nodes[f"examples/{name}.yaml"].fail(f"no item is called '{name}'", known(items, name))
+        if f"items/{name}.yaml" not in nodes:
+            where = nodes[f"examples/{name}.yaml"]
+            where.fail(f"no item is called '{name}'", known(_names(nodes, "items"), name))
+    for key, found in versions.items():
+        found.sort(key=lambda item: item.effective_from)
+        _refuse_overlap(Node("items", key, None), found)
+    items = {key: found[-1] for key, found in versions.items()}
     return Catalog(
         items=MappingProxyType(items),
         document_types=MappingProxyType(document_types),
@@ -97,6 +104,7 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
         bundles=tuple(_bundle(node, items) for _, node in _folder(nodes, "bundles", "key")),
         terms=_terms(nodes),
         sources=MappingProxyType(sources),
+        versions=MappingProxyType({key: tuple(found) for key, found in versions.items()}),
     )
 
 
@@ -114,14 +122,15 @@ def _names(nodes: Mapping[str, Node], folder: str) -> list[str]:
 
 
 def _folder(nodes: Mapping[str, Node], folder: str, key: str) -> list[tuple[str, Node]]:
-    """File stem and content of each file, whose `key` must be its stem."""
+    """File stem and content of each file, whose `key` must be its stem, up to the first dot."""
     found = []
     for name in _names(nodes, folder):
         node = nodes[f"{folder}/{name}.yaml"]
         children = node.mapping()
-        if key in children and children[key].text() != name:
+        stem = name.partition(".")[0]
+        if key in children and children[key].text() != stem:
             children[key].fail(
-                f"'{children[key].text()}' in a file called {name}.yaml", f"write '{key}: {name}'"
+                f"'{children[key].text()}' in a file called {name}.yaml", f"write '{key}: {stem}'"
             )
         found.append((name, node))
     return found
@@ -173,7 +182,20 @@ def _term(key: str, record: Record) -> Term:
     )
 
 
-def _digest(item: Item, nodes: Mapping[str, Node]) -> str:
+def _refuse_overlap(where: Node, versions: Sequence[Item]) -> None:
+    """Raises CatalogError where two versions of an item, by the day they begin, are the law of
+    one day."""
+    for earlier, later in pairwise(versions):
+        if earlier.in_force(later.effective_from):
+            until = f" to {earlier.effective_to}" if earlier.effective_to else ""
+            where.fail(
+                f"versions {earlier.version} and {later.version} are both in force "
+                f"from {later.effective_from}{until}",
+                f"end {earlier.version} with 'effective_to' the day before {later.version} begins",
+            )
+
+
+def _digest(name: str, item: Item, nodes: Mapping[str, Node]) -> str:
     """SHA-256 over what the item was built from, as canonical JSON: comments, order of keys and
     layout don't count, everything else does."""
     codes = {kind.code for material in item.materials for kind in material.document_types}
@@ -187,11 +209,11 @@ def _digest(item: Item, nodes: Mapping[str, Node]) -> str:
         if element.carrier is Carrier.SOURCE
     }
     sources = nodes["sources.yaml"].mapping() if asked else {}
-    authored = nodes[f"items/{item.key}.yaml"]
+    authored = nodes[f"items/{name}.yaml"]
     parts = {
         f"items/{item.key}": authored.value,
         **{f"packs/{key}": nodes[f"packs/{key}.yaml"].value for key in packs_used(authored)},
-        f"examples/{item.key}": nodes[f"examples/{item.key}.yaml"].value,
+        f"examples/{item.key}": nodes[f"examples/{name}.yaml"].value,
         f"forms/{item.form.key}": nodes[f"forms/{item.form.key}.yaml"].value,
         **{f"document_types/{code}": nodes[f"document_types/{code}.yaml"].value for code in codes},
         **{f"laws/{key}": laws[key].value for key in cited},

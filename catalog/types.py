@@ -553,6 +553,10 @@ class Item:
     digest: str
     notes: tuple[str, ...] = ()
 
+    def in_force(self, day: date) -> bool:
+        """Whether this version is the law of that day."""
+        return self.effective_from <= day <= (self.effective_to or day)
+
     @property
     def review_points(self) -> tuple[ReviewPoint, ...]:
         """Every review point, in authored order."""
@@ -617,7 +621,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything published: items, document types, laws, bundles, terms."""
+    """Everything published: items, document types, laws, bundles, terms, sources.
+
+    `items` are the newest version of each; `versions` all of them, from the oldest.
+    """
 
     items: Mapping[str, Item]
     document_types: Mapping[str, DocumentType]
@@ -625,10 +632,17 @@ class Catalog:
     bundles: tuple[Bundle, ...]
     terms: tuple[Term, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    versions: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
 
     def item(self, key: str) -> Item:
-        """The item with this key; KeyError when it is not published."""
+        """The newest version of the item; KeyError when it is not published."""
         return self.items[key]
+
+    def in_force(self, key: str, day: date) -> Item | None:
+        """The version of the item that is the law of that day; None when there is none.
+        KeyError when it is not published."""
+        found = (item for item in self.versions[key] if item.in_force(day))
+        return next(found, None)
 
 
 class OperandKind(StrEnum):

@@ -10,8 +10,9 @@ from review.types import Application
 from serve.errors import BadRequest
 
 
-def published_item(catalog: Catalog, key: str) -> Item:
-    """Raises BadRequest `unknown_item`."""
+def published_item(catalog: Catalog, key: str, on: date | None = None) -> Item:
+    """The newest version, or the one that was the law `on` a day. Raises BadRequest:
+    unknown_item, item_not_in_force."""
     if key not in catalog.items:
         raise BadRequest(
             "unknown_item",
@@ -20,7 +21,19 @@ def published_item(catalog: Catalog, key: str) -> Item:
             status=422,
             context={"item": key},
         )
-    return catalog.item(key)
+    if on is None:
+        return catalog.item(key)
+    item = catalog.in_force(key, on)
+    if item is None:
+        spans = [f"{v.effective_from} 至 {v.effective_to or '今'}" for v in catalog.versions[key]]
+        raise BadRequest(
+            "item_not_in_force",
+            f"事项“{key}”在 {on} 没有施行的版本。",
+            f"各版本施行的日期：{'；'.join(spans)}。",
+            status=422,
+            context={"item": key},
+        )
+    return item
 
 
 def build_application(

@@ -39,11 +39,14 @@ class CaseDir:
     files: Mapping[str, Path]
 
 
-def load_case_dir(path: Path, catalog: Catalog) -> CaseDir:
-    """Raises BadRequest: application_missing, application_malformed, unknown_item,
-    unknown_material …, material_file_missing, material_file_outside."""
+def load_case_dir(
+    path: Path, catalog: Catalog, *, as_of: date | None = None, today: date | None = None
+) -> CaseDir:
+    """The application under the law of `as_of`, else of the day it was received, else of
+    `today`. Raises BadRequest: application_missing, application_malformed, unknown_item,
+    item_not_in_force, unknown_material …, material_file_missing, material_file_outside."""
     authored = _authored(path)
-    item = published_item(catalog, authored.item)
+    item = published_item(catalog, authored.item, as_of or authored.received_on or today)
     application = build_application(
         item,
         form=authored.form,

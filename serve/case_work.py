@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from catalog.types import DocumentType
+from catalog.types import DocumentType, Item
 from model_cards.cards import ModelUnavailable
 from nlp.types import Classifier, Extractor
 from ocr.errors import BadUpload
@@ -140,9 +140,9 @@ class CaseWork:
 
     def _review(self, case: Case, readings: Mapping[str, Sequence[PageReading]]) -> Review:
         catalog = self._catalogues.version(case.catalogue)
-        item = published_item(catalog, case.item)
-        application = self._application(case)
-        submitted = case.submitted_at or case.created_at
+        today = case.request.received_on or clock.day_of(case.submitted_at or case.created_at)
+        item = published_item(catalog, case.item, today)
+        application = self._application(case, item)
         types = tuple(catalog.document_types.values())
         return review_case(
             item,
@@ -150,14 +150,13 @@ class CaseWork:
             readings,
             classifier=self._classifier(types),
             extractor=self._extractor(types),
-            today=application.received_on or clock.day_of(submitted),
+            today=today,
         )
 
-    def _application(self, case: Case) -> Application:
+    def _application(self, case: Case, item: Item) -> Application:
         materials: dict[str, list[str]] = {}
         for upload in uploads_of(self._store, case):
             materials.setdefault(upload.material, []).append(upload.name)
-        item = published_item(self._catalogues.version(case.catalogue), case.item)
         return build_application(
             item,
             form=case.request.form,

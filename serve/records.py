@@ -77,8 +77,15 @@ class Record(BaseModel):
                 f"请指定作出这份记录的目录版本（{self.catalogue[:12]}）。",
             ) from error
 
+    def _item(self, catalog: Catalog) -> Item:
+        """The very version, else the one that is the law of that day, else the newest."""
+        versions = catalog.versions[self.item]
+        same = [item for item in versions if item.digest == self.item_digest]
+        in_force = [item for item in versions if item.in_force(self.today)]
+        return [*same, *in_force, versions[-1]][0]
+
     def _review(self, catalog: Catalog) -> Review:
-        item = catalog.item(self.item)
+        item = self._item(catalog)
         laws = {basis.law.key: basis.law for _, basis in basis_of(item)}
         return Review(
             item=item,

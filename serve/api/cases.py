@@ -60,7 +60,14 @@ def create(
 ) -> CaseShape:
     """同一 Idempotency-Key 与同一内容总是得到同一办件：首次 201，重试 200；内容不同则 422。"""
     digest, catalog = doors.catalogues.newest()
-    item = published_item(catalog, body.item)
+    today = clock.day_of(clock.now())
+    if body.received_on and not clock.may_be_received(body.received_on, today):
+        raise BadRequest(
+            "received_on_invalid",
+            f"received_on 为 {body.received_on}，不在最近 31 天之内。",
+            "请填实际收件的日期；省略时以提交的日期为准。",
+        )
+    item = published_item(catalog, body.item, body.received_on or today)
     build_application(
         item,
         form=body.form,
@@ -70,12 +77,6 @@ def create(
         promised=body.promised,
         deferred=body.deferred,
     )
-    if body.received_on and not clock.may_be_received(body.received_on, clock.day_of(clock.now())):
-        raise BadRequest(
-            "received_on_invalid",
-            f"received_on 为 {body.received_on}，不在最近 31 天之内。",
-            "请填实际收件的日期；省略时以提交的日期为准。",
-        )
     if body.callback_url:
         callback.check_url(body.callback_url, allowed=doors.settings.callback_hosts)
     case, is_new = create_case(

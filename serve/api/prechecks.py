@@ -83,7 +83,8 @@ async def precheck(request: Request, doors: AtDoors, client: Client) -> Precheck
 
 def _accept(doors: Doors, client: str, form: Form) -> tuple[Case, Item, str]:
     digest, catalog = doors.catalogues.newest()
-    item = published_item(catalog, form.fields.get("item", ""))
+    today = clock.day_of(clock.now())
+    item = published_item(catalog, form.fields.get("item", ""), today)
     material = form.fields.get("material", "")
     known_material(item, material)
     request = CaseRequest(item=item.key, situation=_situation(form.fields.get("situation")))

@@ -126,6 +126,7 @@ def _one(
 ) -> Reviewed | FileError:
     from ocr.errors import BadUpload
     from serve.case_dir import load_case_dir
+    from serve.clock import day_of, now
     from serve.errors import BadRequest
     from serve.records import Origin, dump_record, models_here
     from serve.rendering import render_files
@@ -138,12 +139,13 @@ def _one(
         progress.update(task, total=total + pages)
 
     try:
-        case = load_case_dir(path, seed.catalog)
+        day = as_of.date() if as_of else None
+        case = load_case_dir(path, seed.catalog, as_of=day, today=day_of(now()))
         result, pages, engines = review_dir(
             case,
             parts=parts,
             catalog=seed.catalog,
-            as_of=as_of.date() if as_of else None,
+            as_of=day,
             loaded=expect,
             read=lambda: progress.advance(task),
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from catalog.errors import CatalogError
@@ -477,6 +479,29 @@ def test_an_empty_file_is_refused() -> None:
 def test_an_item_without_worked_applications_is_refused() -> None:
     raised = error({name: text for name, text in FILES.items() if name != CASES})
     assert raised.remedy == "write examples/open-shop.yaml"
+
+
+def test_versions_of_an_item_are_the_law_of_different_days() -> None:
+    coming = FILES[ITEM].replace("effective_from: 2026-01-01", "effective_from: 2027-01-01")
+    files = {
+        **FILES,
+        "items/open-shop.2027.yaml": coming,
+        "examples/open-shop.2027.yaml": FILES[CASES],
+    }
+    raised = error(files)
+    assert raised.where == "items: open-shop"
+    assert "are both in force from 2027-01-01" in raised.found
+    assert "the day before" in raised.remedy
+    ended = FILES[ITEM].replace(
+        "effective_from: 2026-01-01", "effective_from: 2026-01-01\neffective_to: 2026-12-31"
+    )
+    catalog = load_catalog({**files, ITEM: ended}, checks=CHECKS)
+    first, second = catalog.versions["open-shop"]
+    assert catalog.item("open-shop") is second
+    assert catalog.in_force("open-shop", date(2026, 12, 31)) is first
+    assert catalog.in_force("open-shop", date(2027, 1, 1)) is second
+    assert catalog.in_force("open-shop", date(2025, 12, 31)) is None
+    assert first.digest != second.digest
 
 
 def test_worked_applications_of_no_item_are_refused() -> None:
