@@ -8,14 +8,14 @@ when that review passes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
 from typing import cast
 
-from catalog.types import Answers, Item, Rule, Severity
+from catalog.types import AllRules, Answers, AnyRule, Item, Rule, RuleNode, Severity
 from nlp.normalize import birth_date, id_number_is_valid
 from review.examples import documents_from, worked_cases
 from review.pipeline import review as review_again
@@ -174,7 +174,8 @@ def _facts(review: Review, chosen: frozenset[str]) -> dict[str, str]:
     kept = _kept(review, chosen)
     facts, certain = {**model, **kept}, set(kept)
     asked = {f.point_id for f in review.findings if f.verdict is not Verdict.NOT_APPLICABLE}
-    rules = [r for point in review.item.review_points if point.id in asked for r in point.checks]
+    points = [point for point in review.item.review_points if point.id in asked]
+    rules = [rule for point in points for rule in _affirmed(point.rules)]
     for _ in range(len(model) + 1):
         before = len(certain)
         for rule in rules:
@@ -185,6 +186,16 @@ def _facts(review: Review, chosen: frozenset[str]) -> dict[str, str]:
         if len(certain) == before:
             break
     return {path: value for path, value in facts.items() if path not in kept}
+
+
+def _affirmed(nodes: Iterable[RuleNode]) -> Iterator[Rule]:
+    """The checks that a correction should make pass; those that must fail ask for no value."""
+    for node in nodes:
+        match node:
+            case Rule():
+                yield node
+            case AllRules(parts) | AnyRule(parts):
+                yield from _affirmed(parts)
 
 
 def _model(review: Review) -> dict[str, str]:

@@ -48,6 +48,13 @@ def test_every_worked_application_that_does_not_pass_can_be_put_right_or_is_hope
             assert bool(said.corrections) == (worked.decision in ("correct", "manual"))
 
 
+def test_a_correction_does_not_say_what_a_rule_forbids(catalog: Catalog) -> None:
+    item = catalog.items["unemployment-benefit"]
+    case = next(w.case for w in worked_cases(item) if w.title == "受托人还没有成年")
+    found = review(item, case.application, case.documents, case.evidence, case.today)
+    assert smallest(found).verified  # by another person's card, not the applicant's own
+
+
 def test_the_paper_the_applicant_wrote_is_changed_not_the_certificate(item: Item) -> None:
     wrong = plan(item, application__credit_code="91430104MA5XB20272")
     assert acts(wrong) == [(Act.REPLACE, "application")]
