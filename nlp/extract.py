@@ -124,7 +124,8 @@ def _in_pairs(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candidate
     own, forms = own_forms(spec), forms_of(spec)
     pairs = [(pair, page) for page in pages for pair in page.pairs if pair.label in forms]
     for pair, page in sorted(pairs, key=lambda one: (-one[0].certainty, forms.index(one[0].label))):
-        bound = pair.label in own and pair.certainty == 1.0
+        # of a row of options, only one that stands there alone is a value
+        bound = pair.label in own and pair.certainty == 1.0 and not spec.options
         value = _run_on(spec, _own_row(spec, pair, page), pair.line, page)
         yield _Candidate(value, pair.label, Source.PAIR, pair.certainty, bound)
 

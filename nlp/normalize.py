@@ -42,6 +42,8 @@ _CREDIT_CODE = re.compile(r"(?<![0-9A-Z])[0-9A-Z]{18}(?![0-9A-Z])")
 _PHONE = re.compile(r"(?<!\d)(?:1\d{10}|0\d{2,3}-?\d{7,8})(?!\d)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _AMOUNT = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿])?")
+_THOUSANDS = re.compile(r"(?<=\d)(?<!(?<!\d)0)\.(?=\d{3}(?!\d)(?!\s*[万亿]))")
+"""Money has two decimals: a point before three digits is a comma misread."""
 _CAPITAL_AMOUNT = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}")
 _PERSON = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _PLACE_WORDS = re.compile(r"[省市区县镇乡村街路道巷弄号栋幢座楼室]")
@@ -172,7 +174,7 @@ def _credit_code(text: str) -> str:
 
 def _amount(text: str) -> str:
     """Yuan as a plain decimal: 伍拾万元整 and 50万元 are both 500000."""
-    squeezed = squeeze(text)
+    squeezed = _THOUSANDS.sub(",", squeeze(text))
     found = _AMOUNT.search(squeezed)
     if found:
         factor = {"万": 10_000, "亿": 100_000_000}.get(found[2] or "", 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ _CROSSES_ONLY = 0.5
 _LEVEL = 0.9
 """Line heights that a box's row may lie above or below its label's."""
 
+_SAME = 0.3
+"""Line heights that boxes of one row lie apart."""
+
 _CLOSE = 2.1
 """Rows of one field's boxes follow each other within so many line heights."""
 
@@ -34,6 +38,9 @@ _OTHERS = 2
 _ALIGNED = 2.0
 _FAR = 2.0
 """So many of its own sizes from a box no words are its own."""
+
+_OF_THE_BOX = re.compile(r"^[^\u4e00-\u9fff\d]{0,2}[)\]](?=[\u4e00-\u9fff\d])")
+"""What was read of a pen's mark in a box of brackets, before the words: s)已婚."""
 
 _SHORT = 4
 """Options shorter than this must be read exactly."""
@@ -72,6 +79,11 @@ def beside(
     ]
     fence = min(fences, default=np.inf)
     row = [box for box in row if box.at[0] < fence]
+    row += [
+        box
+        for box in right
+        if box not in row and box.at[0] < fence and any(_in_line(box, one, line) for one in row)
+    ]
     if not row:
         return ()
     found = sorted(row, key=lambda box: float(box.at[0]))
@@ -174,6 +186,10 @@ def _below(box: Placed, line: Level) -> float:
     return float(box.at[1] - (line.right[1] + line.slope * run))
 
 
+def _in_line(one: Placed, other: Placed, line: Level) -> bool:
+    return abs(_below(one, line) - _below(other, line)) < _SAME * line.height
+
+
 def _has_label(
     below: float, label: Label, labels: Sequence[Label], lines: Sequence[Level], first: float
 ) -> bool:
@@ -200,7 +216,7 @@ def _has_label(
 def _option(spec: FieldSpec, words: str) -> str:
     """The option that these words are, one wrong character allowed in longer ones; "" for none
     or more than one."""
-    read = squeeze(words)
+    read = _OF_THE_BOX.sub("", squeeze(words))
     options = {squeeze(option): option for option in spec.options}
     if read in options:
         return options[read]

@@ -18,8 +18,14 @@ from ocr.types import TextLine
 _NEAR = 1.6
 """Characters that the guess reaches where a box's words begin."""
 
+_SHORT = 0.35
+"""… but of a short stretch of text no more than this share of it: 是 and 否 stay apart."""
+
 _GAP, _AFTER = 0.7, 0.2
 """Characters of white before a box, where the text shows none, and behind it."""
+
+_RANGE = re.compile(r"(?<=\d)[-~—–](?=\d)")
+"""What joins two numbers: 80-89 is one word."""
 
 _OPENING, _CLOSING = tuple("(（[【"), tuple(")）]】")
 """Brackets, which are part of words in pairs only."""
@@ -71,7 +77,8 @@ def _between(text: str, length: float, row: Sequence[RowBox], reader: BoxText) -
         white = _GAP * max(0, gaps) + _AFTER * (upto - j + 1)
         unit = max(end - start - boxes, 1.0) / max(reach[last] - reach[first] + white, 0.5)
         before = max(0.0, (one.left - start) / unit - (_GAP if gaps > 0 else 0.0) - _AFTER)
-        at = _begin(text, reach, first, last, reach[first] + before, reader.turning)
+        whole = _RANGE.sub("0", text)
+        at = _begin(whole, reach, first, last, reach[first] + before, reader.turning)
         cuts.append((at, at))
     edges = [(0, 0), *cuts, (len(text), len(text))]
     return [text[a[1] : b[0]] for a, b in pairwise(edges)]
@@ -84,7 +91,8 @@ def _begin(
     gap or a mark, if there is one near, and none that the one before it is `turning`."""
     places = range(first, last + 1)
     gaps = [i for i in places if i in (first, last) or not text[i - 1].isalnum()]
-    near = [i for i in gaps if abs(reach[i] - at) < _NEAR]
+    most = min(_NEAR, _SHORT * (reach[last] - reach[first]))
+    near = [i for i in gaps if abs(reach[i] - at) < most]
     best = min(near or places, key=lambda i: abs(reach[i] - at))
     turned = not near and first < best < last and text[best - 1] in turning
     return best - 1 if turned else best

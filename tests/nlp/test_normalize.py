@@ -51,6 +51,8 @@ def test_normalising_twice_changes_nothing(kind: FieldKind, text: str) -> None:
         (FieldKind.AMOUNT, "人民币伍拾万元整", "500000"),
         (FieldKind.AMOUNT, "50万元", "500000"),
         (FieldKind.AMOUNT, "¥3,500.00元/月", "3500"),
+        (FieldKind.AMOUNT, "31.200元", "31200"),
+        (FieldKind.AMOUNT, "0.125万元", "1250"),
         (FieldKind.ID_NUMBER, "11010519491231002x", "11010519491231002X"),
         (FieldKind.ID_NUMBER, "110105 19491231 002X", "11010519491231002X"),
         (FieldKind.ID_NUMBER, "1101051949123100", ""),

@@ -88,6 +88,20 @@ def test_several_rows_of_one_cell_are_one_field(label_at: int) -> None:
     assert fields["items"].value == "预包装食品、冷食类"
 
 
+def test_a_row_at_the_edge_of_a_labels_own_is_taken_whole() -> None:
+    fields = read(
+        line("经营项目", 100, 236),
+        line("□预包装食品 □散装食品", 230, 214),
+        line("□热食类", 230, 236),
+        ticks=[
+            tick("预包装食品", 240, 214.6, EMPTY),
+            tick("散装食品", 420, 213.8, TICKED),
+            tick("热食类", 240, 236, EMPTY),
+        ],
+    )
+    assert fields["items"].value == "散装食品"
+
+
 def test_rows_of_another_label_are_not_taken() -> None:
     fields = read(
         line("主体业态", 100, 200),
@@ -169,6 +183,14 @@ def test_an_option_misread_in_one_character_is_put_right() -> None:
         ticks=[tick("食品销售经菅者", 240, 200, TICKED), tick("单位食堂", 460, 200, EMPTY)],
     )
     assert (fields["kind"].value, fields["kind"].raw) == ("食品销售经营者", "食品销售经菅者")
+
+
+def test_what_was_read_of_a_bracketed_tick_is_no_part_of_an_option() -> None:
+    fields = read(
+        line("合同期限类型", 100, 200),
+        ticks=[tick("s)固定期限", 240, 200, TICKED), tick("无固定期限", 400, 200, EMPTY)],
+    )
+    assert fields["term"].value == "固定期限"
 
 
 def test_known_options_are_found_without_a_label() -> None:

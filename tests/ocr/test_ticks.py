@@ -88,6 +88,19 @@ def test_the_label_of_a_row_is_no_word_of_its_first_box() -> None:
     assert [tick.label for tick in ticks] == ["新办", "变更"]
 
 
+@pytest.mark.parametrize("text", ["□是否", "□是 否", "是否"])
+def test_words_of_one_letter_stay_apart(text: str) -> None:
+    boxes, end = row("是", "否", states=(EMPTY, TICKED))
+    ticks = found(boxes, line_at(text, 60, 200, end))
+    assert [(tick.label, tick.checked) for tick in ticks] == [("是", False), ("否", True)]
+
+
+def test_a_range_of_numbers_is_one_word() -> None:
+    boxes, end = row("80-89岁", "90-99岁", states=(EMPTY, TICKED))
+    ticks = found(boxes, line_at("80-89岁90-99岁", 60, 200, end))
+    assert all("-" in tick.label[1:-1] for tick in ticks)
+
+
 def test_words_before_their_boxes_are_their_labels() -> None:
     boxes = [box(130, TICKED), box(290)]
     ticks = found(boxes, line_at("同意☑ 不同意□", 60, 200, 316))
