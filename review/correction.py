@@ -8,7 +8,7 @@ when that review passes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,17 +16,23 @@ from itertools import combinations
 from typing import cast
 
 from catalog.types import AllRules, Answers, AnyRule, Item, Rule, RuleNode, Severity
-from nlp.normalize import birth_date, id_number_is_valid
+from nlp.normalize import birth_date, id_number_is_valid, squeeze
 from review.examples import documents_from, worked_cases
 from review.pipeline import review as review_again
 from review.types import Conclusion, Review, RuleTrace, Verdict
 
-FORM = "form"
+FORM, SITUATION = "form", "situation"
+AGREES = "agrees_with_situation"
+"""The check whose sides are a paper and what was chosen."""
+
 TRIES = 60
 """Sets of corrections that are reviewed before the search gives up."""
 
 ALONG = "这里本身没有问题，但要跟着改成一致。"
 """What is said of a holder that nothing found fault with."""
+
+CHOICE = "办理情形"
+"""What the applicant chose before."""
 
 SELF_MADE = "申请人自备"
 """Source of papers that the applicant writes; certificates are harder to have anew."""
@@ -38,6 +44,7 @@ class Act(StrEnum):
     HAND_IN = "hand_in"  # the paper is not there
     REPLACE = "replace"  # another copy, or another paper, must take its place
     FILL_IN = "fill_in"  # boxes of the form
+    CHOOSE = "choose"  # another situation
 
 
 @dataclass(frozen=True)
@@ -55,11 +62,13 @@ class Correction:
 @dataclass(frozen=True)
 class Plan:
     """What to do so that the case passes. `verified`: a case corrected so was reviewed and
-    passes. `hopeless` are points that no correction by the applicant helps."""
+    passes, but for `elsewhere`: points that hang on what a source answers or on an answer
+    nobody gave. `hopeless` are those for which the case is refused, whatever is corrected."""
 
     corrections: tuple[Correction, ...]
     verified: bool
-    hopeless: tuple[str, ...]
+    hopeless: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 Demand = tuple[str, frozenset[str]]
@@ -69,17 +78,19 @@ Demand = tuple[str, frozenset[str]]
 def smallest(review: Review) -> Plan:
     """The fewest holders to touch; among as few, the form before papers the applicant writes,
     and these before certificates."""
-    demands = tuple(_demands(review))
-    hopeless = tuple(dict.fromkeys(point for point, holders in demands if not holders))
-    if hopeless:
-        return Plan((), False, hopeless)
+    refused = _refusing(review)
+    if refused:
+        return Plan((), False, hopeless=refused)
+    told = tuple(_demands(review))
+    elsewhere = tuple(dict.fromkeys(point for point, holders in told if not holders))
+    demands = tuple((point, holders) for point, holders in told if holders)
     if not demands:
-        return Plan((), review.decision.conclusion is Conclusion.PASS, ())
+        return Plan((), _in_order(review, elsewhere), elsewhere=elsewhere)
     sets = list(_sets(review, [holders for _, holders in demands]))
     for chosen in sets[:TRIES]:
-        if _passes(review, chosen):
-            return Plan(_corrections(review, chosen, demands), True, ())
-    return Plan(_corrections(review, sets[0], demands), False, ())
+        if _in_order(_corrected(review, chosen), elsewhere):
+            return Plan(_corrections(review, chosen, demands), True, elsewhere=elsewhere)
+    return Plan(_corrections(review, sets[0], demands), False, elsewhere=elsewhere)
 
 
 # --- what must change -------------------------------------------------------------------------
@@ -91,8 +102,7 @@ def _demands(review: Review) -> Iterator[Demand]:
             continue
         if finding.verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE):
             continue
-        refused = finding.verdict is Verdict.FAIL and finding.severity is Severity.REJECT
-        if refused or not finding.rules:
+        if not finding.rules:
             yield finding.point_id, frozenset()
         else:
             for rule in finding.rules:
@@ -107,12 +117,22 @@ def _of_rule(rule: RuleTrace) -> Iterator[frozenset[str]]:
         for part in rule.parts:
             yield from _of_rule(part)
     else:
-        yield frozenset(
+        holders = {
             operand.path.split(".")[0]
             for check in rule.checks
             for operand in check.operands
             if not operand.path.startswith("source.")
-        )
+        }
+        chosen = any(check.check == AGREES for check in rule.checks)
+        yield frozenset(holders | {SITUATION}) if chosen else frozenset(holders)
+
+
+def _refusing(review: Review) -> tuple[str, ...]:
+    return tuple(
+        finding.point_id
+        for finding in review.findings
+        if finding.verdict is Verdict.FAIL and finding.severity is Severity.REJECT
+    )
 
 
 def _sets(review: Review, demands: list[frozenset[str]]) -> Iterator[frozenset[str]]:
@@ -141,7 +161,7 @@ def _cost(item: Item, chosen: frozenset[str]) -> tuple[int, int, list[str]]:
 
 
 def _weight(item: Item, holder: str) -> int:
-    if holder == FORM:
+    if holder in (FORM, SITUATION):
         return 0
     return 1 if item.material(holder).source == SELF_MADE else 2
 
@@ -149,7 +169,17 @@ def _weight(item: Item, holder: str) -> int:
 # --- a case corrected so ----------------------------------------------------------------------
 
 
-def _passes(review: Review, chosen: frozenset[str]) -> bool:
+def _in_order(review: Review, elsewhere: Collection[str]) -> bool:
+    """Whether every point that counts passes, but for those that hang on something else."""
+    return all(
+        finding.verdict in (Verdict.PASS, Verdict.NOT_APPLICABLE)
+        or finding.severity is Severity.ADVISE
+        or finding.point_id in elsewhere
+        for finding in review.findings
+    )
+
+
+def _corrected(review: Review, chosen: frozenset[str]) -> Review:
     facts = _facts(review, chosen)
     papers = documents_from(review.item, facts)
     documents = {
@@ -160,11 +190,24 @@ def _passes(review: Review, chosen: frozenset[str]) -> bool:
     if FORM in chosen:
         boxes = [path for path in facts if path.startswith("form.")]
         form |= {path.removeprefix("form."): facts[path] for path in boxes}
-    again = review_again(
-        review.item, replace(review.application, form=form), documents, review.evidence,
-        review.today,
-    )  # fmt: skip
-    return again.decision.conclusion is Conclusion.PASS
+    situation = dict(review.application.situation)
+    if SITUATION in chosen:
+        situation |= _answers(review)
+    application = replace(review.application, form=form, situation=situation)
+    return review_again(review.item, application, documents, review.evidence, review.today)
+
+
+def _answers(review: Review) -> dict[str, tuple[str, ...]]:
+    """What the papers answer to the questions they disagree with."""
+    answers: dict[str, tuple[str, ...]] = {}
+    for check in (check for finding in review.findings for check in finding.checks):
+        if check.check == AGREES and check.verdict is not Verdict.PASS:
+            words = cast(Mapping[str, tuple[str, ...]], check.params["words"])
+            said = squeeze(check.operands[0].value or "")
+            fitting = [o for o, forms in words.items() if any(squeeze(f) in said for f in forms)]
+            if fitting:
+                answers[str(check.params["question"])] = tuple(fitting)
+    return answers
 
 
 def _facts(review: Review, chosen: frozenset[str]) -> dict[str, str]:
@@ -249,7 +292,7 @@ def _asked(
             yield paths["born_on"], birth_date(number).isoformat()
         elif id_number_is_valid(number):
             yield paths["sex"], "男" if int(number[16]) % 2 else "女"
-    elif rule.check == "agrees_with_situation":
+    elif rule.check == AGREES:
         words = cast(Mapping[str, tuple[str, ...]], rule.params["words"])
         chosen = situation.get(str(rule.params["question"]), ())
         yield paths["value"], "、".join(words[option][0] for option in chosen)
@@ -266,12 +309,14 @@ def _corrections(
     review: Review, chosen: frozenset[str], demands: tuple[Demand, ...]
 ) -> tuple[Correction, ...]:
     remedies = {finding.point_id: finding.remedy for finding in review.findings}
-    order = [FORM, *(material.key for material in review.item.materials)]
+    order = [SITUATION, FORM, *(material.key for material in review.item.materials)]
     found = []
     for holder in sorted(chosen, key=order.index):
         points = tuple(dict.fromkeys(point for point, holders in demands if holder in holders))
         said = tuple(dict.fromkeys(remedies[point] for point in points)) or (ALONG,)
-        if holder == FORM:
+        if holder == SITUATION:
+            found.append(Correction(Act.CHOOSE, holder, CHOICE, points, said))
+        elif holder == FORM:
             boxes, title = _boxes(review, points), review.item.form.title
             found.append(Correction(Act.FILL_IN, holder, title, points, said, boxes))
         else:

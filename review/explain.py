@@ -106,6 +106,7 @@ ACT: Mapping[Act, str] = {
     Act.HAND_IN: "补交",
     Act.REPLACE: "换一份",
     Act.FILL_IN: "改申请表",
+    Act.CHOOSE: "重选",
 }
 
 WHAT_TO_DO: Mapping[Cause, str] = {

@@ -182,6 +182,7 @@ RESULT = {
             ],
             "verified": True,
             "hopeless": [],
+            "elsewhere": [],
         },
         "findings": [_FINDING],
         "materials": [

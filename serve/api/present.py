@@ -170,6 +170,7 @@ def plan(found: Plan) -> schemas.PlanShape:
         ),
         verified=found.verified,
         hopeless=found.hopeless,
+        elsewhere=found.elsewhere,
     )
 
 

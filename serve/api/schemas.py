@@ -249,11 +249,13 @@ class CorrectionShape(Shape):
 
 class PlanShape(Shape):
     """The fewest corrections after which the case would pass (最少改正). `verified`: a case
-    corrected so was reviewed and passes. `hopeless` are points no correction helps."""
+    corrected so was reviewed and passes, but for the points `elsewhere`, which hang on what a
+    source answers. `hopeless` are points for which the case is refused."""
 
     corrections: tuple[CorrectionShape, ...]
     verified: bool
     hopeless: tuple[str, ...]
+    elsewhere: tuple[str, ...]
 
 
 class ReviewShape(Shape):
