@@ -14,7 +14,7 @@ from ocr.ofd_seal import seal_face
 from ocr.pages import load_pages
 from ocr.stamps import with_stamps
 from ocr.types import Page, Region, Seal, SealShape, TextLine
-from review.checks import FAIR
+from review.checks.marks import FAIR
 from serve.wiring import page_reader
 from tests.ocr.ofd import HEIGHT, WIDTH, content, image_object, ofd, picture, seal, text_object
 
