@@ -7,10 +7,10 @@ from datetime import date
 
 import numpy as np
 
-from eval.foundry.blanks import lined
 from eval.foundry.days import printed, value
 from eval.foundry.grid import Cell, choose, grid, setting
 from eval.foundry.handwriting import sign
+from eval.foundry.lined import lined
 from eval.foundry.offices import ago, firm, one, sealed
 from eval.foundry.ornament import specimen
 from eval.foundry.papers.public_place_hygiene_licence import TRADES
@@ -79,7 +79,7 @@ def draw(facts: HygieneApplication, style: Style, scale: float) -> tuple[Sheet, 
     how = setting(style, 3.8, by_hand=style.variant % 12 == 2)
     rows = _rows(facts, style)
     if style.variant % 3 == 1:
-        low = lined(sheet, rows, how, left=22, top=48, width=168, pitch=11.5)
+        low = lined(sheet, rows, how, left=22, top=48, width=168, pitch=11.5, ruled=True)
         _statement(sheet, facts, style, low, framed=False)
     else:
         least = 13.0 if how.ink else 11.5

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from eval.foundry.blanks import lined
 from eval.foundry.days import printed, value
 from eval.foundry.grid import Cell, Setting, grid, setting
 from eval.foundry.handwriting import sign
+from eval.foundry.lined import lined
 from eval.foundry.offices import ago, digits, firm, one, sealed
 from eval.foundry.ornament import specimen
 from eval.foundry.papers.public_place_hygiene_licence import TRADES
@@ -95,7 +95,7 @@ def draw(facts: HygieneTestReport, style: Style, scale: float) -> tuple[Sheet, .
     how = setting(style, 3.7, by_hand=False)
     rows = _head(facts, style, of)
     if style.variant % 3 == 1:
-        y = lined(sheet, rows, how, left=22, top=54, width=168, pitch=9.5) - 3
+        y = lined(sheet, rows, how, left=22, top=54, width=168, pitch=9.5, ruled=True) - 3
     else:
         y = grid(sheet, rows, how, left=20, top=48, width=170, label_width=30, least=9.5) + 5
     y = _results(sheet, facts, style, how, y, of)

@@ -7,10 +7,10 @@ from datetime import date
 
 import numpy as np
 
-from eval.foundry.blanks import lined
 from eval.foundry.days import printed, value
 from eval.foundry.grid import Cell, Choice, choose, grid, setting
 from eval.foundry.handwriting import sign
+from eval.foundry.lined import lined
 from eval.foundry.offices import ago, digits, one, sealed
 from eval.foundry.ornament import portrait, specimen
 from eval.foundry.people import DISTRICTS, Person, draw_person
@@ -92,9 +92,9 @@ def draw(facts: MedicalReport, style: Style, scale: float) -> tuple[Sheet, ...]:
         y = grid(sheet, findings, how, left=20, top=y, width=170, label_width=30, least=14)
         y = grid(sheet, conclusion, how, left=20, top=y, width=170, label_width=30, least=18)
     else:
-        y = lined(sheet, head, how, left=20, top=top + 8, width=wide, pitch=13)
-        y = lined(sheet, findings, how, left=20, top=y, width=170, pitch=13)
-        y = lined(sheet, conclusion, how, left=20, top=y, width=170, pitch=13)
+        y = lined(sheet, head, how, left=20, top=top + 8, width=wide, pitch=13, ruled=True)
+        y = lined(sheet, findings, how, left=20, top=y, width=170, pitch=13, ruled=True)
+        y = lined(sheet, conclusion, how, left=20, top=y, width=170, pitch=13, ruled=True)
     if photo:
         portrait(sheet, (160.5, top + 2, 187.5, top + 38))
     _closing(sheet, facts, style, y + 16)

@@ -7,10 +7,10 @@ from datetime import date
 
 import numpy as np
 
-from eval.foundry.blanks import lined
 from eval.foundry.days import DayStyle, printed, value
 from eval.foundry.grid import Cell, Choice, Setting, choose, enter, grid, setting
 from eval.foundry.handwriting import sign
+from eval.foundry.lined import lined
 from eval.foundry.offices import ago, firm, one, sealed
 from eval.foundry.ornament import portrait, specimen
 from eval.foundry.people import Person, draw_person, draw_premises, phone_number
@@ -79,8 +79,8 @@ def draw(facts: SecurityGuardApplication, style: Style, scale: float) -> tuple[S
         y = grid(sheet, under, how, left=left, top=low, width=170, label_width=29, least=12)
     else:
         sheet.rectangle((192 - PHOTO[0], top - 1, 189, low - 4), width=0.18)
-        lined(sheet, beside, how, left=left, top=top + 7, width=wide, pitch=12)
-        y = lined(sheet, under, how, left=left, top=low + 6, width=170, pitch=12)
+        lined(sheet, beside, how, left=left, top=top + 7, width=wide, pitch=12, ruled=True)
+        y = lined(sheet, under, how, left=left, top=low + 6, width=170, pitch=12, ruled=True)
     if facts.photo:
         portrait(sheet, (193.5 - PHOTO[0], top + 1.5, 187.5, low - 5.5))
     else:

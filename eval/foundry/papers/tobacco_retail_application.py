@@ -7,10 +7,10 @@ from datetime import date
 
 import numpy as np
 
-from eval.foundry.blanks import lined
 from eval.foundry.days import printed, value
 from eval.foundry.grid import Cell, choose, grid, setting
 from eval.foundry.handwriting import sign
+from eval.foundry.lined import lined
 from eval.foundry.offices import ago, firm, one, sealed
 from eval.foundry.ornament import specimen
 from eval.foundry.people import credit_code, draw_person, draw_premises, phone_number
@@ -77,7 +77,7 @@ def draw(facts: TobaccoRetailApplication, style: Style, scale: float) -> tuple[S
     how = setting(style, 3.8, by_hand=style.variant % 12 == 1)
     rows = _rows(facts, style)
     if style.variant % 3 == 2:
-        low = lined(sheet, rows, how, left=22, top=50, width=168, pitch=11.5)
+        low = lined(sheet, rows, how, left=22, top=50, width=168, pitch=11.5, ruled=True)
         _statement(sheet, facts, style, low + 2, framed=False)
     else:
         least = 13.0 if how.ink else 11.5
