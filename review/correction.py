@@ -8,16 +8,17 @@ when that review passes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import combinations
+from heapq import heappop, heappush
+from itertools import islice
 from typing import cast
 
-from catalog.types import AllRules, Answers, AnyRule, Item, Rule, RuleNode, Severity
+from catalog.types import AllRules, Answers, AnyRule, Rule, RuleNode, Severity
 from nlp.normalize import birth_date, id_number_is_valid, squeeze
-from review.examples import documents_from, worked_cases
+from review.examples import documents_from, follows, worked_cases
 from review.pipeline import review as review_again
 from review.types import Conclusion, Review, RuleTrace, Verdict
 
@@ -71,26 +72,37 @@ class Plan:
     elsewhere: tuple[str, ...] = ()
 
 
-Demand = tuple[str, frozenset[str]]
-"""A point, and the holders of which one must change."""
+@dataclass(frozen=True, order=True)
+class Touch:
+    """Something the citizen changes. A certificate that is had `anew` is another one, whatever
+    it says; otherwise it stays the same person's or firm's, and only what is wrong with it
+    alone is put right."""
+
+    holder: str
+    anew: bool = False
+
+
+Demand = tuple[str, frozenset[Touch]]
+"""A point, and the touches of which one is needed."""
 
 
 def smallest(review: Review) -> Plan:
-    """The fewest holders to touch; among as few, the form before papers the applicant writes,
-    and these before certificates."""
+    """The cheapest touches: the form before papers the applicant writes, these before
+    certificates, and another certificate last."""
     refused = _refusing(review)
     if refused:
         return Plan((), False, hopeless=refused)
     told = tuple(_demands(review))
-    elsewhere = tuple(dict.fromkeys(point for point, holders in told if not holders))
-    demands = tuple((point, holders) for point, holders in told if holders)
+    elsewhere = tuple(dict.fromkeys(point for point, touches in told if not touches))
+    demands = tuple((point, touches) for point, touches in told if touches)
     if not demands:
         return Plan((), _in_order(review, elsewhere), elsewhere=elsewhere)
-    sets = list(_sets(review, [holders for _, holders in demands]))
-    for chosen in sets[:TRIES]:
+    first: frozenset[Touch] | None = None
+    for chosen in islice(_sets(review, [touches for _, touches in demands]), TRIES):
+        first = first or chosen
         if _in_order(_corrected(review, chosen), elsewhere):
             return Plan(_corrections(review, chosen, demands), True, elsewhere=elsewhere)
-    return Plan(_corrections(review, sets[0], demands), False, elsewhere=elsewhere)
+    return Plan(_corrections(review, first or frozenset(), demands), False, elsewhere=elsewhere)
 
 
 # --- what must change -------------------------------------------------------------------------
@@ -106,25 +118,29 @@ def _demands(review: Review) -> Iterator[Demand]:
             yield finding.point_id, frozenset()
         else:
             for rule in finding.rules:
-                for holders in _of_rule(rule):
-                    yield finding.point_id, holders
+                for touches in _of_rule(review, rule):
+                    yield finding.point_id, touches
 
 
-def _of_rule(rule: RuleTrace) -> Iterator[frozenset[str]]:
+def _of_rule(review: Review, rule: RuleTrace) -> Iterator[frozenset[Touch]]:
     if rule.verdict is Verdict.PASS:
         return
     if rule.check == "all":
         for part in rule.parts:
-            yield from _of_rule(part)
-    else:
-        holders = {
-            operand.path.split(".")[0]
-            for check in rule.checks
-            for operand in check.operands
-            if not operand.path.startswith("source.")
-        }
-        chosen = any(check.check == AGREES for check in rule.checks)
-        yield frozenset(holders | {SITUATION}) if chosen else frozenset(holders)
+            yield from _of_rule(review, part)
+        return
+    touches: set[Touch] = set()
+    for check in rule.checks:
+        holders = {_holder(o.path) for o in check.operands if not o.path.startswith("source.")}
+        for holder in holders:
+            certificate = _weight(review, Touch(holder)) == CERTIFICATE
+            if not certificate or len(holders) == 1:
+                touches.add(Touch(holder))
+            if certificate:
+                touches.add(Touch(holder, anew=True))
+        if check.check == AGREES:
+            touches.add(Touch(SITUATION))
+    yield frozenset(touches)
 
 
 def _refusing(review: Review) -> tuple[str, ...]:
@@ -135,35 +151,51 @@ def _refusing(review: Review) -> tuple[str, ...]:
     )
 
 
-def _sets(review: Review, demands: list[frozenset[str]]) -> Iterator[frozenset[str]]:
-    """Sets of holders that meet every demand, the cheapest first; then those with one more
-    holder that nothing found fault with, but that what is corrected must agree with."""
-    enough = list(_hitting(review.item, demands))
+def _sets(review: Review, demands: Sequence[frozenset[Touch]]) -> Iterator[frozenset[Touch]]:
+    """Sets of touches that meet every demand, the cheapest first; then those with one more
+    that nothing found fault with, but that what is corrected must agree with."""
+    enough = list(islice(_hitting(review, demands), TRIES))
     yield from enough
-    others = [FORM, *(key for key, slot in review.documents.items() if slot)]
+    others = [Touch(FORM), *(Touch(key) for key, slot in review.documents.items() if slot)]
     more = {chosen | {other} for chosen in enough for other in others} - set(enough)
-    yield from sorted(more, key=lambda chosen: _cost(review.item, chosen))
+    yield from sorted(more, key=lambda chosen: (_cost(review, chosen), sorted(chosen)))
 
 
-def _hitting(item: Item, demands: list[frozenset[str]]) -> Iterator[frozenset[str]]:
-    holders = sorted(frozenset().union(*demands))
-    for size in range(1, len(holders) + 1):
-        found = [
-            frozenset(chosen)
-            for chosen in combinations(holders, size)
-            if all(demand & set(chosen) for demand in demands)
-        ]
-        yield from sorted(found, key=lambda chosen: _cost(item, chosen))
+def _hitting(review: Review, demands: Sequence[frozenset[Touch]]) -> Iterator[frozenset[Touch]]:
+    """Cheapest first: each set grows by what meets the first demand it does not meet yet."""
+    heap: list[tuple[int, list[Touch]]] = [(0, [])]
+    seen: set[frozenset[Touch]] = set()
+    while heap:
+        cost, listed = heappop(heap)
+        chosen = frozenset(listed)
+        unmet = next((demand for demand in demands if not demand & chosen), None)
+        if unmet is None:
+            yield chosen
+            continue
+        for touch in sorted(unmet):
+            larger = chosen | {touch}
+            if larger not in seen:
+                seen.add(larger)
+                heappush(heap, (cost + _weight(review, touch), sorted(larger)))
 
 
-def _cost(item: Item, chosen: frozenset[str]) -> tuple[int, int, list[str]]:
-    return len(chosen), sum(_weight(item, holder) for holder in chosen), sorted(chosen)
+def _cost(review: Review, chosen: frozenset[Touch]) -> int:
+    return sum(_weight(review, touch) for touch in chosen)
 
 
-def _weight(item: Item, holder: str) -> int:
-    if holder in (FORM, SITUATION):
-        return 0
-    return 1 if item.material(holder).source == SELF_MADE else 2
+BOXES, WRITTEN, CERTIFICATE, ANOTHER = 2, 3, 4, 8
+"""What a correction costs: boxes to fill in, a paper to write, a certificate to have again,
+and another one than the one that was handed in."""
+
+
+def _weight(review: Review, touch: Touch) -> int:
+    if touch.anew:
+        return ANOTHER
+    if touch.holder in (FORM, SITUATION):
+        return BOXES
+    material = review.item.material(touch.holder)
+    written = material.source == SELF_MADE or not review.documents.get(touch.holder)
+    return WRITTEN if written else CERTIFICATE
 
 
 # --- a case corrected so ----------------------------------------------------------------------
@@ -179,19 +211,20 @@ def _in_order(review: Review, elsewhere: Collection[str]) -> bool:
     )
 
 
-def _corrected(review: Review, chosen: frozenset[str]) -> Review:
+def _corrected(review: Review, chosen: frozenset[Touch]) -> Review:
     facts = _facts(review, chosen)
+    touched = {touch.holder for touch in chosen}
     papers = documents_from(review.item, facts)
     documents = {
-        **{key: slot for key, slot in review.documents.items() if key not in chosen},
-        **{key: slot for key, slot in papers.items() if key in chosen},
+        **{key: slot for key, slot in review.documents.items() if key not in touched},
+        **{key: slot for key, slot in papers.items() if key in touched},
     }
     form = dict(review.application.form)
-    if FORM in chosen:
+    if FORM in touched:
         boxes = [path for path in facts if path.startswith("form.")]
         form |= {path.removeprefix("form."): facts[path] for path in boxes}
     situation = dict(review.application.situation)
-    if SITUATION in chosen:
+    if SITUATION in touched:
         situation |= _answers(review)
     application = replace(review.application, form=form, situation=situation)
     return review_again(review.item, application, documents, review.evidence, review.today)
@@ -210,10 +243,11 @@ def _answers(review: Review) -> dict[str, tuple[str, ...]]:
     return answers
 
 
-def _facts(review: Review, chosen: frozenset[str]) -> dict[str, str]:
+def _facts(review: Review, chosen: frozenset[Touch]) -> dict[str, str]:
     """Facts for everything that is corrected: as a worked application of this situation has
     them, then as the papers that stay ask for, from one paper to the next."""
-    model = {path: value for path, value in _model(review).items() if _holder(path) in chosen}
+    touched = {touch.holder for touch in chosen}
+    model = {path: value for path, value in _model(review).items() if _holder(path) in touched}
     kept = _kept(review, chosen)
     facts, certain = {**model, **kept}, set(kept)
     asked = {f.point_id for f in review.findings if f.verdict is not Verdict.NOT_APPLICABLE}
@@ -223,12 +257,12 @@ def _facts(review: Review, chosen: frozenset[str]) -> dict[str, str]:
         before = len(certain)
         for rule in rules:
             for target, wanted in _asked(rule, facts, certain, review.application.situation):
-                if target not in certain and _holder(target) in chosen:
+                if target not in certain and _holder(target) in touched:
                     facts[target] = wanted
                     certain.add(target)
         if len(certain) == before:
             break
-    return {path: value for path, value in facts.items() if path not in kept}
+    return {path: value for path, value in facts.items() if _holder(path) in touched}
 
 
 def _affirmed(nodes: Iterable[RuleNode]) -> Iterator[Rule]:
@@ -263,13 +297,30 @@ def _moved(value: str, later: timedelta) -> str:
         return value
 
 
-def _kept(review: Review, chosen: frozenset[str]) -> dict[str, str]:
-    """The facts that stay: what was typed and read."""
+def _kept(review: Review, chosen: frozenset[Touch]) -> dict[str, str]:
+    """The facts that stay: what was typed and read, but for what is touched; of a certificate
+    that is not another one, all that is not wrong with it alone."""
     facts = {f"form.{key}": value for key, value in review.application.form.items()}
     for key, slot in review.documents.items():
         for field in (field for document in slot for field in document.fields):
             facts.setdefault(f"{key}.{field.key}", field.value)
-    return {path: value for path, value in facts.items() if _holder(path) not in chosen}
+    same = {t.holder for t in chosen if not t.anew and _weight(review, t) == CERTIFICATE}
+    gone = {touch.holder for touch in chosen} - same
+    wrong = _wrong_alone(review)
+    return {p: v for p, v in facts.items() if _holder(p) not in gone and p not in wrong}
+
+
+def _wrong_alone(review: Review) -> frozenset[str]:
+    """Paths of values with which a rule finds fault that reads nothing else."""
+    return frozenset(
+        operand.path
+        for finding in review.findings
+        if finding.verdict in (Verdict.FAIL, Verdict.UNSURE)
+        for check in finding.checks
+        if check.verdict is not Verdict.PASS
+        and len({_holder(each.path) for each in check.operands}) == 1
+        for operand in check.operands
+    )
 
 
 _EQUAL = ("equal", "same_name", "same_address", "same_amount")
@@ -306,23 +357,30 @@ def _holder(path: str) -> str:
 
 
 def _corrections(
-    review: Review, chosen: frozenset[str], demands: tuple[Demand, ...]
+    review: Review, chosen: frozenset[Touch], demands: tuple[Demand, ...]
 ) -> tuple[Correction, ...]:
-    remedies = {finding.point_id: finding.remedy for finding in review.findings}
+    """Each demand is told where it is met most cheaply; what only waits for a paper that is not
+    there says nothing of its own."""
+    met: dict[Touch, list[str]] = {touch: [] for touch in chosen}
+    for point, touches in demands:
+        by = min(touches & chosen, key=lambda t: (_weight(review, t), t), default=None)
+        if by is not None:
+            met[by].append(point)
+    remedies = {f.point_id: f.remedy for f in review.findings if not follows(f)}
     order = [SITUATION, FORM, *(material.key for material in review.item.materials)]
     found = []
-    for holder in sorted(chosen, key=order.index):
-        points = tuple(dict.fromkeys(point for point, holders in demands if holder in holders))
-        said = tuple(dict.fromkeys(remedies[point] for point in points)) or (ALONG,)
-        if holder == SITUATION:
-            found.append(Correction(Act.CHOOSE, holder, CHOICE, points, said))
-        elif holder == FORM:
+    for touch in sorted(chosen, key=lambda t: order.index(t.holder)):
+        points = tuple(dict.fromkeys(met[touch]))
+        said = tuple(dict.fromkeys(remedies[p] for p in points if p in remedies)) or (ALONG,)
+        if touch.holder == SITUATION:
+            found.append(Correction(Act.CHOOSE, touch.holder, CHOICE, points, said))
+        elif touch.holder == FORM:
             boxes, title = _boxes(review, points), review.item.form.title
-            found.append(Correction(Act.FILL_IN, holder, title, points, said, boxes))
+            found.append(Correction(Act.FILL_IN, touch.holder, title, points, said, boxes))
         else:
-            act = Act.REPLACE if review.documents.get(holder) else Act.HAND_IN
-            name = review.item.material(holder).name
-            found.append(Correction(act, holder, name, points, said))
+            act = Act.REPLACE if review.documents.get(touch.holder) else Act.HAND_IN
+            name = review.item.material(touch.holder).name
+            found.append(Correction(act, touch.holder, name, points, said))
     return tuple(found)
 
 
