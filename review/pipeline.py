@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
 from catalog.applies import LATER, applies, settled
-from catalog.types import AcceptancePoint, Answer, Carrier, Item, Need, ReviewPoint, Severity
+from catalog.types import (
+    AcceptancePoint,
+    Answer,
+    Carrier,
+    Item,
+    Need,
+    ReviewPoint,
+    RuleNode,
+    Severity,
+    leaves,
+)
 from review.duties import duties, follows_as
 from review.rules import Case, Documents, conjunction, in_force, trace
 from review.types import (
@@ -92,11 +102,12 @@ def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
     applicable = _applicable(point, case)
     later = [m for key in _materials_read(point) if follows_as(m := case.item.material(key), case)]
     traces: tuple[RuleTrace, ...] = ()
-    if applicable is Answer.YES and later:
+    now = tuple(rule for rule in point.rules if not _reads(rule, {m.key for m in later}))
+    if applicable is Answer.YES and not now:
         names = "、".join(material.name for material in later)
         verdict, message = Verdict.NOT_APPLICABLE, f"{names}按承诺或者容缺后补，补交以后再核对。"
     elif applicable is Answer.YES:
-        verdict, message, traces = judge(point, case)
+        verdict, message, traces = judge(replace(point, rules=now), case)
     elif applicable is Answer.NO:
         verdict, message = Verdict.NOT_APPLICABLE, "所选情形不涉及此项。"
     else:
@@ -136,6 +147,11 @@ def _applicable(point: ReviewPoint, case: Case) -> Answer:
     if Answer.NO in answers:
         return Answer.NO
     return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
+
+
+def _reads(rule: RuleNode, materials: Collection[str]) -> bool:
+    """Whether any check of the rule reads one of these materials."""
+    return any(e.holder in materials for leaf in leaves((rule,)) for e in leaf.elements.values())
 
 
 def _materials_read(point: ReviewPoint) -> tuple[str, ...]:

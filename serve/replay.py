@@ -32,7 +32,9 @@ def replay(kept: bytes, catalog: Catalog) -> Replay:
     then = record.review(catalog)
     now = review(then.item, then.application, then.documents, then.evidence, then.today)
     again = dump_record(now, record.origin)
-    differences = () if again == kept else tuple(_differences("", *map(json.loads, (kept, again))))
+    differences = tuple(_differences("", *map(json.loads, (kept, again))))
+    if again != kept and not differences:
+        differences = ("记录的写法不是规范 JSON，内容相同",)
     return Replay(record.digest, same_item(record, then.item), differences)
 
 

@@ -78,7 +78,7 @@ def signed(paper: Paper, *, document_type: str = "", roles: Sequence[str] = ()) 
         for s in d.signatures or ()
         if not roles or any(role in s.label for role in roles)
     ]
-    if not asked:
+    if {source for source, _ in asked} < {d.source for d in papers}:
         return unsure(Cause.NOT_READ, "没有找到应当签名的地方。", uploads(papers))
     places = tuple(Place(source, s.region) for source, s in asked)
     bare_places = [(source, s) for source, s in asked if not s.present and s.sure]
@@ -97,17 +97,18 @@ def one_ticked(paper: Paper, *, options: Sequence[str]) -> Outcome:
     boxes = _boxes(paper, options)
     if not boxes:
         return _no_boxes(paper, options)
+    if len({squeeze(t.label) for _, t in boxes}) < len(options):  # another may be ticked, too
+        seen = tuple(Place(source, t.region) for source, t in boxes)
+        return unsure(Cause.NOT_READ, "有的勾选框没有找到，请人工核对。", seen)
     ticked = [(source, t) for source, t in boxes if t.checked]
     places = tuple(Place(source, t.region) for source, t in ticked or boxes)
     names = "、".join(dict.fromkeys(t.label for _, t in ticked))
     if any(t.state is TickState.CROSSED for _, t in ticked):
         return unsure(Cause.CONFLICTING, f"“{names}”处打的是叉，不能确定是否选中。", places)
-    if len({squeeze(t.label) for _, t in ticked}) == 1:
-        return passed(f"勾选了“{names}”。", places)
-    if len(boxes) < len(options):
-        return unsure(Cause.NOT_READ, "有的勾选框没有找到，请人工核对。", places)
     if any(t.confidence < FAIR for _, t in boxes):
         return unsure(Cause.LOW_CONFIDENCE, "勾选不清楚，请人工核对。", places)
+    if len({squeeze(t.label) for _, t in ticked}) == 1:
+        return passed(f"勾选了“{names}”。", places)
     return failed(f"应当只选一项，勾选了“{names}”。" if ticked else "没有勾选。", places)
 
 
@@ -117,7 +118,7 @@ def ticked(paper: Paper, *, option: str) -> Outcome:
     if not boxes:
         return _no_boxes(paper, (option,))
     places = tuple(Place(source, t.region) for source, t in boxes)
-    if all(t.state is TickState.TICKED for _, t in boxes):
+    if all(t.state is TickState.TICKED and t.confidence >= FAIR for _, t in boxes):
         return passed(f"勾选了“{option}”。", places)
     if any(t.checked or t.confidence < FAIR for _, t in boxes):
         return unsure(Cause.CONFLICTING, f"“{option}”处的勾选不清楚。", places)

@@ -43,7 +43,8 @@ def same_amount(left: Known, right: Known) -> Outcome:
 
 def listed(name: Known, names: Known) -> Outcome:
     """The name is one of those written on the other side, one after another."""
-    parts = [part for part in re.split(r"[、,，;；和及/\s]+", names.value) if part]
+    parts = re.split(r"[、,，;；/\s]+", names.value)
+    parts += [part for each in parts for part in re.split("[和及]", each)]  # names hold them too
     alike = [likeness.names(name.value, part) for part in parts]
     best = min(alike, key=tuple(Likeness).index, default=Likeness.DIFFERENT)
     if best is Likeness.SAME:

@@ -14,11 +14,10 @@ CONFIRMED, DENIED = "confirmed", "denied"
 
 def confirmed(answer: Known) -> Outcome:
     """The source confirmed the claim."""
-    match answer.value:
-        case "confirmed":
-            return passed(f"{answer.label}：核验一致。")
-        case "denied":
-            return failed(f"{answer.label}：核验不一致。")
+    if answer.value == CONFIRMED:
+        return passed(f"{answer.label}：核验一致。")
+    if answer.value == DENIED:
+        return failed(f"{answer.label}：核验不一致。")
     return unsure(Cause.SOURCE_UNAVAILABLE, f"{answer.label}：答复“{answer.value}”不能理解。")
 
 

@@ -313,6 +313,8 @@ EMPTY, TICKED, CROSSED = TickState.EMPTY, TickState.TICKED, TickState.CROSSED
         ((tick("自有", EMPTY), tick("租赁", EMPTY, 0.3)), unsure(Cause.LOW_CONFIDENCE)),
         ((tick("自有", CROSSED), tick("租赁", EMPTY)), unsure(Cause.CONFLICTING)),
         ((tick("自有", EMPTY),), unsure(Cause.NOT_READ)),
+        ((tick("自有", TICKED),), unsure(Cause.NOT_READ)),
+        ((tick("自有", TICKED, 0.3), tick("租赁", EMPTY)), unsure(Cause.LOW_CONFIDENCE)),
     ],
 )
 def test_exactly_one_box_is_ticked(
@@ -386,6 +388,8 @@ def test_card_numbers_end_in_their_check_digit() -> None:
 def test_a_name_among_several() -> None:
     assert verdict(pairs.listed(known("周样例"), known("何示例、周样例"))) == PASS
     assert verdict(pairs.listed(known("周样例"), known("何示例、李样本"))) == FAIL
+    assert verdict(pairs.listed(known("陈和平"), known("陈和平、周样例"))) == PASS
+    assert verdict(pairs.listed(known("周样例"), known("陈样本和周样例"))) == PASS
     assert verdict(pairs.listed(known("周样例"), known("何示例、周样列", 0.9))) == unsure(
         Cause.NEARLY_EQUAL
     )
@@ -412,3 +416,11 @@ def test_every_check_is_for_some_dimension_and_none_for_all_but_expressions() ->
     for name, spec in SPECS.items():
         assert spec.dimensions, name
         assert name == "holds" or len(spec.dimensions) < 4, name
+
+
+def test_every_paper_in_the_slot_must_have_a_place_that_was_signed() -> None:
+    one = replace(
+        paper(LICENCE_TYPE, source="1.jpg"), signatures=(signature("申请人签字", present=True),)
+    )
+    two = replace(paper(LICENCE_TYPE, source="2.jpg"), signatures=())
+    assert verdict(marks.signed(Paper(SLOT, (one, two)))) == unsure(Cause.NOT_READ)

@@ -105,3 +105,14 @@ def test_materials_the_situation_does_not_ask_for_owe_nothing() -> None:
     )
     owned = replace(application(premises=("owned",)), deferred=("lease",))
     assert review(asked, owned, READ, CLEAN, TODAY).decision.duties == ()
+
+
+def test_what_does_not_need_the_paper_that_follows_is_asked_now() -> None:
+    both = point(
+        "both",
+        rule("same_name", left="lease.lessee", right="licence.name"),
+        rule("in_list", {"values": ("别的公司",)}, value="licence.name"),
+    )
+    asked = item(both, materials=ITEM.materials)
+    found = review(asked, replace(application(), deferred=("lease",)), READ, CLEAN, TODAY)
+    assert [finding.verdict for finding in found.findings] == [Verdict.FAIL]

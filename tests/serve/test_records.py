@@ -83,6 +83,11 @@ def test_what_was_changed_after_it_was_written_is_seen(item: Item, catalog: Cata
     assert raised.value.code == "record_changed"
 
 
+def test_a_record_written_otherwise_is_not_the_same_bytes(item: Item, catalog: Catalog) -> None:
+    kept = json.dumps(json.loads(dump_record(reviewed(item), ORIGIN)), indent=1).encode()
+    assert replay(kept, catalog).differences == ("记录的写法不是规范 JSON，内容相同",)
+
+
 @pytest.mark.parametrize("kept", [b"", b"[]", b"{}", b'{"format": 1}', b"\xff\xfe"])
 def test_what_is_no_record_is_refused(kept: bytes, catalog: Catalog) -> None:
     with pytest.raises(BadRequest) as raised:
