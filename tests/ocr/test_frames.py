@@ -18,7 +18,7 @@ from tests.ocr.seeing import blind, no_rings
 
 SIDE = 1000
 BARS = tuple((x, y) for y in (220, 420, 600, 760) for x in (150, 560))
-WIDE, HIGH, DARKER = 240, 40, 60
+WIDE, HIGH = 240, 40
 JITTER = st.floats(-60, 60)
 
 
@@ -40,8 +40,8 @@ def test_lines_of_a_sheet_seen_aslant_and_turned_stand_where_the_picture_shows_t
 ) -> None:
     sheet = np.full((SIDE, SIDE, 3), 255, np.uint8)
     for x, y in BARS:
-        sheet[y : y + HIGH, x : x + WIDE] = 100
-        sheet[y : y + HIGH, x : x + DARKER] = 0  # where it begins
+        lighter = np.linspace(0, 100, WIDE)  # from where it begins: any piece of it has a direction
+        sheet[y : y + HIGH, x : x + WIDE] = lighter[:, None].astype(np.uint8)
     flat = np.array([[0, 0], [SIDE, 0], [SIDE, SIDE], [0, SIDE]], np.float32)
     seen = (flat + np.array(jitter).reshape(4, 2)).astype(np.float32)
     warp = cv2.getPerspectiveTransform(flat, seen)

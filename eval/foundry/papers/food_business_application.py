@@ -17,10 +17,22 @@ from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
-from eval.foundry.worlds.food_business.situation import ITEMS, KINDS, draw_situation
 
 CODE = "food-business-application"
 SIZE = (210.0, 297.0)
+
+KINDS = {"sales": "食品销售经营者", "catering": "餐饮服务经营者", "canteen": "集中用餐单位食堂"}
+ITEMS = {
+    "prepackaged": "预包装食品销售",
+    "bulk": "散装食品销售",
+    "hot_food": "热食类食品制售",
+    "cold_food": "冷食类食品制售",
+    "raw_food": "生食类食品制售",
+    "pastry": "糕点类食品制售",
+    "drinks": "自制饮品制售",
+}
+SOLD = ("prepackaged", "bulk")
+MADE = ("hot_food", "cold_food", "raw_food", "pastry", "drinks")
 
 NAME_LABELS = ("经营者名称", "申请人名称", "经营者名称")
 PERSON_LABELS = ("法定代表人（负责人）", "法定代表人", "法定代表人（负责人）")
@@ -186,11 +198,22 @@ def _commitment(sheet: Sheet, facts: FoodBusinessApplication, style: Style, top:
         press(sheet, SealDesign(facts.seal, diameter=40), 146, line + 1, faces.song_bold, style.rng)
 
 
+def draw_business(rng: np.random.Generator, company: bool) -> tuple[str, tuple[str, ...]]:
+    """A key of KINDS and keys of ITEMS that go together: what is sold or made fits the type of
+    business and needs a licence; only a company runs a canteen."""
+    kind = str(rng.choice(["sales", "catering", "catering"] + (["canteen"] if company else [])))
+    chosen = {"sales": "bulk"}.get(kind, "hot_food")
+    others = [key for key in SOLD + MADE if (key in SOLD) == (kind == "sales") and key != chosen]
+    count = int(rng.integers(0, min(2, len(others)) + 1))
+    picked = {chosen, *rng.choice(others, size=count, replace=False).tolist()}
+    return kind, tuple(key for key in ITEMS if key in picked)
+
+
 def invent(rng: np.random.Generator, today: date) -> FoodBusinessApplication:
     """Facts by chance: three in ten neither sealed nor signed, of those with boxes three in
     ten with none ticked."""
-    situation = draw_situation(rng)
-    company = situation.entity == "company"
+    company = bool(rng.random() < 0.6)
+    kind, items = draw_business(rng, company)
     person = draw_person(rng, today, ages=(22, 65))
     premises = draw_premises(rng)
     name = firm_name(rng, individual=not company, district=premises.district)
@@ -203,8 +226,8 @@ def invent(rng: np.random.Generator, today: date) -> FoodBusinessApplication:
         id_number=person.id_number,
         address=premises.address if rng.random() < 0.7 else draw_premises(rng).address,
         premises_address=premises.address,
-        business_type=KINDS[situation.business_type] if chosen else "",
-        business_items="、".join(ITEMS[key] for key in situation.business_items) if chosen else "",
+        business_type=KINDS[kind] if chosen else "",
+        business_items="、".join(ITEMS[key] for key in items) if chosen else "",
         contact=draw_person(rng, today, ages=(22, 60)).name,
         phone=phone_number(rng),
         applied_on=ago(rng, today, 0, 600),

@@ -9,7 +9,7 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before, id_sides, lease, licence, mandate, title
-from eval.foundry.papers.food_business_application import FoodBusinessApplication
+from eval.foundry.papers.food_business_application import ITEMS, KINDS, FoodBusinessApplication
 from eval.foundry.papers.food_safety_rules import ALL_SYSTEMS, FoodSafetyRules
 from eval.foundry.papers.health_certificate import HealthCertificate
 from eval.foundry.papers.premises_layout import PremisesLayout
@@ -25,7 +25,7 @@ from eval.foundry.people import (
 )
 from eval.foundry.template import Paper
 from eval.foundry.world import World
-from eval.foundry.worlds.food_business.situation import ITEM, ITEMS, KINDS, Situation
+from eval.foundry.worlds.food_business.situation import ITEM, Situation
 
 MATTER = "代为办理食品经营许可（新办）的申请、材料提交和证件领取事宜"
 

@@ -11,7 +11,7 @@ import numpy as np
 from eval.foundry.days import years_later
 from eval.foundry.holdings import id_sides
 from eval.foundry.papers.business_licence import BusinessLicence
-from eval.foundry.papers.food_business_application import FoodBusinessApplication
+from eval.foundry.papers.food_business_application import ITEMS, KINDS, FoodBusinessApplication
 from eval.foundry.papers.food_safety_rules import FoodSafetyRules
 from eval.foundry.papers.health_certificate import HealthCertificate
 from eval.foundry.papers.id_card import IdEmblem, IdPortrait
@@ -20,7 +20,6 @@ from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.people import Person, draw_person, draw_premises, firm_name, id_number, other_code
 from eval.foundry.world import World
-from eval.foundry.worlds.food_business.situation import ITEMS, KINDS
 from eval.metrics import edit_distance
 
 PaperType = TypeVar("PaperType")
