@@ -10,6 +10,8 @@ from nlp.types import Classifier, Document, Extractor
 from ocr.types import PageReading
 from review.types import Application, Evidence, Review
 
+NOTHING_ASKED = Evidence()
+
 
 def review_case(
     item: Item,
@@ -19,16 +21,17 @@ def review_case(
     classifier: Classifier,
     extractor: Extractor,
     today: date,
+    evidence: Evidence = NOTHING_ASKED,
 ) -> Review:
     """The whole story after reading. `readings` maps each upload named in
-    `application.materials` to its pages."""
+    `application.materials` to its pages; `evidence` is what sources answered."""
     from review.pipeline import review
 
     documents = {
         key: papers_of(sources, readings, classifier=classifier, extractor=extractor)
         for key, sources in application.materials.items()
     }
-    return review(item, application, documents, Evidence(), today)
+    return review(item, application, documents, evidence, today)
 
 
 def papers_of(

@@ -52,10 +52,10 @@ def bench_pages() -> tuple[BenchPage, ...]:
                 if name.startswith("photo")
                 else scan(paper, rng, 2339, Container.JPEG)
             )
-            data, _, truth = develop(
+            made = develop(
                 paper, style, replace(capture, turn=0), replace(filing, exif_turn=0), DRAWN_ON
             )
-            pages.append(BenchPage(f"{slot}, {name}", data, _values(truth)))
+            pages.append(BenchPage(f"{slot}, {name}", made.data, _values(made.truth)))
     return tuple(pages)
 
 

@@ -20,14 +20,18 @@ from eval.foundry.defect import Defect, pick_defects
 from eval.foundry.degrade import Capture
 from eval.foundry.develop import Filing, develop
 from eval.foundry.expected import expected, published
+from eval.foundry.faultless import Slot, document_of, review_faultlessly
 from eval.foundry.fonts import find_fonts
 from eval.foundry.items import item_worlds
 from eval.foundry.style import draw_style
 from eval.foundry.template import Paper
 from eval.foundry.world import World
+from nlp.types import Document
 
 FIRST_DAY = date(2026, 11, 2)
 CLEAN_SHARE = 0.25
+RECORDS = "records.json"
+"""What the systems that can be asked say of the case, `source.fact` → answer."""
 
 
 @dataclass(frozen=True)
@@ -57,27 +61,31 @@ def write_case(
     folder: Path,
     plan: Plan,
     seed: Sequence[int],
-    captures: Mapping[tuple[str, int], tuple[Capture, Filing]] | None = None,
+    captures: Mapping[Slot, tuple[Capture, Filing]] | None = None,
 ) -> None:
-    """Draws every paper and writes the files, `application.json` and `truth.json`. What a
-    paper looks like depends on the seed and its slot alone; `captures` overrules chance."""
+    """Draws every paper and writes the files, `application.json`, `truth.json` and, where
+    systems answer, `records.json`. What a paper looks like depends on the seed and its slot alone;
+    `captures` overrules chance."""
     folder.mkdir(parents=True, exist_ok=True)
     fonts = find_fonts()
     world = plan.world
     materials: dict[str, list[str]] = {}
     documents: dict[str, dict[str, object]] = {}
+    catalog = published()
+    seen: dict[Slot, Document] = {}
     for material, papers in world.papers.items():
         for position, paper in enumerate(papers):
             slot = (material, position)
-            rng = np.random.default_rng([*seed, zlib.crc32(f"{material}/{position}".encode())])
+            rng = slot_chance(seed, slot)
             style = draw_style(fonts, rng)
             capture, filing = (captures or {}).get(slot) or _capture(world, slot, paper, rng)
-            data, ending, truth = develop(paper, style, capture, filing, world.today)
+            made = develop(paper, style, capture, filing, world.today)
             number = f"-{position + 1}" if len(papers) > 1 else ""
-            name = f"{material}{number}.{ending}"
-            (folder / name).write_bytes(data)
+            name = f"{material}{number}.{made.ending}"
+            (folder / name).write_bytes(made.data)
             materials.setdefault(material, []).append(name)
-            documents[name] = {"legible": slot not in world.spoiled, **truth}
+            documents[name] = {"legible": slot not in world.spoiled, **made.truth}
+            seen[slot] = document_of(paper, made.sheets, catalog)
     application = {
         "item": world.item,
         "received_on": world.today.isoformat(),
@@ -86,8 +94,16 @@ def write_case(
         "materials": materials,
     }
     _write(folder / "application.json", application)
-    found = expected(published().item(world.item), world, plan.defects)
+    if world.records:
+        _write(folder / RECORDS, dict(world.records))
+    faultless = review_faultlessly(world, catalog, lambda slot, _: seen[slot])
+    found = expected(catalog.item(world.item), world, plan.defects, faultless)
     _write(folder / "truth.json", {**found, "documents": documents})
+
+
+def slot_chance(seed: Sequence[int], slot: Slot) -> np.random.Generator:
+    """The chance by which the paper in a slot is set, drawn and photographed."""
+    return np.random.default_rng([*seed, zlib.crc32(f"{slot[0]}/{slot[1]}".encode())])
 
 
 def write_cases(out: Path, seed: int, count: int, *, processes: int = 2) -> Iterator[Path]:
@@ -105,7 +121,7 @@ def _write_one(out: Path, seed: int, index: int) -> Path:
 
 
 def _capture(
-    world: World, slot: tuple[str, int], paper: Paper, rng: np.random.Generator
+    world: World, slot: Slot, paper: Paper, rng: np.random.Generator
 ) -> tuple[Capture, Filing]:
     if slot in world.spoiled:
         return spoilt(paper, rng, int(rng.integers(1400, 1800)))

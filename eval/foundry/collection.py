@@ -116,15 +116,15 @@ def _write_one(out: Path, seed: int, order: Order) -> Sample:
         capture, filing = draw_capture(paper, rng, order.condition)
     else:
         capture, filing, _ = spoil(paper, order.problem, rng)
-    data, ending, truth = develop(paper, style, capture, filing, today)
-    name = f"{order.index:04d}-{template.code or 'other'}.{ending}"
-    (out / name).write_bytes(data)
-    pages = _pages(truth)
-    turn = truth["orientation"]
+    made = develop(paper, style, capture, filing, today)
+    name = f"{order.index:04d}-{template.code or 'other'}.{made.ending}"
+    (out / name).write_bytes(made.data)
+    pages = _pages(made.truth)
+    turn = made.truth["orientation"]
     assert isinstance(turn, int)
     legible = order.problem is None or order.problem in READABLE
     sealed = template.code in sealed_types()
-    document = true_document(truth, pages=pages, bears_seal=sealed, legible=legible)
+    document = true_document(made.truth, pages=pages, bears_seal=sealed, legible=legible)
     return Sample(
         file=name,
         condition=order.condition,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,10 +19,9 @@ class Defect:
     """One thing that is wrong with an application.
 
     `slots` are the materials it spoils: two defects of one case share none. `fits` says
-    whether a world has what it needs. `findings` are the review points whose facts it
-    changes, with their verdicts; what a paper that is missing, misplaced or illegible does to
-    the points that need it follows from the catalogue (`eval.foundry.expected`). Naming any
-    of `points` names the defect rightly.
+    whether a world has what it needs. None of `points` may pass where they apply, and naming
+    any of them names the defect rightly; what else does not pass follows from the papers
+    (`eval.foundry.faultless`).
     """
 
     name: str
@@ -30,16 +29,18 @@ class Defect:
     fits: Fits
     change: Change
     points: tuple[str, ...]
-    findings: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class ItemWorlds:
-    """The applications of one item: `draw` one in order on a day, and what can be wrong."""
+    """The applications of one item: `draw` one in order on a day, and what can be wrong.
+    `unheard` are answers (question, option) no applicant who may pass gives, or whose papers
+    the foundry can't draw."""
 
     item: str
     draw: Callable[[np.random.Generator, date], World]
     defects: tuple[Defect, ...]
+    unheard: frozenset[tuple[str, str]] = frozenset()
 
     def defect(self, name: str) -> Defect:
         """The defect of that name; KeyError when there is none."""
@@ -65,19 +66,17 @@ def fails(
     slots: Sequence[str],
     points: Sequence[str],
     *,
-    also: Mapping[str, str] | None = None,
     fits: Fits | None = None,
     name: str = "",
 ) -> Defect:
-    """A fact that makes `points` FAIL, and with them `also`. Without `fits` it suits every world
-    that holds the slots."""
+    """A fact that makes `points` fail. Without `fits` it suits every world that holds the
+    slots; "form" is the slot of what is typed in, "records" of what systems answer."""
     return Defect(
         name=name or change.__name__,
         slots=frozenset(slots),
-        fits=fits or asked(*(slot for slot in slots if slot != "form")),
+        fits=fits or asked(*(slot for slot in slots if slot not in ("form", "records"))),
         change=change,
         points=tuple(points),
-        findings={**dict.fromkeys(points, "fail"), **(also or {})},
     )
 
 
@@ -89,7 +88,6 @@ def absent(material: str, *points: str) -> Defect:
         fits=asked(material),
         change=lambda world, rng: world.without(material),
         points=points or (f"{material}-present",),
-        findings={},
     )
 
 
@@ -105,7 +103,6 @@ def misplaced(material: str, instead: str) -> Defect:
         fits=asked(material, instead),
         change=change,
         points=(f"{material}-right-paper",),
-        findings={},
     )
 
 
@@ -121,23 +118,25 @@ def illegible(material: str, *points: str) -> Defect:
         fits=asked(material),
         change=change,
         points=(f"{material}-legible", *points),
-        findings={},
     )
 
 
-def side_missing(material: str) -> Defect:
+SIDES = ("portrait", "emblem")
+"""Of an identity card, in the order in which they are handed in."""
+
+
+def sides_missing(material: str) -> tuple[Defect, ...]:
     """Only one side of an identity card was handed in."""
+    return tuple(_side_missing(material, gone, side) for gone, side in enumerate(SIDES))
 
-    def change(world: World, rng: np.random.Generator) -> World:
-        return world.without(material, int(rng.integers(2)))
 
+def _side_missing(material: str, gone: int, side: str) -> Defect:
     return Defect(
-        name=f"{material}-side-missing",
+        name=f"{material}-{side}-missing",
         slots=frozenset({material}),
         fits=asked(material),
-        change=change,
-        points=(f"{material}-portrait-present", f"{material}-emblem-present"),
-        findings={},
+        change=lambda world, rng: world.without(material, gone),
+        points=(f"{material}-{side}-present",),
     )
 
 

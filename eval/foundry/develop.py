@@ -41,12 +41,22 @@ class Filing:
     exif_turn: int = 0
 
 
+@dataclass(frozen=True)
+class Developed:
+    """A paper as a file, with its sheets as they were drawn. `truth`: type, orientation, fields,
+    seals, signatures, ticks; polygons as fractions of the page as uploaded, after EXIF. What is
+    cut off or under a light spot has `legible` False there."""
+
+    data: bytes
+    ending: Container
+    truth: dict[str, object]
+    sheets: tuple[Sheet, ...]
+
+
 def develop(
     paper: Paper, style: Style, capture: Capture, filing: Filing, made_on: date
-) -> tuple[bytes, Container, dict[str, object]]:
-    """The file, its ending and its truth: type, orientation, fields, seals, signatures, ticks;
-    polygons as fractions of the page as uploaded, after EXIF. What is cut off or under a light
-    spot has `legible` False there."""
+) -> Developed:
+    """The paper drawn, photographed and put in a file."""
     scale = capture.long_side * capture.fill * 1.08 / max(template_of(paper).size)
     sheets = draw(paper, style, scale)
     photos = [
@@ -56,7 +66,7 @@ def develop(
     if len(photos) > 1:
         filing = replace(filing, container=Container.PDF)
     data = encode([photo.image for photo in photos], filing, made_on)
-    return data, filing.container, truth_of(paper, capture, sheets, photos)
+    return Developed(data, filing.container, truth_of(paper, capture, sheets, photos), sheets)
 
 
 def encode(images: Sequence[Pixels], filing: Filing, made_on: date) -> bytes:

@@ -1,29 +1,20 @@
-"""A world and its defects → what a review of it must find, and where it must end."""
+"""A faultless review of a world and the world's defects → what any review of it must find."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from catalog.applies import applies
 from catalog.load import load_catalog, read_folder
-from catalog.types import (
-    Answer,
-    Carrier,
-    Catalog,
-    Element,
-    Item,
-    Material,
-    ReviewPoint,
-    Rule,
-    Severity,
-)
+from catalog.types import Catalog, Item, Rule
 from eval.foundry.defect import Defect
 from eval.foundry.paper import type_code
 from eval.foundry.world import World
 from review.checks import SPECS
+from review.types import Review, Verdict
 
-WORST_FIRST = ("fail", "unsure", "pass")
+NAMED = (Verdict.FAIL, Verdict.UNSURE)
+"""Verdicts that keep a point from passing, and name what is wrong."""
 
 
 @cache
@@ -32,109 +23,32 @@ def published() -> Catalog:
     return load_catalog(read_folder(), checks=SPECS)
 
 
-def expected(item: Item, world: World, defects: Sequence[Defect]) -> dict[str, object]:
+def expected(
+    item: Item, world: World, defects: Sequence[Defect], faultless: Review
+) -> dict[str, object]:
     """`decision`; `findings`: every point that can't pass, with its verdict; `tolerated`:
-    points an illegible picture may leave unsure; `defects`: the points that name each."""
-    findings = expected_findings(item, world, defects)
+    points an illegible picture may leave unsure; `defects`: the points that name each.
+    Raises ValueError when the faultless review names a defect at none of its points."""
+    findings = {f.point_id: f.verdict.value for f in faultless.findings if f.verdict in NAMED}
+    for defect in defects:
+        if not set(defect.points) & set(findings):
+            points = ", ".join(defect.points)
+            raise ValueError(
+                f"{item.key}: nothing names {defect.name}; mend {points} or the defect"
+            )
     return {
-        "decision": conclusion(item, findings),
+        "decision": faultless.decision.conclusion.value,
         "findings": findings,
         "tolerated": _tolerated(item, world),
         "defects": [
             {
                 "name": defect.name,
                 "points": list(defect.points),
-                "verdicts": ["fail", "unsure"],
+                "verdicts": [verdict.value for verdict in NAMED],
             }
             for defect in defects
         ],
     }
-
-
-def expected_findings(item: Item, world: World, defects: Sequence[Defect]) -> dict[str, str]:
-    """Point id → "fail" or "unsure", for the points that apply and can't pass. A point whose
-    paper can't be read is unsure, whatever stands on it."""
-    declared: dict[str, str] = {}
-    for defect in defects:
-        declared.update(defect.findings)
-    findings = {}
-    for point in item.review_points:
-        if _applies(item, point, world):
-            verdict = _by_slots(item, point, world)
-            if verdict == "pass":
-                verdict = declared.get(point.id, "pass")
-            if verdict != "pass":
-                findings[point.id] = verdict
-    return findings
-
-
-def conclusion(item: Item, findings: Mapping[str, str]) -> str:
-    """Reject before correct before manual before pass; advice decides nothing."""
-    severities = {point.id: point.severity for point in item.review_points}
-    failed = {severities[point] for point, verdict in findings.items() if verdict == "fail"}
-    unsure = {severities[point] for point, verdict in findings.items() if verdict == "unsure"}
-    if Severity.REJECT in failed:
-        return "reject"
-    if Severity.CORRECT in failed:
-        return "correct"
-    return "manual" if unsure - {Severity.ADVISE} else "pass"
-
-
-def _applies(item: Item, point: ReviewPoint, world: World) -> bool:
-    conditions = [point.applies_when]
-    conditions += [item.material(key).applies_when for key in _materials(point)]
-    return all(applies(condition, world.situation) is Answer.YES for condition in conditions)
-
-
-def _materials(point: ReviewPoint) -> set[str]:
-    return {
-        element.holder
-        for rule in point.checks
-        for element in rule.elements.values()
-        if element.carrier in (Carrier.FIELD, Carrier.MATERIAL)
-    }
-
-
-def _by_slots(item: Item, point: ReviewPoint, world: World) -> str:
-    """What missing, misplaced and illegible papers alone make of the point."""
-    verdicts = [_rule(item, rule, world) for rule in point.checks]
-    return min(verdicts, key=WORST_FIRST.index)
-
-
-def _rule(item: Item, rule: Rule, world: World) -> str:
-    papers = [e for e in rule.elements.values() if e.carrier is Carrier.MATERIAL]
-    asked = rule.params.get("document_type", "")
-    for element in papers:
-        material = item.material(element.holder)
-        handed_in = world.papers.get(material.key, ())
-        kinds = [type_code(paper) for paper in handed_in]
-        own = {t.code for t in material.document_types}
-        if rule.check == "present":
-            if not kinds or (asked and asked not in kinds):
-                return "fail"
-        elif rule.check == "right_paper":
-            if set(kinds) - own:
-                return "fail"
-            if not kinds:
-                return "unsure"
-        elif rule.check == "legible":
-            if not kinds or any(slot == material.key for slot, _ in world.spoiled):
-                return "unsure"
-        elif not set(kinds) & own:
-            return "unsure"
-    fields = [e for e in rule.elements.values() if e.carrier is Carrier.FIELD]
-    return "pass" if all(_readable(item.material(e.holder), e, world) for e in fields) else "unsure"
-
-
-def _readable(material: Material, element: Element, world: World) -> bool:
-    """Whether a legible paper in the slot bears the field."""
-    bearers = {
-        t.code for t in material.document_types if any(f.key == element.key for f in t.fields)
-    }
-    return any(
-        type_code(paper) in bearers and (material.key, position) not in world.spoiled
-        for position, paper in enumerate(world.papers.get(material.key, ()))
-    )
 
 
 def _tolerated(item: Item, world: World) -> list[str]:

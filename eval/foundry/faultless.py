@@ -1,19 +1,16 @@
-"""A world → the papers as a reader gives them that makes no mistake, from what is drawn on them.
+"""The sheets of a world's papers → the papers as a reader gives them that makes no mistake.
 
 A picture out of focus gives such a reader nothing: an unknown paper with a problem.
 """
 
 from __future__ import annotations
 
-from functools import cache
-
-import numpy as np
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from catalog.types import Catalog, DocumentType
-from eval.foundry.fonts import find_fonts
-from eval.foundry.paper import draw, type_code
+from eval.foundry.paper import type_code
 from eval.foundry.sheet import Sheet
-from eval.foundry.style import draw_style
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 from nlp.normalize import normalise
@@ -22,44 +19,36 @@ from ocr.types import Problem, QualityProblem, Region, Seal, Signature, TextLine
 from review.pipeline import review
 from review.types import Application, Evidence, Review
 
-SCALE = 2.0
-"""Pixels a millimetre: what is drawn is not looked at."""
+Slot = tuple[str, int]
+Read = Callable[[Slot, Paper], Document]
+"""A paper in its slot → the document made of its sheets, `document_of`."""
 
 NOWHERE = Region(0, ((0.1, 0.1), (0.2, 0.1), (0.2, 0.2), (0.1, 0.2)))
 
 
-def review_faultlessly(world: World, catalog: Catalog, evidence: Evidence) -> Review:
-    """The review of a world by a reader that makes no mistake, with what sources answer."""
-    documents = read_faultlessly(world, catalog)
-    materials = {key: tuple(d.source for d in slot) for key, slot in documents.items()}
-    application = Application(world.item, world.form, world.situation, materials, world.today)
-    return review(catalog.item(world.item), application, documents, evidence, world.today)
-
-
-def read_faultlessly(world: World, catalog: Catalog) -> dict[str, tuple[Document, ...]]:
-    """Material key → its papers, in the order handed in."""
-    return {
+def review_faultlessly(world: World, catalog: Catalog, read: Read) -> Review:
+    """The review of a world whose papers were read without a mistake, with what the systems of
+    the world answer: what a review of it must find."""
+    documents = {
         material: tuple(
             _unrecognised(f"{material}-{position}")
             if (material, position) in world.spoiled
-            else _document(f"{material}-{position}", paper, catalog)
+            else replace(read((material, position), paper), source=f"{material}-{position}")
             for position, paper in enumerate(papers)
         )
         for material, papers in world.papers.items()
     }
+    materials = {key: tuple(d.source for d in slot) for key, slot in documents.items()}
+    application = Application(world.item, world.form, world.situation, materials, world.today)
+    evidence = Evidence(world.records)
+    return review(catalog.item(world.item), application, documents, evidence, world.today)
 
 
-@cache
-def _sheets(paper: Paper) -> tuple[Sheet, ...]:
-    """Every paper in one style: which is chosen changes no fact."""
-    return draw(paper, draw_style(find_fonts(), np.random.default_rng(0)), SCALE)
-
-
-def _document(source: str, paper: Paper, catalog: Catalog) -> Document:
+def document_of(paper: Paper, sheets: Sequence[Sheet], catalog: Catalog) -> Document:
+    """What these sheets of the paper show."""
     kind = catalog.document_types[type_code(paper)]
-    sheets = _sheets(paper)
     return Document(
-        source=source,
+        source="",
         type=kind,
         confidence=1.0,
         pages=tuple(range(len(sheets))),
@@ -82,7 +71,7 @@ def _document(source: str, paper: Paper, catalog: Catalog) -> Document:
     )
 
 
-def _fields(kind: DocumentType, sheets: tuple[Sheet, ...]) -> tuple[Field, ...]:
+def _fields(kind: DocumentType, sheets: Sequence[Sheet]) -> tuple[Field, ...]:
     told = {mark.key: mark.value for sheet in sheets for mark in sheet.marks}
     return tuple(
         Field(spec.key, spec.label, value, told[spec.key], 1.0, (NOWHERE,), "faultless")

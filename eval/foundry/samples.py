@@ -13,12 +13,12 @@ from eval.foundry.captures import photo, scan, spoilt
 from eval.foundry.cases import Plan, write_case
 from eval.foundry.degrade import Capture
 from eval.foundry.develop import Container, Filing
+from eval.foundry.faultless import Slot
 from eval.foundry.worlds.food_business import WORLDS
 from eval.foundry.worlds.food_business.applicant import draw_world
 from eval.foundry.worlds.food_business.situation import Situation
 
 SEED = 20261123
-Slot = tuple[str, int]
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from catalog.types import Catalog, Severity
+from eval.foundry.cases import RECORDS
 from eval.metrics import count_fields, share
 from nlp.normalize import normalise
 from nlp.types import Document
 from ocr.pages import load_pages
-from review.types import Review
+from review.types import Evidence, Review
 from serve.case_dir import load_case_dir
 from serve.reading import review_case
 from serve.settings import Settings
@@ -96,10 +97,17 @@ def run_one(folder: Path) -> CaseResult:
         classifier=parts.classifier(types),
         extractor=parts.extractor(types),
         today=today,
+        evidence=_records(folder),
     )
     cpu_s = time.process_time() - started
     pages = sum(len(pages) for pages in readings.values())
     return compare(folder.name, truth, review, catalog, pages=pages, cpu_s=cpu_s)
+
+
+def _records(folder: Path) -> Evidence:
+    """What the systems of the case's world answer; nothing where no such file lies."""
+    path = folder / RECORDS
+    return Evidence(json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {})
 
 
 def compare(

@@ -25,7 +25,8 @@ def developed(
     paper: Paper, world: World, capture: Capture, filing: Filing, variant: int = 0
 ) -> tuple[bytes, Container, dict[str, Any]]:
     style = replace(draw_style(find_fonts(), np.random.default_rng(2)), variant=variant)
-    return develop(paper, style, capture, filing, world.today)
+    made = develop(paper, style, capture, filing, world.today)
+    return made.data, made.ending, made.truth
 
 
 def upright(image: np.ndarray, polygon: list[list[float]], grow: float = 0) -> np.ndarray:

@@ -14,7 +14,6 @@ from catalog.types import Catalog
 from eval.__main__ import app
 from eval.commands.paths import SAMPLES
 from eval.foundry.expected import expected
-from eval.foundry.faultless import review_faultlessly
 from eval.foundry.paper import type_code
 from eval.foundry.samples import SAMPLE_CASES
 from eval.foundry.world import World
@@ -28,7 +27,7 @@ from eval.suites.cases import (
     run,
     summarise,
 )
-from review.types import Evidence
+from tests.eval.drawn_worlds import faultless_review
 
 
 def with_truth(world: World, catalog: Catalog, *names: str) -> tuple[World, dict[str, Any]]:
@@ -45,11 +44,12 @@ def with_truth(world: World, catalog: Catalog, *names: str) -> tuple[World, dict
         for material, papers in world.papers.items()
         for position, paper in enumerate(papers)
     }
-    return world, {**expected(catalog.item(WORLDS.item), world, defects), "documents": documents}
+    found = expected(catalog.item(WORLDS.item), world, defects, faultless_review(world))
+    return world, {**found, "documents": documents}
 
 
 def result(world: World, catalog: Catalog, truth: dict[str, Any]) -> CaseResult:
-    return compare("case", truth, review_faultlessly(world, catalog, Evidence()), catalog)
+    return compare("case", truth, faultless_review(world), catalog)
 
 
 def test_a_faultless_reader_names_every_defect_and_raises_no_alarm(

@@ -24,9 +24,7 @@ def drawn_page(code: str, *, seed: int = 20) -> tuple[bytes, dict[str, str]]:
     paper = next(t for t in templates() if t.code == code).invent(rng, DRAWN_ON)
     style = draw_style(find_fonts(), rng)
     capture, filing = draw_capture(paper, rng, Condition.CLEAN)
-    data, _, truth = develop(
-        paper, style, replace(capture, turn=0), replace(filing, exif_turn=0), DRAWN_ON
-    )
-    fields = truth["fields"]
+    made = develop(paper, style, replace(capture, turn=0), replace(filing, exif_turn=0), DRAWN_ON)
+    fields = made.truth["fields"]
     assert isinstance(fields, dict)
-    return data, {key: str(field["value"]) for key, field in fields.items()}
+    return made.data, {key: str(field["value"]) for key, field in fields.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from eval.foundry.defect import (
     Change,
@@ -13,7 +13,7 @@ from eval.foundry.defect import (
     fails,
     illegible,
     misplaced,
-    side_missing,
+    sides_missing,
 )
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.world import World
@@ -32,11 +32,10 @@ def _fails(
     slots: Sequence[str],
     points: Sequence[str],
     *,
-    also: Mapping[str, str] | None = None,
     company: bool | None = None,
     fits: Fits | None = None,
 ) -> Defect:
-    return fails(change, slots, points, also=also, fits=fits or _asked(*slots, company=company))
+    return fails(change, slots, points, fits=fits or _asked(*slots, company=company))
 
 
 def _has_term(world: World) -> bool:
@@ -55,12 +54,6 @@ DEFECTS: tuple[Defect, ...] = (
         changes.legal_representative_differs,
         ("licence",),
         ("legal-representative-is-id-holder", "legal-representative-consistent"),
-        also={
-            "lease-lessee-is-operator": "fail",
-            "ownership-owner-is-operator": "fail",
-            "authorisation-by-operator": "fail",
-            "application-signed-by-operator": "fail",
-        },
     ),
     _fails(
         changes.lessee_differs, ("lease",), ("lease-lessee-is-company", "lease-lessee-is-operator")
@@ -69,7 +62,6 @@ DEFECTS: tuple[Defect, ...] = (
         changes.lease_expired,
         ("lease",),
         ("lease-covers-today",),
-        also={"lease-not-ending-soon": "fail"},
     ),
     _fails(changes.lease_of_other_premises, ("lease",), ("lease-address-consistent",)),
     _fails(changes.title_of_other_premises, ("ownership",), ("ownership-address-consistent",)),
@@ -94,14 +86,16 @@ DEFECTS: tuple[Defect, ...] = (
         changes.commitment_unsigned,
         ("application",),
         ("application-signed",),
-        also={"application-signed-by-operator": "unsure"},
         company=False,
     ),
     _fails(changes.credit_code_differs, ("application",), ("credit-code-consistent",)),
     _fails(changes.id_number_differs, ("application", "legal-id"), ("id-number-consistent",)),
     _fails(changes.kind_of_business_differs, ("application",), ("application-type-agrees",)),
     _fails(
-        changes.only_prepackaged, ("application",), ("business-items-need-licence",), fits=_sells
+        changes.only_prepackaged,
+        ("application", "situation"),
+        ("business-items-need-licence",),
+        fits=_sells,
     ),
     _fails(changes.id_card_expired, ("legal-id",), ("legal-id-not-expired",)),
     illegible("legal-id", "legal-id-number-valid"),
@@ -110,7 +104,6 @@ DEFECTS: tuple[Defect, ...] = (
         changes.health_certificate_expired,
         ("health-certificate",),
         ("health-certificate-not-expired",),
-        also={"health-certificate-within-a-year": "fail"},
     ),
     _fails(
         changes.agent_number_differs, ("authorisation", "agent-id"), ("agent-id-number-consistent",)
@@ -133,7 +126,6 @@ DEFECTS: tuple[Defect, ...] = (
         changes.rules_of_another_firm,
         ("safety-rules",),
         ("rules-operator-consistent",),
-        also={"rules-sealed-by-operator": "fail"},
     ),
     absent("licence"),
     absent("layout"),
@@ -144,7 +136,7 @@ DEFECTS: tuple[Defect, ...] = (
     absent("authorisation"),
     absent("legal-id", "legal-id-portrait-present", "legal-id-emblem-present"),
     absent("agent-id", "agent-id-portrait-present", "agent-id-emblem-present"),
-    side_missing("legal-id"),
+    *sides_missing("legal-id"),
     misplaced("licence", "safety-rules"),
     misplaced("layout", "safety-rules"),
     misplaced("safety-rules", "layout"),
