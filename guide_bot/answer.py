@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from guide_bot.types import Answer, Sentence, Status
 from search.corpus import Kind, topic
 from search.types import Hit, Passage
-from search.words import grams, pairs, sentences
+from search.words import grams, pairs, sentences, shared
 
 MIN_SUPPORT = 0.5
 """Share of what is asked that a passage must hold to carry an answer. Below one half most of
 the question is about something the passage does not say, and quoting it would mislead."""
+
+_ASKING = re.compile("请问|多久|多长|多少|什么|哪些|哪里|怎么|怎样|如何|需要|[是要办吗呢的]")
+"""What makes words a question: it says nothing of what is asked for."""
 
 MAX_PASSAGES = 2
 """Passages quoted at most: 400 characters, what one screen of a telephone shows."""
@@ -50,11 +54,23 @@ def _support(query: str, passage: Passage, names: str) -> float:
     `names` of the items found speak for a passage that belongs to none and only cites a law
     called like them. A query that is nothing but the name asks for the item itself."""
     own = topic(passage)
-    asked = pairs(query) - pairs(own or names)
+    asked = pairs(_ASKING.sub(" ", query)) - pairs(own or names)
     if not asked:
         return 1.0 if passage.kind == Kind.ITEM else 0.0
     facet = passage.title.removeprefix(own)
+    if (
+        passage.kind == Kind.MATERIAL
+        and not _speaks_of(query, facet)
+        and not _speaks_of(query, own)
+    ):
+        return 0.0  # what else is called a little like a paper is another matter
     return len(asked.intersection(grams(f"{facet}\n{passage.text}"))) / len(asked)
+
+
+def _speaks_of(query: str, name: str) -> bool:
+    """Whether the query holds three neighbouring characters of a name, or all of a short one."""
+    held = shared(query, name)
+    return any(len(word) >= 3 or word in name.split() for word in held)
 
 
 def _quote(passages: Sequence[Passage]) -> Answer:

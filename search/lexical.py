@@ -42,7 +42,7 @@ class LexicalIndex:
 
     def add(self, passages: Sequence[Passage]) -> None:
         """Adds, or replaces by key; of two with one key the later stays."""
-        new = {p.key: (p, grams(f"{p.title}\n{p.text}")) for p in passages}
+        new = {p.key: (p, _terms(p)) for p in passages}
         with self._changing:
             self._snapshot = _build({**self._snapshot.entries, **new})
 
@@ -67,6 +67,14 @@ class LexicalIndex:
             for row in best
             if scores[row] > 0
         )
+
+
+_TITLE_COUNTS = 3
+"""How often a title counts beside its text, which often names its neighbours."""
+
+
+def _terms(passage: Passage) -> tuple[str, ...]:
+    return grams("\n".join((passage.title,) * _TITLE_COUNTS + (passage.text,)))
 
 
 def _hit(passage: Passage, score: float, query: str) -> Hit:
