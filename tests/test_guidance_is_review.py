@@ -10,23 +10,22 @@ from guide_bot.scenario import advance, paths
 from guide_bot.types import Guide
 from review.checks import SPECS
 from review.examples import documents_from
-from review.pipeline import Documents, check
-from review.types import Application, Evidence, Finding, Verdict
+from review.pipeline import Documents, case_on, find
+from review.types import Application, Evidence, Verdict
 
 CATALOG = load_catalog(read_folder(), checks=SPECS)
-CAP = 400
+CAP = 200
 
 
-def findings(item: Item, guide: Guide, documents: Documents) -> tuple[Finding, ...]:
+def failed_completeness(item: Item, guide: Guide, documents: Documents) -> set[str]:
     application = Application(item.key, {}, guide.situation, {})
-    return check(item, application, documents, Evidence(), item.examples.today)
-
-
-def failed_completeness(found: tuple[Finding, ...]) -> set[str]:
+    case = case_on(item, application, documents, Evidence(), item.examples.today)
     return {
-        f.point_id
-        for f in found
-        if f.dimension is Dimension.COMPLETENESS and f.verdict is Verdict.FAIL
+        point.id
+        for group in item.acceptance_points
+        for point in group.points
+        if point.dimension is Dimension.COMPLETENESS
+        and find(group, point, case).verdict is Verdict.FAIL
     }
 
 
@@ -50,7 +49,7 @@ def test_handing_in_the_guide_leaves_nothing_missing_and_leaving_one_out_is_noti
         everything = documents_from(item, dict.fromkeys(keys, "present"))
         missing = {
             point
-            for point in failed_completeness(findings(item, guide, everything))
+            for point in failed_completeness(item, guide, everything)
             if asks_only_for(item, point)
         }
         assert missing == set(), (dict(answers), missing)
@@ -58,7 +57,7 @@ def test_handing_in_the_guide_leaves_nothing_missing_and_leaving_one_out_is_noti
             if material.need is not Need.REQUIRED:
                 continue
             rest = {k: v for k, v in everything.items() if k != material.key}
-            missed = failed_completeness(findings(item, guide, rest))
+            missed = failed_completeness(item, guide, rest)
             asked = {holder for point in missed for holder in asks_only_for(item, point)}
             assert asked == {material.key}, (dict(answers), material.key, missed)
     assert walked > 0
