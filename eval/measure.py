@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.types import Catalog
-from eval.dataset import INDEX, Sample, read_dataset, read_recipe
+from eval.dataset import INDEX, read_dataset, read_recipe
 from eval.digests import dataset_digest
 from eval.progress import shown
 from eval.readings import READINGS, Readings, stored_readings
@@ -46,11 +46,10 @@ def measure(
     from serve.wiring import load_seed
 
     samples = read_dataset(folder)
-    stored = stored_readings(folder, samples, readings or folder / READINGS)
-    say(stored.why if stored.readings else f"{stored.why}; reading every file now")
-    if stored.stale:
-        say(STALE)
-    known = stored.readings or _read_now(folder, samples, processes)
+    files = [sample.file for sample in samples]
+    known, stale = readings_of(
+        folder, files, readings=readings or folder / READINGS, processes=processes, say=say
+    )
     catalog = load_seed().catalog
     pages = (known.files[sample.file] for sample in samples)
     papers = understand_samples(samples, pages, catalog)
@@ -64,7 +63,7 @@ def measure(
         command=command_line(sys.argv),
         engine=known.reader.engine,
         reading_code=known.reader.code,
-        stale=stored.stale,
+        stale=stale,
         outcomes=tuple(outcomes(read, suites, catalog)),
     )
     return Measured(results, read, catalog)
@@ -76,11 +75,28 @@ def command_line(arguments: Sequence[str]) -> str:
     return shlex.join(["python", "-m", "eval", *names])
 
 
-def _read_now(folder: Path, samples: Sequence[Sample], processes: int) -> Readings:
+def readings_of(
+    folder: Path,
+    files: Sequence[str],
+    *,
+    readings: Path,
+    processes: int,
+    say: Callable[[str], None],
+) -> tuple[Readings, bool]:
+    """What was read of these files, from store where that may stand for reading anew, and
+    whether it is stale. Raises FileNotFoundError when neither readings nor files are there."""
+    stored = stored_readings(folder, files, readings)
+    say(stored.why if stored.readings else f"{stored.why}; reading every file now")
+    if stored.stale:
+        say(STALE)
+    return stored.readings or _read_now(folder, files, processes), stored.stale
+
+
+def _read_now(folder: Path, files: Sequence[str], processes: int) -> Readings:
     from eval.read import read_files, this_reader
 
     reader = this_reader()
     reading = shown(
-        read_files(folder, samples, processes=processes), total=len(samples), verb="reading"
+        read_files(folder, files, processes=processes), total=len(files), verb="reading"
     )
     return Readings(reader, {each.file: each for each in reading})

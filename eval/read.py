@@ -8,7 +8,6 @@ from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from eval.dataset import Sample
 from eval.digests import file_digest, reading_code_digest
 from eval.readings import FileReading, Reader
 from ocr.errors import BadUpload
@@ -26,13 +25,12 @@ def this_reader() -> Reader:
 
 def read_files(
     folder: Path,
-    samples: Sequence[Sample],
+    names: Sequence[str],
     *,
     processes: int,
     known: Mapping[str, FileReading] = NOTHING,
 ) -> Iterator[FileReading]:
-    """Every file in the samples' order, read now unless it is `known` and unchanged."""
-    names = [sample.file for sample in samples]
+    """Every file in the order of `names`, read now unless it is `known` and unchanged."""
     kept = {
         name: known[name]
         for name in names

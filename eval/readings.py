@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from eval.dataset import Sample
 from eval.digests import file_digest, reading_code_digest
 from ocr.types import PageReading
 from serve.reading_json import dump_reading, load_reading
@@ -59,23 +58,23 @@ class Stored:
     stale: bool = False
 
 
-def stored_readings(folder: Path, samples: Sequence[Sample], path: Path) -> Stored:
+def stored_readings(folder: Path, names: Sequence[str], path: Path) -> Stored:
     """The readings in `path` when they are of these very files by this very code, or when the
-    files aren't there at all, which is how a small set is kept in a repository."""
-    here = {sample.file for sample in samples if (folder / sample.file).is_file()}
+    files `names` aren't there at all, which is how a small set is kept in a repository."""
+    here = {name for name in names if (folder / name).is_file()}
     if not path.is_file():
         return Stored(None, f"no readings in {path}: python -m eval read {folder} stores them")
     readings = load_readings(path)
-    lacking = [sample.file for sample in samples if sample.file not in readings.files]
+    lacking = [name for name in names if name not in readings.files]
     if lacking:
-        return Stored(None, f"{path} lacks {len(lacking)} of {len(samples)} files: {lacking[0]} …")
+        return Stored(None, f"{path} lacks {len(lacking)} of {len(names)} files: {lacking[0]} …")
     stale = readings.reader.code != reading_code_digest()
     if not here:
         return Stored(readings, f"readings of {path}, the files themselves aren't here", stale)
     if stale:
         return Stored(None, f"the reading code changed since {path} was stored")
     other = [name for name in sorted(here) if file_digest(folder / name) != _sha(readings, name)]
-    if other or len(here) < len(samples):
+    if other or len(here) < len(names):
         changed = other[0] if other else "some are missing"
         return Stored(None, f"{path} was stored of other files: {changed}")
     return Stored(readings, f"readings of {path}")

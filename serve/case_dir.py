@@ -45,7 +45,21 @@ def load_case_dir(
     """The application under the law of `as_of`, else of the day it was received, else of
     `today`. Raises BadRequest: application_missing, application_malformed, unknown_item,
     item_not_in_force, unknown_material …, material_file_missing, material_file_outside."""
-    authored = _authored(path)
+    item, application = read_application(_text(path), catalog, as_of=as_of, today=today)
+    files = {
+        name: _file(path, key, name)
+        for key, names in application.materials.items()
+        for name in names
+    }
+    return CaseDir(path, item, application, files)
+
+
+def read_application(
+    text: str, catalog: Catalog, *, as_of: date | None = None, today: date | None = None
+) -> tuple[Item, Application]:
+    """The text of an application.json → the version of its item and the application. Raises
+    BadRequest as `load_case_dir` does."""
+    authored = _authored(text)
     item = published_item(catalog, authored.item, as_of or authored.received_on or today)
     application = build_application(
         item,
@@ -56,17 +70,12 @@ def load_case_dir(
         promised=authored.promised,
         deferred=authored.deferred,
     )
-    files = {
-        name: _file(path, key, name)
-        for key, names in application.materials.items()
-        for name in names
-    }
-    return CaseDir(path, item, application, files)
+    return item, application
 
 
-def _authored(path: Path) -> _Authored:
+def _text(path: Path) -> str:
     try:
-        text = (path / FILE).read_text(encoding="utf-8")
+        return (path / FILE).read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError) as error:
         raise BadRequest(
             "application_missing",
@@ -77,6 +86,9 @@ def _authored(path: Path) -> _Authored:
         raise BadRequest(
             "application_malformed", f"{FILE} 不是 UTF-8 文本。", "请以 UTF-8 编码保存。"
         ) from error
+
+
+def _authored(text: str) -> _Authored:
     try:
         return _Authored.model_validate_json(text)
     except ValidationError as error:

@@ -21,7 +21,7 @@ def draw_cases(
     count: Annotated[int, typer.Option("-n", min=1, help="How many cases.")] = 60,
     processes: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
-    """Random applications for food-business-new, a quarter of them in order, the others with
+    """Random applications for each item in turn, a quarter of them in order, the others with
     one or two defects."""
     from eval.foundry.cases import write_cases
 

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table
 
-from eval.commands.paths import GATES, PAPERS, RESULTS
+from eval.commands.paths import APPLICATIONS, GATES, PAPERS, RESULTS
 from eval.commands.tables import rewrite_tables
 
 if TYPE_CHECKING:
@@ -44,8 +44,30 @@ def keep_set(
     data: Annotated[Path, typer.Argument(help="A set that was drawn and read.")],
     processes: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
-    """Keeps a set in the repository: truth and readings without the pictures, its results in
-    place of those before, gates a little below them, and the tables made of them."""
+    """Keeps a set in the repository: truth and readings without the pictures. Of papers also
+    the results in place of those before, gates a little below them, and the tables made of
+    them."""
+    from eval.dataset import INDEX
+
+    if (data / INDEX).is_file():
+        _keep_papers(data, processes)
+    else:
+        _keep_applications(data)
+
+
+def _keep_applications(data: Path) -> None:
+    from eval.dataset import RECIPE
+    from eval.known_cases import CASES, keep_cases, read_cases
+    from eval.readings import READINGS
+
+    cases = read_cases(data)
+    for name in (RECIPE, READINGS):
+        shutil.copyfile(data / name, APPLICATIONS / name)
+    keep_cases(cases, APPLICATIONS / CASES)
+    typer.echo(f"{len(cases)} applications kept")
+
+
+def _keep_papers(data: Path, processes: int) -> None:
     from eval.dataset import INDEX, RECIPE
     from eval.gates import gates_from, write_gates
     from eval.readings import READINGS

@@ -7,5 +7,6 @@ from eval.digests import ROOT
 DATASETS = ROOT / "eval" / "datasets"
 SAMPLES = DATASETS / "food-business-new" / "cases"
 PAPERS = DATASETS / "papers"
+APPLICATIONS = DATASETS / "applications"
 RESULTS = ROOT / "eval" / "results"
 GATES = ROOT / "eval" / "gates.toml"

@@ -13,20 +13,22 @@ from rich import box
 from rich.console import Console
 from rich.table import Column, Table
 
-from eval.commands.paths import PAPERS, SAMPLES
+from eval.commands.paths import APPLICATIONS, PAPERS
 from eval.progress import shown
 
 if TYPE_CHECKING:
     from eval.results import Results
-    from eval.suites.cases import CaseResult
+    from eval.suites.depth import Depth
+    from eval.suites.review import CaseResult
 
 DRAWN = "draw some: python -m eval foundry papers"
+CASES_DRAWN = "draw some: python -m eval foundry cases"
 
 
 class Suite(StrEnum):
-    """What can be run: whole cases, or one question put to a folder of papers."""
+    """What can be run: whole applications, or one question put to a folder of papers."""
 
-    CASES = "cases"
+    REVIEW = "review"
     OCR = "ocr"
     CLASSIFY = "classify"
     EXTRACT = "extract"
@@ -45,7 +47,7 @@ class By(StrEnum):
 
 
 def read_dataset_files(
-    data: Annotated[Path, typer.Argument(help="Folder with documents.jsonl and its files.")],
+    data: Annotated[Path, typer.Argument(help="Folder with papers or with applications.")],
     out: Annotated[
         Path | None, typer.Option(help="File to write; readings.jsonl.gz beside the data if none.")
     ] = None,
@@ -53,23 +55,31 @@ def read_dataset_files(
 ) -> None:
     """Reads every page once and stores what was read, so that `run` needs no reading. What an
     interrupted run had read is not read again."""
-    from eval.dataset import read_dataset
     from eval.read import read_files, this_reader
     from eval.readings import READINGS, already_read, store
 
-    try:
-        samples = read_dataset(data)
-    except FileNotFoundError:
-        typer.echo(f"{data}: no documents.jsonl; {DRAWN}")
-        raise typer.Exit(3) from None
+    names = _files_of(data)
     path = out or data / READINGS
     reader = this_reader()
     known = already_read(path, reader)
     if known:
-        typer.echo(f"{len(known)} of {len(samples)} files were read before", err=True)
-    reading = store(reader, read_files(data, samples, processes=processes, known=known), path)
-    pages = sum(len(r.pages) for r in shown(reading, total=len(samples), verb="reading"))
-    typer.echo(f"{pages} pages of {len(samples)} files in {path}", err=True)
+        typer.echo(f"{len(known)} of {len(names)} files were read before", err=True)
+    reading = store(reader, read_files(data, names, processes=processes, known=known), path)
+    pages = sum(len(r.pages) for r in shown(reading, total=len(names), verb="reading"))
+    typer.echo(f"{pages} pages of {len(names)} files in {path}", err=True)
+
+
+def _files_of(data: Path) -> list[str]:
+    from eval.dataset import INDEX, read_dataset
+    from eval.known_cases import read_cases
+
+    if (data / INDEX).is_file():
+        return [sample.file for sample in read_dataset(data)]
+    names = [file for case in read_cases(data) for file in case.files]
+    if not names:
+        typer.echo(f"{data}: neither papers nor applications; {DRAWN}, or cases")
+        raise typer.Exit(3)
+    return names
 
 
 def run_suites(
@@ -85,17 +95,21 @@ def run_suites(
     report: Annotated[
         Path | None, typer.Option(help="HTML file to write; beside the results if none.")
     ] = None,
+    again: Annotated[
+        int, typer.Option(min=0, help="review: once more in so many processes; must be the same.")
+    ] = 0,
     by: Annotated[By, typer.Option(help="Break the tables down by this.")] = By.CONDITION,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
     processes: Annotated[int, typer.Option(min=1)] = 2,
 ) -> None:
-    """Runs suites. `cases` ends with code 1 when a defect was let through or too few were
-    named; the others take a folder with documents.jsonl, and its readings from store when they
-    were stored by this very code (python -m eval read)."""
-    if Suite.CASES in suites:
+    """Runs suites, each from stored readings when they were stored by this very code (python -m
+    eval read), else from the files. `review` takes a folder of applications and ends with code
+    1 when a defect was let through, too few were named, too few applications in order passed,
+    or a second run found something else; the others take a folder with documents.jsonl."""
+    if Suite.REVIEW in suites:
         if len(suites) > 1:
-            raise typer.BadParameter("cases runs alone: it takes another kind of folder")
-        _run_cases(data or SAMPLES, as_json=as_json, processes=processes)
+            raise typer.BadParameter("review runs alone: it takes another kind of folder")
+        _run_review(data or APPLICATIONS, readings, again, as_json=as_json, processes=processes)
         return
     data = data or PAPERS
     from eval.measure import measure
@@ -161,40 +175,76 @@ def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.4g}"
 
 
-def _run_cases(data: Path, *, as_json: bool, processes: int) -> None:
-    from eval.suites import cases
+def _run_review(
+    data: Path, readings: Path | None, again: int, *, as_json: bool, processes: int
+) -> None:
+    from eval.known_cases import read_cases
+    from eval.measure import readings_of
+    from eval.readings import READINGS
+    from eval.suites import review
+    from eval.suites.depth import depths
+    from serve.wiring import load_seed
 
-    folders = cases.case_folders(data)
-    if not folders:
-        typer.echo(f"{data}: no case with a truth.json; draw some: python -m eval foundry cases")
+    cases = read_cases(data)
+    if not cases:
+        typer.echo(f"{data}: no application with a truth; {CASES_DRAWN}")
         raise typer.Exit(3)
-    reviewing = cases.run(folders, processes=processes)
-    results = tuple(shown(reviewing, total=len(folders), verb="reviewing"))
+    files = [file for case in cases for file in case.files]
+    known, stale = readings_of(
+        data, files, readings=readings or data / READINGS, processes=processes, say=_say
+    )
+    pages = {name: reading.pages for name, reading in known.files.items()}
+
+    def reviewed(workers: int) -> tuple[CaseResult, ...]:
+        running = review.run(cases, pages, processes=workers)
+        return tuple(shown(running, total=len(cases), verb=f"reviewing in {workers}"))
+
+    results = reviewed(processes)
+    same = not again or review.record_of(reviewed(again)) == review.record_of(results)
+    deep = tuple(depths(load_seed().catalog))
     if as_json:
-        print(json.dumps(cases.as_json(results), ensure_ascii=False))
+        figures = {**review.as_json(results), "stale": stale, "depth": [d.__dict__ for d in deep]}
+        print(json.dumps({**figures, "same_again": same if again else None}, ensure_ascii=False))
     else:
         _print_cases(results)
-    short = cases.falls_short(results)
+        _print_items(results, deep)
+    short = review.falls_short(results) or ("" if same else f"{again} processes found otherwise")
     if short:
         typer.echo(short, err=True)
         raise typer.Exit(1)
 
 
 def _print_cases(results: tuple[CaseResult, ...]) -> None:
-    from eval.suites.cases import summarise
-
-    table = Table("case", "expected", "found", "defects", "not named", "false alarms")
+    table = Table("case", "item", "expected", "found", "defects", "not named", "false alarms")
     for result in results:
         missed = [defect for defect in result.defects if defect not in result.named]
-        table.add_row(
-            result.name,
-            result.expected,
-            result.found,
-            ", ".join(result.defects),
-            ", ".join(missed),
-            ", ".join(result.false_alarms),
-        )
+        if missed or result.false_alarms or result.found != result.expected:
+            table.add_row(
+                result.name,
+                result.item,
+                result.expected,
+                result.found,
+                ", ".join(result.defects),
+                ", ".join(missed),
+                ", ".join(result.false_alarms),
+            )
+    Console().print(table)
+
+
+def _print_items(results: tuple[CaseResult, ...], deep: tuple[Depth, ...]) -> None:
+    from eval.suites.review import by_item, summarise
+
     console = Console()
+    figures = by_item(results)
+    numbers = ("cases", "defects", "let through", "named", "in order", "passed")
+    rules = ("points", "structures", "examples", "mutants", "killed")
+    table = _table("by item", (*numbers, *rules))
+    for depth in deep:
+        found = figures.get(depth.item, {})
+        keys = ("cases", "defects", "defects_let_through", "defects_named", "clean_cases")
+        shares = [found.get(key) for key in (*keys, "clean_cases_passed")]
+        deeper = (depth.points, depth.structures, depth.examples, depth.mutants, depth.killed)
+        table.add_row(depth.item, *("–" if n is None else f"{n:.4g}" for n in (*shares, *deeper)))
     console.print(table)
     for name, figure in summarise(results).items():
         if not isinstance(figure, dict):

@@ -15,6 +15,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from eval.dataset import write_recipe
 from eval.foundry.captures import everyday, spoilt
 from eval.foundry.defect import Defect, pick_defects
 from eval.foundry.degrade import Capture
@@ -112,6 +113,8 @@ def write_cases(out: Path, seed: int, count: int, *, processes: int = 2) -> Iter
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_quiet) as pool:
         yield from pool.map(partial(_write_one, out, seed), range(1, count + 1))
+    command = f"python -m eval foundry cases --seed {seed} -n {count}"
+    write_recipe(out, command=command, seed=seed, files=count)
 
 
 def _write_one(out: Path, seed: int, index: int) -> Path:

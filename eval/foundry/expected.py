@@ -27,7 +27,8 @@ def expected(
     item: Item, world: World, defects: Sequence[Defect], faultless: Review
 ) -> dict[str, object]:
     """`decision`; `findings`: every point that can't pass, with its verdict; `tolerated`:
-    points an illegible picture may leave unsure; `defects`: the points that name each.
+    points an illegible picture may leave unsure; `defects`: what each spoils and the points
+    that name it.
     Raises ValueError when the faultless review names a defect at none of its points."""
     findings = {f.point_id: f.verdict.value for f in faultless.findings if f.verdict in NAMED}
     for defect in defects:
@@ -43,6 +44,7 @@ def expected(
         "defects": [
             {
                 "name": defect.name,
+                "slots": sorted(defect.slots),
                 "points": list(defect.points),
                 "verdicts": [verdict.value for verdict in NAMED],
             }

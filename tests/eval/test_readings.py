@@ -68,7 +68,9 @@ def test_an_interrupted_run_goes_on_where_it_was_stopped(tmp_path: Path) -> None
     assert known == {FILES[0]: DONE[0]}
     assert not path.exists()
     samples = write_set(tmp_path / "set", code="x")[:1]
-    assert list(read_files(tmp_path, samples, processes=1, known=known)) == [DONE[0]]
+    assert list(read_files(tmp_path, [s.file for s in samples], processes=1, known=known)) == [
+        DONE[0]
+    ]
     assert list(store(READER, DONE, path)) == list(DONE)
     assert tuple(load_readings(path).files.values()) == DONE
 
@@ -81,7 +83,7 @@ def test_what_another_reader_had_read_is_read_again(tmp_path: Path) -> None:
 
 def test_readings_of_this_code_and_these_files_are_used(tmp_path: Path) -> None:
     samples = write_set(tmp_path, code=reading_code_digest())
-    stored = stored_readings(tmp_path, samples, tmp_path / READINGS)
+    stored = stored_readings(tmp_path, [s.file for s in samples], tmp_path / READINGS)
     assert stored.readings is not None
     assert not stored.stale
 
@@ -90,22 +92,22 @@ def test_readings_of_other_code_or_other_files_are_not_used_and_it_says_why(
     tmp_path: Path,
 ) -> None:
     samples = write_set(tmp_path, code="another")
-    other = stored_readings(tmp_path, samples, tmp_path / READINGS)
+    other = stored_readings(tmp_path, [s.file for s in samples], tmp_path / READINGS)
     assert other.readings is None
     assert "the reading code changed" in other.why
     write_set(tmp_path, code=reading_code_digest())
     (tmp_path / FILES[1]).write_bytes(b"another picture")
-    other = stored_readings(tmp_path, samples, tmp_path / READINGS)
+    other = stored_readings(tmp_path, [s.file for s in samples], tmp_path / READINGS)
     assert other.readings is None
     assert FILES[1] in other.why
-    none = stored_readings(tmp_path, samples, tmp_path / "nowhere.gz")
+    none = stored_readings(tmp_path, [s.file for s in samples], tmp_path / "nowhere.gz")
     assert none.readings is None
     assert "python -m eval read" in none.why
 
 
 def test_without_the_files_stale_readings_are_used_and_called_stale(tmp_path: Path) -> None:
     samples = write_set(tmp_path, code="another", pictures=False)
-    stored = stored_readings(tmp_path, samples, tmp_path / READINGS)
+    stored = stored_readings(tmp_path, [s.file for s in samples], tmp_path / READINGS)
     assert stored.readings is not None
     assert stored.stale
 
