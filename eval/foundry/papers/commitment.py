@@ -13,7 +13,7 @@ from eval.foundry.handwriting import pen, sign
 from eval.foundry.offices import ago, one, sealed
 from eval.foundry.ornament import specimen
 from eval.foundry.people import credit_code, draw_person, draw_premises, firm_name, phone_number
-from eval.foundry.rows import said
+from eval.foundry.rows import said, with_zero
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
@@ -194,7 +194,8 @@ def _closing(sheet: Sheet, facts: Commitment, style: Style, y: float, who: str) 
         sign(sheet, facts.signed_by, end + 15, y - 1.6, 7.4, faces.hand, rng, label=label)
     end = sheet.text(96, y + 13, "日期：", faces.song, 4.3) if style.variant % 2 else 112.0
     day = printed(facts.signed_on, style.closing_day)
-    sheet.text(end, y + 13, day, faces.song, 4.3, key="signed_on", value=value(facts.signed_on))
+    face = with_zero(faces.song, faces.song_bold) if "〇" in day else faces.song
+    sheet.text(end, y + 13, day, face, 4.3, key="signed_on", value=value(facts.signed_on))
 
 
 def invent(rng: np.random.Generator, today: date) -> Commitment:

@@ -13,7 +13,7 @@ from eval.foundry.handwriting import sign
 from eval.foundry.offices import ago, one, sealed
 from eval.foundry.ornament import specimen
 from eval.foundry.people import Person, draw_person, draw_premises, firm_name, phone_number
-from eval.foundry.rows import said
+from eval.foundry.rows import said, with_zero
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
@@ -82,7 +82,8 @@ def draw(facts: IndividualRegistrationApplication, style: Style, scale: float) -
     sign(sheet, who, *spot, faces.hand, style.rng, label=label, key="signed_by")
     day = printed(facts.applied_on, style.closing_day)
     end = sheet.text(92, low + 22, "日期：", faces.song, 4.2) if style.variant % 2 else 118.0
-    sheet.text(end, low + 22, day, faces.song, 4.2, key="applied_on", value=value(facts.applied_on))
+    face = with_zero(faces.song, faces.song_bold) if "〇" in day else faces.song
+    sheet.text(end, low + 22, day, face, 4.2, key="applied_on", value=value(facts.applied_on))
     return (sheet,)
 
 

@@ -109,7 +109,7 @@ def _assemble(rng: np.random.Generator, today: date, situation: Situation, who: 
     application = IndividualRegistrationApplication(
         name=who.name,
         operator=operator,
-        party=one(rng, PARTIES),
+        party=one(rng, PARTIES[:2] if (today - operator.born_on).days > 28 * 365 else PARTIES[::2]),
         schooling=one(rng, SCHOOLING),
         phone=who.phone,
         premises=place.address,

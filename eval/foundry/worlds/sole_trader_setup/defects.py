@@ -33,6 +33,8 @@ from eval.foundry.worlds.sole_trader_setup.fitting import (
     written,
 )
 
+_CARDS = ("operator-id", "family-id", "agent-id")
+
 _FORM: tuple[Defect, ...] = (
     on_form(form.form_box_left_empty, "form-complete"),
     on_form(form.liaison_left_out, "form-liaison-filled"),
@@ -110,9 +112,7 @@ _APPLICATION: tuple[Defect, ...] = (
 )
 
 _PERSONS: tuple[Defect, ...] = (
-    *card_defects("operator-id"),
-    *card_defects("family-id"),
-    *card_defects("agent-id"),
+    *(defect for card in _CARDS for defect in card_defects(card)),
     on("operator-id", family.emblem_of_another_card, "operator-id-not-expired"),
     fails(
         family.card_of_a_stranger("operator-id"),
@@ -256,6 +256,8 @@ _MANDATE: tuple[Defect, ...] = (
     on("approval", mandate.approval_only_applied_for, "approval-approves"),
 )
 
+_OTHER_THAN_CARDS = tuple(slot for slot in EVERYTHING if slot not in ("form", *_CARDS))
+
 _PAPERS: tuple[Defect, ...] = (
     absent("application"),
     absent("operator-register"),
@@ -266,25 +268,10 @@ _PAPERS: tuple[Defect, ...] = (
     absent("neighbours"),
     absent("approval"),
     absent("authorisation"),
-    absent("operator-id", "operator-id-portrait-present", "operator-id-emblem-present"),
-    absent("family-id", "family-id-portrait-present", "family-id-emblem-present"),
-    absent("agent-id", "agent-id-portrait-present", "agent-id-emblem-present"),
-    *sides_missing("operator-id"),
-    *sides_missing("family-id"),
-    *sides_missing("agent-id"),
-    illegible("application"),
-    illegible("operator-id", "operator-id-number-valid"),
-    illegible("family-id", "family-id-number-valid"),
-    illegible("operator-register"),
-    illegible("lease"),
-    illegible("lessor-title"),
-    illegible("neighbours"),
-    illegible("family-register"),
-    illegible("marriage"),
-    illegible("ownership"),
-    illegible("approval"),
-    illegible("authorisation"),
-    illegible("agent-id", "agent-id-number-valid"),
+    *(defect for card in _CARDS for defect in sides_missing(card)),
+    *(absent(card, f"{card}-portrait-present", f"{card}-emblem-present") for card in _CARDS),
+    *(illegible(card, f"{card}-number-valid") for card in _CARDS),
+    *(illegible(material) for material in _OTHER_THAN_CARDS),
     misplaced("operator-id", "application"),
     misplaced("family-id", "application"),
     misplaced("family-register", "operator-id"),
