@@ -13,6 +13,7 @@ from eval.foundry.paper import type_code
 from eval.foundry.sheet import Sheet
 from eval.foundry.template import Paper
 from eval.foundry.world import World
+from nlp.labels import forms_of
 from nlp.normalize import normalise
 from nlp.types import Document, Field
 from ocr.types import Problem, QualityProblem, Region, Seal, Signature, TextLine, Tick
@@ -73,6 +74,9 @@ def document_of(paper: Paper, sheets: Sequence[Sheet], catalog: Catalog) -> Docu
 
 def _fields(kind: DocumentType, sheets: Sequence[Sheet]) -> tuple[Field, ...]:
     told = {mark.key: mark.value for sheet in sheets for mark in sheet.marks}
+    if kind.generic:  # marks of its sheets bear the labels, as printed
+        keys = {form: spec.key for spec in kind.fields for form in forms_of(spec)}
+        told = {keys[label]: text for label, text in told.items() if label in keys}
     return tuple(
         Field(spec.key, spec.label, value, told[spec.key], 1.0, (NOWHERE,), "faultless")
         for spec in kind.fields

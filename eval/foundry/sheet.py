@@ -136,9 +136,9 @@ class Sheet:
         """A frame, an area, or both; `box` in millimetres."""
         pixels = [self.px(v) for v in box]
         stroke = max(1, round(self.px(width))) if outline else 0
-        self._draw.rounded_rectangle(
-            pixels, radius=self.px(radius), outline=outline, fill=fill, width=stroke
-        )
+        bend = self.px(radius)
+        bend = bend if bend >= 2 else 0  # corners of a pixel or two leave no room between them
+        self._draw.rounded_rectangle(pixels, radius=bend, outline=outline, fill=fill, width=stroke)
 
     def ellipse(
         self, box: Box, *, fill: Colour | None, outline: Colour | None = None, width: float = 0.3

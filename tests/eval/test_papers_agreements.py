@@ -71,11 +71,11 @@ def complete(paper: Paper) -> bool:
         case FoodBusinessApplication():
             return bool(paper.seal or paper.signed_by)
         case Commitment():
-            return bool(paper.seal) or paper.signed
+            return bool(paper.seal or paper.signed_by)
         case LabourContract() | LabourTermination():
             return bool(paper.seal) and paper.signed
         case IndividualRegistrationApplication():
-            return paper.signed
+            return bool(paper.signed_by)
         case Form():
             return bool(paper.signed_by)
         case FoodSafetyRules():

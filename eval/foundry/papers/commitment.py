@@ -13,7 +13,7 @@ from eval.foundry.handwriting import pen, sign
 from eval.foundry.offices import ago, one, sealed
 from eval.foundry.ornament import specimen
 from eval.foundry.people import credit_code, draw_person, draw_premises, firm_name, phone_number
-from eval.foundry.rows import said
+from eval.foundry.rows import said, with_zero
 from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
@@ -42,8 +42,8 @@ DUTIES = (
 
 @dataclass(frozen=True)
 class Commitment(Paper):
-    """The facts of a commitment. `representative` is "" for a person; `signed` and `seal` are
-    False and "" where left out."""
+    """The facts of a commitment. `representative` is "" for a person; `signed_by`, who signed
+    for a person, and `seal` are "" where left out. Without `promises` they are the usual ones."""
 
     promisor: str
     number: str
@@ -53,8 +53,9 @@ class Commitment(Paper):
     matter: str
     authority: str
     signed_on: date
-    signed: bool
+    signed_by: str
     seal: str
+    promises: tuple[str, ...] = ()
 
 
 def draw(facts: Commitment, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -103,7 +104,7 @@ def _sections(sheet: Sheet, facts: Commitment, style: Style) -> None:
     )
     y = sheet.paragraph(24, y + 12, 162, [words], faces.song, 4.1, indent=2)
     sheet.text(24, y + 4, "三、申请人承诺", faces.hei_bold, 4.3)
-    y = _promises(sheet, style, y + 12)
+    y = _promises(sheet, facts, style, y + 12)
     _closing(sheet, facts, style, max(y + 14, 222), "申请人")
 
 
@@ -128,7 +129,7 @@ def _tabled(sheet: Sheet, facts: Commitment, style: Style) -> None:
     y = grid(sheet, rows, how, left=24, top=46, width=162, label_width=34)
     sheet.rectangle((24, y, 186, y + 112), width=0.2)
     sheet.text(29, y + 9, "承诺内容：", faces.hei_bold, 4.2)
-    low = _promises(sheet, style, y + 18, left=29, width=152)
+    low = _promises(sheet, facts, style, y + 18, left=29, width=152)
     _closing(sheet, facts, style, max(low + 12, y + 72), "承诺人")
 
 
@@ -144,18 +145,19 @@ def _told(sheet: Sheet, facts: Commitment, style: Style) -> None:
         Fact("promisor", facts.promisor, underline=True),
         Fact("number", facts.number, underline=True),
     )
+    address = Fact("address", facts.address, underline=True)
     matter = replace(said("matter", facts.matter), underline=True)
     authority = Fact("authority", facts.authority)
     y = sheet.paragraph(25, 58, 160, [authority, "："], body, 4.5)
     if facts.representative:
-        opening: list[str | Fact] = ["我单位", promisor, "（统一社会信用代码：", number, "）"]
+        opening: list[str | Fact] = ["我单位", promisor, "（统一社会信用代码：", number, "），"]
     else:
         opening = ["本人", promisor, "，身份证号码", number, "，"]
     y = sheet.paragraph(
         25,
         y + 3,
         160,
-        [*opening, "现就申请办理", matter, "事项，郑重承诺如下："],
+        [*opening, "地址为", address, "，现就申请办理", matter, "事项，郑重承诺如下："],
         body,
         4.5,
         indent=2,
@@ -163,16 +165,18 @@ def _told(sheet: Sheet, facts: Commitment, style: Style) -> None:
         fact_face=hand(style) if by_hand else None,
         fact_fill=pen(style.rng) if by_hand else None,
     )
-    y = _promises(sheet, style, y, left=25, width=160)
+    y = _promises(sheet, facts, style, y, left=25, width=160)
     y = sheet.paragraph(25, y, 160, ["特此承诺。"], body, 4.5, indent=2)
     _closing(sheet, facts, style, max(y + 24, 190), "承诺人")
 
 
-def _promises(sheet: Sheet, style: Style, y: float, left: float = 24, width: float = 162) -> float:
-    count = 3 + style.variant % 3
-    for number, words in enumerate(DUTIES[:count]):
+def _promises(
+    sheet: Sheet, facts: Commitment, style: Style, y: float, left: float = 24, width: float = 162
+) -> float:
+    promises = facts.promises or DUTIES[: 3 + style.variant % 3]
+    for number, words in enumerate(promises):
         head = f"（{'一二三四五'[number]}）" if style.variant % 2 else f"{number + 1}. "
-        end = "。" if number == count - 1 else "；"
+        end = "。" if number == len(promises) - 1 else "；"
         runs = [head + words + end]
         y = sheet.paragraph(left, y, width, runs, style.faces.song, 4.1, indent=2, leading=1.7)
     return y
@@ -187,11 +191,11 @@ def _closing(sheet: Sheet, facts: Commitment, style: Style, y: float, who: str) 
         if facts.seal:
             press(sheet, SealDesign(facts.seal, diameter=40), end + 16, y + 4, faces.song_bold, rng)
     else:
-        name = facts.promisor if facts.signed else ""
-        sign(sheet, name, end + 15, y - 1.6, 7.4, faces.hand, rng, label=label)
+        sign(sheet, facts.signed_by, end + 15, y - 1.6, 7.4, faces.hand, rng, label=label)
     end = sheet.text(96, y + 13, "日期：", faces.song, 4.3) if style.variant % 2 else 112.0
     day = printed(facts.signed_on, style.closing_day)
-    sheet.text(end, y + 13, day, faces.song, 4.3, key="signed_on", value=value(facts.signed_on))
+    face = with_zero(faces.song, faces.song_bold) if "〇" in day else faces.song
+    sheet.text(end, y + 13, day, face, 4.3, key="signed_on", value=value(facts.signed_on))
 
 
 def invent(rng: np.random.Generator, today: date) -> Commitment:
@@ -209,7 +213,7 @@ def invent(rng: np.random.Generator, today: date) -> Commitment:
         matter=one(rng, MATTERS),
         authority=one(rng, OFFICES),
         signed_on=ago(rng, today, 0, 700),
-        signed=whole and not firm,
+        signed_by=name if whole and not firm else "",
         seal=name if whole and firm else "",
     )
 

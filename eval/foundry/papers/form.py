@@ -15,6 +15,7 @@ from eval.foundry.handwriting import pen, sign
 from eval.foundry.offices import ago, digits, firm, one, sealed
 from eval.foundry.ornament import specimen
 from eval.foundry.people import draw_person, draw_premises, phone_number
+from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
@@ -115,6 +116,9 @@ LABELS: dict[str, Maker] = {
 OPTIONS = {"学历": SCHOOLING, "满意程度": CONTENT}
 """What some forms print as boxes to tick."""
 
+DAYS = ("发证日期", "有效期至")
+"""Labels of days on an office's papers, which no invented form has."""
+
 KINDS: dict[Maker, FieldKind] = {
     _name: FieldKind.NAME,
     _number: FieldKind.ID_NUMBER,
@@ -129,17 +133,22 @@ SIGNERS = ("经手人签字", "领导审批签字", "接收人签字", "填表�
 
 @dataclass(frozen=True)
 class Form(Paper):
-    """A title, its pairs of label and value, who is asked to sign and who did ("" for nobody)."""
+    """A title, its pairs of label and value, who is asked to sign and who did ("" for nobody),
+    the words below the pairs and the ring text of a seal ("" for none)."""
 
     title: str
     pairs: tuple[tuple[str, str], ...]
     signer: str
     signed_by: str
+    words: str = ""
+    seal: str = ""
 
 
 def kind_of(label: str) -> FieldKind:
     """What kind of value this label asks for."""
-    return KINDS.get(LABELS[label], FieldKind.TEXT)
+    if label in DAYS:
+        return FieldKind.DATE
+    return KINDS.get(LABELS[label], FieldKind.TEXT) if label in LABELS else FieldKind.TEXT
 
 
 def draw(facts: Form, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -170,9 +179,14 @@ def draw(facts: Form, style: Style, scale: float) -> tuple[Sheet, ...]:
             label_width=30,
             least=12,
         )
-    end = sheet.text(104, y + 18, f"{facts.signer}：", faces.song, 4.2)
-    spot = (end + 15, y + 16.4, 7.2)
-    sign(sheet, facts.signed_by, *spot, faces.hand, style.rng, label=facts.signer)
+    if facts.words:
+        y = sheet.paragraph(24, y + 10, 162, [facts.words], faces.song, 4.2, indent=2, leading=1.7)
+    if facts.signer:
+        end = sheet.text(104, y + 18, f"{facts.signer}：", faces.song, 4.2)
+        spot = (end + 15, y + 16.4, 7.2)
+        sign(sheet, facts.signed_by, *spot, faces.hand, style.rng, label=facts.signer)
+    if facts.seal:
+        press(sheet, SealDesign(facts.seal, diameter=42), 146, y + 30, faces.song_bold, style.rng)
     return (sheet,)
 
 

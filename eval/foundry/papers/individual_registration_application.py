@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -13,7 +13,7 @@ from eval.foundry.handwriting import sign
 from eval.foundry.offices import ago, one, sealed
 from eval.foundry.ornament import specimen
 from eval.foundry.people import Person, draw_person, draw_premises, firm_name, phone_number
-from eval.foundry.rows import said
+from eval.foundry.rows import said, with_zero
 from eval.foundry.sheet import Fact, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
@@ -31,12 +31,17 @@ SCOPES = (
     "服装服饰零售；鞋帽零售；针纺织品销售。",
 )
 FORMS = ("个人经营", "家庭经营")
+PLEDGE = (
+    "本人依照《促进个体工商户发展条例》《市场主体登记管理条例》申请登记（备案），"
+    "提交材料真实有效，谨此对真实性承担责任。"
+)
 
 
 @dataclass(frozen=True)
 class IndividualRegistrationApplication(Paper):
-    """The facts of an application. `capital` in ten thousand yuan; `composition` is the form
-    ticked and `signed` whether the applicant signed, "" and False where left out."""
+    """The facts of an application. `capital` in ten thousand yuan; `composition` are the forms
+    chosen, by a cross where `crossed`; `family` who runs it together with the operator;
+    `pledge` the words above the signature and `signed_by` who signed, "" where left out."""
 
     name: str
     operator: Person
@@ -47,9 +52,12 @@ class IndividualRegistrationApplication(Paper):
     scope: str
     employees: int
     capital: int
-    composition: str
+    composition: tuple[str, ...]
     applied_on: date
-    signed: bool
+    signed_by: str
+    family: str = ""
+    crossed: bool = False
+    pledge: str = PLEDGE
 
 
 def draw(facts: IndividualRegistrationApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -57,6 +65,7 @@ def draw(facts: IndividualRegistrationApplication, style: Style, scale: float) -
     sheet = Sheet(*SIZE, scale)
     faces = style.faces
     how = setting(style, 3.8, by_hand=style.variant % 3 == 1)
+    how = replace(how, crosses=facts.crossed)
     title = TITLES[style.variant % len(TITLES)]
     sheet.text(105, 30, title, faces.song_bold, 7.4, tracking=0.8, align="centre")
     specimen(sheet, 186, 15, faces.hei_bold, size=5)
@@ -64,19 +73,17 @@ def draw(facts: IndividualRegistrationApplication, style: Style, scale: float) -
     end = sheet.text(20, 42, "申请事项：", how.label, 3.8)
     enter(sheet, kind, how, x=end, y=42, width=140)
     y = grid(sheet, _rows(facts, style), how, left=20, top=47, width=170, label_width=30)
-    words = (
-        "本人依照《促进个体工商户发展条例》《市场主体登记管理条例》申请登记（备案），"
-        "提交材料真实有效，谨此对真实性承担责任。"
-    )
     sheet.rectangle((20, y, 190, y + 58), width=0.2)
-    low = sheet.paragraph(25, y + 9, 160, [words], faces.song, 4.0, indent=2, leading=1.7)
+    low = sheet.paragraph(25, y + 9, 160, [facts.pledge], faces.song, 4.0, indent=2, leading=1.7)
     label = ("申请人签字", "经营者签字", "申请人（签字）")[style.variant % 3]
     end = sheet.text(92, low + 9, f"{label}：", faces.song, 4.2)
-    who = facts.operator.name if facts.signed else ""
-    sign(sheet, who, end + 16, low + 7.4, 7.4, faces.hand, style.rng, label=label, key="signed_by")
+    spot = (end + 16, low + 7.4, 7.4)
+    who = facts.signed_by
+    sign(sheet, who, *spot, faces.hand, style.rng, label=label, key="signed_by")
     day = printed(facts.applied_on, style.closing_day)
     end = sheet.text(92, low + 22, "日期：", faces.song, 4.2) if style.variant % 2 else 118.0
-    sheet.text(end, low + 22, day, faces.song, 4.2, key="applied_on", value=value(facts.applied_on))
+    face = with_zero(faces.song, faces.song_bold) if "〇" in day else faces.song
+    sheet.text(end, low + 22, day, face, 4.2, key="applied_on", value=value(facts.applied_on))
     return (sheet,)
 
 
@@ -109,17 +116,21 @@ def _rows(facts: IndividualRegistrationApplication, style: Style) -> list[list[C
             Cell("从业人数", Fact("employees", f"{facts.employees}人", f"{facts.employees}")),
             Cell("资金数额", Fact("capital", f"{facts.capital}万元", f"{facts.capital}0000")),
         ],
-        [Cell("组成形式", choose(FORMS, (facts.composition,), "composition"))],
+        [Cell("组成形式", choose(FORMS, facts.composition, "composition"))],
+        [Cell("参加经营的家庭成员", Fact("family_members", facts.family))],
     ]
     return rows if style.variant % 4 < 2 else [rows[0], *rows[6:], *rows[1:6]]
 
 
 def invent(rng: np.random.Generator, today: date) -> IndividualRegistrationApplication:
-    """Facts by chance: three in ten not signed, three in ten without a tick."""
+    """Facts by chance: three in ten not signed, three in ten without a tick, one in eight of
+    the ticks a cross."""
     premises = draw_premises(rng)
+    operator = draw_person(rng, today, ages=(20, 62))
+    composition = (one(rng, FORMS),) if sealed(rng) else ()
     return IndividualRegistrationApplication(
         name=firm_name(rng, individual=True, district=premises.district),
-        operator=draw_person(rng, today, ages=(20, 62)),
+        operator=operator,
         party=one(rng, PARTIES),
         schooling=one(rng, SCHOOLING),
         phone=phone_number(rng),
@@ -127,9 +138,11 @@ def invent(rng: np.random.Generator, today: date) -> IndividualRegistrationAppli
         scope=one(rng, SCOPES),
         employees=int(rng.integers(1, 12)),
         capital=int(rng.integers(1, 50)),
-        composition=one(rng, FORMS) if sealed(rng) else "",
+        composition=composition,
         applied_on=ago(rng, today, 0, 700),
-        signed=sealed(rng),
+        signed_by=operator.name if sealed(rng) else "",
+        family=draw_person(rng, today, ages=(18, 70)).name if FORMS[1] in composition else "",
+        crossed=bool(rng.random() < 0.12),
     )
 
 

@@ -1,0 +1,176 @@
+"""A world in order → the same world with one thing wrong with the room the shop is to have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+
+from eval.foundry.days import years_later
+from eval.foundry.papers.commitment import DUTIES, Commitment
+from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
+from eval.foundry.people import firm_name
+from eval.foundry.world import World
+from eval.foundry.worlds.sole_trader_setup.altered import (
+    altered,
+    application,
+    next_door,
+    of,
+    one_off,
+    sound_alike,
+    stranger,
+)
+from eval.foundry.worlds.sole_trader_setup.applicant import PROMISES
+from eval.foundry.worlds.sole_trader_setup.shop import HOME_USES, SHOP_USES
+
+
+def lessee_differs(world: World, rng: np.random.Generator) -> World:
+    """The lease is another person's, or a firm's."""
+    name = of(world, "lease", LeaseContract).lessee
+    if rng.random() < 0.3:
+        firm = firm_name(rng, individual=False)
+        return altered(world, "lease", lessee=firm, lessee_seal=firm)
+    return altered(world, "lease", lessee=stranger(name, rng, world).name)
+
+
+def lessee_sounds_alike(world: World, rng: np.random.Generator) -> World:
+    """The lease writes the operator's name with another character of the same sound."""
+    name = of(world, "lease", LeaseContract).lessee
+    return altered(world, "lease", lessee=sound_alike(name))
+
+
+def lease_expired(world: World, rng: np.random.Generator) -> World:
+    """The lease ended yesterday, or up to ten months ago."""
+    ended = world.today - timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 300)))
+    starts = years_later(ended, -1) + timedelta(days=1)
+    return _lease_for(world, starts_on=starts, ends_on=ended)
+
+
+def lease_not_begun(world: World, rng: np.random.Generator) -> World:
+    """The lease begins tomorrow, or within four months."""
+    starts = world.today + timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 120)))
+    ends = years_later(starts, 1) - timedelta(days=1)
+    return _lease_for(world, starts_on=starts, ends_on=ends)
+
+
+def lease_turned_round(world: World, rng: np.random.Generator) -> World:
+    """The first and the last day of the lease are changed over."""
+    lease = of(world, "lease", LeaseContract)
+    return altered(world, "lease", starts_on=lease.ends_on, ends_on=lease.starts_on)
+
+
+def _lease_for(world: World, **days: object) -> World:
+    lease = of(world, "lease", LeaseContract)
+    terms = replace(lease.terms, months=12) if lease.terms else None
+    return altered(world, "lease", terms=terms, **days)
+
+
+def lease_of_other_premises(world: World, rng: np.random.Generator) -> World:
+    """The lease is for the next house, or another street."""
+    lease = of(world, "lease", LeaseContract)
+    return altered(world, "lease", address=next_door(lease.address, rng))
+
+
+def lease_unsigned(world: World, rng: np.random.Generator) -> World:
+    """One party did not sign the lease."""
+    lease = of(world, "lease", LeaseContract)
+    side = "lessor" if not lease.lessor_seal and rng.random() < 0.6 else "lessee"
+    return altered(world, "lease", unsigned=(side,))
+
+
+def landlords_title_elsewhere(world: World, rng: np.random.Generator) -> World:
+    """The landlord's title certificate is for another house."""
+    title = of(world, "lessor-title", RealEstateCertificate)
+    return altered(world, "lessor-title", location=next_door(title.location, rng))
+
+
+def landlords_title_of_a_dwelling(world: World, rng: np.random.Generator) -> World:
+    """The landlord's title certificate says a dwelling, the answers a shop."""
+    return altered(world, "lessor-title", use=str(rng.choice(HOME_USES)))
+
+
+def owner_differs(world: World, rng: np.random.Generator) -> World:
+    """The house belongs to somebody who has no part in the shop."""
+    owner = of(world, "ownership", RealEstateCertificate).owner
+    other = stranger(owner, rng, world).name
+    return altered(world, "ownership", owner=other, sharing="单独所有")
+
+
+def owner_sounds_alike(world: World, rng: np.random.Generator) -> World:
+    """The title certificate writes the owner with another character of the same sound."""
+    owner = of(world, "ownership", RealEstateCertificate).owner
+    names = [sound_alike(name) for name in owner.split("、")]
+    return altered(world, "ownership", owner="、".join(names))
+
+
+def title_of_other_premises(world: World, rng: np.random.Generator) -> World:
+    """The title certificate is for the next house, or another street."""
+    title = of(world, "ownership", RealEstateCertificate)
+    return altered(world, "ownership", location=next_door(title.location, rng))
+
+
+def title_unsealed(world: World, rng: np.random.Generator) -> World:
+    """The title certificate bears no seal."""
+    return altered(world, "ownership", authority="")
+
+
+def title_sealed_by_a_firm(world: World, rng: np.random.Generator) -> World:
+    """The seal on the title certificate is that of the firm that built the house."""
+    return altered(world, "ownership", authority="长沙样兴房地产开发有限公司")
+
+
+def title_of_another_use(world: World, rng: np.random.Generator) -> World:
+    """The title certificate says a dwelling and the answers a shop, or the other way round."""
+    home = world.situation["building"] == ("dwelling",)
+    uses = [use for use in SHOP_USES if "住宅" not in use] if home else HOME_USES
+    return altered(world, "ownership", use=str(rng.choice(uses)))
+
+
+def promised_by_another(world: World, rng: np.random.Generator) -> World:
+    """Somebody else than the operator promises that the neighbours agree."""
+    other = stranger(of(world, "neighbours", Commitment).promisor, rng, world)
+    facts = {"promisor": other.name, "number": other.id_number, "signed_by": other.name}
+    return altered(world, "neighbours", **facts)
+
+
+def promised_for_other_premises(world: World, rng: np.random.Generator) -> World:
+    """The neighbours of another house agree."""
+    address = of(world, "neighbours", Commitment).address
+    return altered(world, "neighbours", address=next_door(address, rng))
+
+
+def neighbours_not_asked(world: World, rng: np.random.Generator) -> World:
+    """The usual promises stand there, and no word of the neighbours."""
+    return altered(world, "neighbours", promises=DUTIES[:4])
+
+
+def neighbours_yet_to_agree(world: World, rng: np.random.Generator) -> World:
+    """The neighbours have still to be asked, or only most of them agree."""
+    ways = (
+        "尚未取得有利害关系的业主一致同意，承诺在领取营业执照以后再征求意见",
+        "将上述住宅改变为经营性用房，本栋大部分有利害关系的业主一致同意",
+        "有利害关系的业主中一户不同意，其余业主一致同意",
+    )
+    promises = (str(rng.choice(ways)), *PROMISES[1:])
+    return altered(world, "neighbours", promises=promises)
+
+
+def promise_unsigned(world: World, rng: np.random.Generator) -> World:
+    """Nobody signed the promise."""
+    return altered(world, "neighbours", signed_by="")
+
+
+def promised_after_application(world: World, rng: np.random.Generator) -> World:
+    """The promise is a day younger than the application, or some days."""
+    applied = application(world).applied_on
+    later = applied + timedelta(days=1 if rng.random() < 0.5 else int(rng.integers(2, 20)))
+    return altered(world, "neighbours", signed_on=later)
+
+
+def title_number_off(world: World, rng: np.random.Generator) -> World:
+    """The house number on the title certificate is another by one digit."""
+    title = of(world, "ownership", RealEstateCertificate)
+    head, tail = title.location.split("号", 1)
+    return altered(world, "ownership", location=f"{one_off(f'{head}号', rng)}{tail}")
