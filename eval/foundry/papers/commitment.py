@@ -38,6 +38,8 @@ DUTIES = (
     "愿意承担不实承诺、违反承诺的法律责任以及行政机关告知的各项措施",
     "上述承诺是申请人真实意思的表示",
 )
+LIABLE = 4
+"""How many of the duties it takes to promise that what is said is true, and to answer for it."""
 
 
 @dataclass(frozen=True)
