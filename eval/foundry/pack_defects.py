@@ -235,7 +235,10 @@ def mandate_defects(mandate: str, person: str, agent: str) -> tuple[Defect, ...]
         *_of(mandate, expired, f"{mandate}-in-force", name="expired"),
         *_of(mandate, not_begun, f"{mandate}-in-force", name="not-begun"),
         fails(
-            by_another, (mandate, person), (f"{mandate}-by-applicant",), name=f"{mandate}-by-another"
+            by_another,
+            (mandate, person),
+            (f"{mandate}-by-applicant",),
+            name=f"{mandate}-by-another",
         ),
         *_of(mandate, unsigned, f"{mandate}-signed"),
         *_of(mandate, of_another_matter, f"{mandate}-matter"),
@@ -257,3 +260,8 @@ def _of(material: str, change: Change, *points: str, name: str = "") -> Sequence
     """A defect that spoils this slot alone."""
     told = name or change.__name__.replace("_", "-")
     return (fails(change, (material,), points, name=f"{material}-{told}"),)
+
+
+def typed(world: World, **entries: str) -> World:
+    """The same world with other entries in the form filled in online."""
+    return replace(world, form={**world.form, **entries})
