@@ -59,7 +59,9 @@ def _draw_tenant(
 ) -> tuple[_Tenant, dict[str, str]]:
     """`other` is whom the tenant is married to, or was; the systems know of both."""
     person = draw_person(rng, today, ages=(24 if situation.marital != "unmarried" else 19, 58))
-    other = draw_person(rng, today, ages=(24, 58), sex=OPPOSITE[person.sex])
+    age = (today - person.born_on).days // 365
+    near = (max(24, age - 8), max(27, age + 6))
+    other = draw_person(rng, today, ages=near, sex=OPPOSITE[person.sex])
     agent = draw_person(rng, today, ages=(19, 66))
     tenancy = draw_tenancy(rng, today, public=situation.housing == "public")
     rent = tenancy.rent * tenancy.months

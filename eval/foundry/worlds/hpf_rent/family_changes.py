@@ -145,6 +145,11 @@ def searched_long_ago(world: World, rng: np.random.Generator) -> World:
     return _searched(world, issued_on=day, until=day)
 
 
+def searched_until_long_ago(world: World, rng: np.random.Generator) -> World:
+    """The certificate is new, but tells what was registered a month or more before."""
+    return _searched(world, until=_search(world).issued_on - timedelta(days=30 + lately(rng, 300)))
+
+
 def searched_tomorrow(world: World, rng: np.random.Generator) -> World:
     """The certificate is dated tomorrow or later."""
     return _searched(world, issued_on=world.today + timedelta(days=lately(rng, 30)))

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.days import years_later
+from eval.foundry.miswritten import near_name
 from eval.foundry.pack_defects import lately, paper_of, stranger
 from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.lease_contract import LeaseContract
@@ -47,6 +48,12 @@ def lessee_is_another(world: World, rng: np.random.Generator) -> World:
     if "spouse-id" in world.papers:
         names.append(_name(world, "spouse-id"))
     return _written(world, lessee=stranger(world, rng, *names).name)
+
+
+def lessee_misspelt(world: World, rng: np.random.Generator) -> World:
+    """One character of the tenant's name in the lease only sounds like the card's."""
+    *flatmates, tenant = _lease(world).lessee.split("、")
+    return _written(world, lessee="、".join([*flatmates, near_name(tenant, rng)]))
 
 
 def landlord_is_applicant(world: World, rng: np.random.Generator) -> World:

@@ -58,7 +58,7 @@ def register(rng: np.random.Generator, today: date, person: Person) -> tuple[Pap
         height=now_and_then(f"{int(rng.integers(150, 190))}cm", 0.3),
         blood_type=now_and_then(one(rng, ["A型", "B型", "O型", "AB型"]), 0.2),
         education=one(rng, SCHOOLING),
-        marital_status=now_and_then(one(rng, MARRIED), 0.8),
+        marital_status=now_and_then("已婚" if relation in "夫妻" else one(rng, MARRIED), 0.8),
         military_service=now_and_then("未服兵役", 0.2),
         workplace="",
         occupation=now_and_then(one(rng, JOBS), 0.4),
