@@ -56,7 +56,9 @@ def asked(*slots: str, **answers: str) -> Fits:
 
     def fits(world: World) -> bool:
         held = all(slot in world.papers for slot in slots)
-        return held and all(answer in world.situation[key] for key, answer in answers.items())
+        return held and all(
+            answer in world.situation.get(key, ()) for key, answer in answers.items()
+        )
 
     return fits
 

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from eval.foundry.accounts import Account
 from eval.foundry.days import years_later
+from eval.foundry.papers.bank_card import BANKS, BankCard
 from eval.foundry.papers.business_licence import BusinessLicence, Entity
 from eval.foundry.papers.id_card import IdEmblem, IdPortrait
 from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
-from eval.foundry.people import DISTRICTS, Person
+from eval.foundry.people import DISTRICTS, Person, latin
 from eval.foundry.template import Paper
 
 CAPITALS = {"伍拾万元整": 500_000, "壹佰万元整": 1_000_000, "贰佰万元整": 2_000_000}
@@ -152,4 +154,18 @@ def mandate(
         signed_on=signed,
         seal=seal,
         signed_by=signed_by,
+    )
+
+
+def debit_card(rng: np.random.Generator, today: date, *, account: Account, holder: str) -> BankCard:
+    """The card of that account; some have an end and bear their holder's name."""
+    ends = rng.random() < 0.5
+    month, year = int(rng.integers(1, 13)), (today.year + int(rng.integers(1, 10))) % 100
+    surname, given = latin(holder)
+    return BankCard(
+        bank=next(bank for bank in BANKS if account.bank.startswith(bank[0])),
+        number=account.number,
+        kind=str(rng.choice(["借记卡", "储蓄卡", "借记卡"])),
+        valid_until=f"{month:02d}/{year:02d}" if ends else "",
+        holder=f"{surname} {given}" if rng.random() < 0.3 else "",
     )

@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 
 from nlp.normalize import squeeze
 
-_DENIED = re.compile(r"不含|不包括|不得|禁止|除|[□☐]$")
-"""Before a word in its clause: what the paper says is not."""
+_DENIED = re.compile(r"不含|不包括|不得|禁止|(?<![解开免扣拆清废])除|[□☐]$")
+"""Before a word in its clause: what the paper says is not; 解除 and its like deny nothing."""
 
 
 def affirmed(word: str, text: str) -> bool:

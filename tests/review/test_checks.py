@@ -92,6 +92,8 @@ def test_a_word_that_is_denied_or_stands_at_an_empty_box_is_not_said() -> None:
     assert verdict(values.contains_any(partly, words=words)) == PASS
     empty_box = known("☑食品销售经营者□餐饮服务经营者")
     assert verdict(values.contains_any(empty_box, words=["餐饮服务经营者"])) == FAIL
+    ended = known("解除劳动合同、公司裁减人员")
+    assert verdict(values.contains_any(ended, words=["裁减"])) == PASS
 
 
 @pytest.mark.parametrize(

@@ -38,12 +38,14 @@ DUTIES = (
     "愿意承担不实承诺、违反承诺的法律责任以及行政机关告知的各项措施",
     "上述承诺是申请人真实意思的表示",
 )
+LIABLE = 4
+"""How many of the duties it takes to promise that what is said is true, and to answer for it."""
 
 
 @dataclass(frozen=True)
 class Commitment(Paper):
     """The facts of a commitment. `representative` is "" for a person; `signed_by`, who signed
-    for a person, and `seal` are "" where left out. Without `promises` they are the usual ones."""
+    for a person, and `seal` are "" where left out; `duties` are what is promised in turn."""
 
     promisor: str
     number: str
@@ -55,7 +57,7 @@ class Commitment(Paper):
     signed_on: date
     signed_by: str
     seal: str
-    promises: tuple[str, ...] = ()
+    duties: tuple[str, ...] = DUTIES
 
 
 def draw(facts: Commitment, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -173,10 +175,10 @@ def _told(sheet: Sheet, facts: Commitment, style: Style) -> None:
 def _promises(
     sheet: Sheet, facts: Commitment, style: Style, y: float, left: float = 24, width: float = 162
 ) -> float:
-    promises = facts.promises or DUTIES[: 3 + style.variant % 3]
-    for number, words in enumerate(promises):
+    last = len(facts.duties) - 1
+    for number, words in enumerate(facts.duties):
         head = f"（{'一二三四五'[number]}）" if style.variant % 2 else f"{number + 1}. "
-        end = "。" if number == len(promises) - 1 else "；"
+        end = "。" if number == last else "；"
         runs = [head + words + end]
         y = sheet.paragraph(left, y, width, runs, style.faces.song, 4.1, indent=2, leading=1.7)
     return y
@@ -215,6 +217,7 @@ def invent(rng: np.random.Generator, today: date) -> Commitment:
         signed_on=ago(rng, today, 0, 700),
         signed_by=name if whole and not firm else "",
         seal=name if whole and firm else "",
+        duties=DUTIES[: int(rng.integers(3, len(DUTIES) + 1))],
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from eval.foundry.accounts import Account, draw_account, in_fours
 from eval.foundry.days import DayStyle, printed, value
-from eval.foundry.grid import Cell, choose, grid, setting
+from eval.foundry.grid import CROSSES, Cell, choose, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.lined import lined
 from eval.foundry.offices import ago, digits, firm, one, sealed
@@ -45,8 +45,10 @@ WORDS = (
 @dataclass(frozen=True)
 class HousingFundApplication(Paper):
     """The facts of an application. Of the rents, in yuan, one is 0 where the form asks for the
-    other alone; `status` and `reason` are the options ticked, "" for none. `spouse` is None
-    without one; `signed_by` and `spouse_signed_by` are "" where nobody signed."""
+    other alone; `status` and `reason` are the options ticked, "" for none, `second_status` one
+    ticked besides; where it is `crossed`, by crosses. `spouse` is None without one; `signed_by`
+    and `spouse_signed_by` are "" where nobody signed. On a form not `stated` the commitment was
+    cut off."""
 
     applicant: Person
     account: str
@@ -63,6 +65,9 @@ class HousingFundApplication(Paper):
     applied_on: date
     signed_by: str
     spouse_signed_by: str
+    second_status: str = ""
+    crossed: bool = False
+    stated: bool = True
 
 
 def draw(facts: HousingFundApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -71,6 +76,7 @@ def draw(facts: HousingFundApplication, style: Style, scale: float) -> tuple[She
     sheet = Sheet(*SIZE, scale)
     faces = style.faces
     how = setting(style, 4.2, by_hand=bool(style.rng.random() < 0.15))
+    how = replace(how, crosses=facts.crossed)
     title = TITLES[style.variant % len(TITLES)]
     sheet.text(105, 31, title, faces.song_bold, 7.6, tracking=0.8, align="centre")
     specimen(sheet, 186, 15, faces.hei_bold, size=5)
@@ -97,7 +103,7 @@ def draw(facts: HousingFundApplication, style: Style, scale: float) -> tuple[She
 
 def _rows(facts: HousingFundApplication, style: Style, dated: bool) -> list[list[Cell]]:
     who, other, wording = facts.applicant, facts.spouse, style.variant % 3
-    status = choose(STATUSES, (facts.status,), "marital_status")
+    status = choose(STATUSES, (facts.status, facts.second_status), "marital_status")
     reason = choose(REASONS, (facts.reason,), "reason")
     number = facts.receiving.number
     written = in_fours(number) if style.variant % 4 == 2 else number
@@ -169,7 +175,9 @@ def _closing(
 ) -> None:
     """The commitment and who signs under it; the day too when it is `dated` here."""
     faces, rng = style.faces, style.rng
-    low = sheet.paragraph(23, y, 164, [WORDS], faces.song, 4.0, indent=2, leading=1.7)
+    low = y
+    if facts.stated:
+        low = sheet.paragraph(23, y, 164, [WORDS], faces.song, 4.0, indent=2, leading=1.7)
     wording = style.variant % 3
     own = ("申请人签字", "申请人（签名）", "提取人签字")[wording]
     end = sheet.text(24, low + 12, f"{own}：", faces.song, 4.2)
@@ -218,6 +226,7 @@ def invent(rng: np.random.Generator, today: date) -> HousingFundApplication:
         applied_on=ago(rng, today, 0, 500),
         signed_by=who.name if whole or theirs_missing else "",
         spouse_signed_by=spouse.name if spouse and whole else "",
+        crossed=bool(rng.random() < CROSSES),
     )
 
 

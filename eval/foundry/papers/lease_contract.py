@@ -22,8 +22,10 @@ from eval.foundry.template import Paper, Template
 CODE = "lease-contract"
 SIZE = (210.0, 297.0)
 FITTINGS = ("排烟管道 1 套", "给排水设施 1 套", "配电箱 1 个", "卷闸门 2 扇", "灭火器 4 具")
-TITLES = ("房屋租赁合同", "房屋租赁合同", "租赁合同", "房屋租赁协议", "商铺租赁合同", "租房协议")
-USES = ("商业经营", "餐饮服务", "办公", "居住", "仓储", "食品零售")
+SHOP_TITLE = "商铺租赁合同"
+TITLES = ("房屋租赁合同", "房屋租赁合同", "租赁合同", "房屋租赁协议", SHOP_TITLE, "租房协议")
+LIVING = "居住"
+USES = ("商业经营", "餐饮服务", "办公", LIVING, "仓储", "食品零售")
 PAYMENTS = ("按季支付", "按月支付", "押一付三", "半年一付", "按年支付")
 MONTHS_IN_WORDS = {12: "壹年", 24: "贰年", 36: "叁年", 60: "伍年"}
 
@@ -288,6 +290,8 @@ def _told(sheet: Sheet, facts: LeaseContract, terms: Terms, style: Style) -> Non
 
 def _head(sheet: Sheet, facts: LeaseContract, style: Style) -> None:
     title = TITLES[int(style.rng.integers(len(TITLES)))]
+    if title == SHOP_TITLE and facts.terms and facts.terms.use == LIVING:
+        title = "住房租赁合同"
     face = style.faces.hei_bold if style.variant % 2 else style.faces.song_bold
     sheet.text(105, 32, title, face, 8.2, tracking=1.6, align="centre")
     specimen(sheet, 184, 15, style.faces.hei_bold, size=5)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from eval.foundry.accounts import Account, draw_account, in_fours
 from eval.foundry.days import DayStyle, printed, value
-from eval.foundry.grid import Cell, choose, grid, setting
+from eval.foundry.grid import CROSSES, Cell, choose, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.lined import lined
 from eval.foundry.offices import ago, firm, one, sealed
@@ -44,7 +44,9 @@ WORDS = (
 @dataclass(frozen=True)
 class UnemploymentClaim(Paper):
     """The facts of a claim. `months` are those contributed for; `reason` and `seeking` are the
-    options ticked, "" for none; `signed_by` is "" where nobody signed."""
+    options ticked, "" for none, `second_reason` one ticked besides; where it is `crossed`, by
+    crosses. `signed_by` is "" where nobody signed. On a form not `stated` what the claimant
+    states was cut off."""
 
     claimant: Person
     address: str
@@ -57,6 +59,9 @@ class UnemploymentClaim(Paper):
     receiving: Account
     applied_on: date
     signed_by: str
+    second_reason: str = ""
+    crossed: bool = False
+    stated: bool = True
 
 
 def draw(facts: UnemploymentClaim, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -65,6 +70,7 @@ def draw(facts: UnemploymentClaim, style: Style, scale: float) -> tuple[Sheet, .
     sheet = Sheet(*SIZE, scale)
     faces = style.faces
     how = setting(style, 4.2, by_hand=bool(style.rng.random() < 0.15))
+    how = replace(how, crosses=facts.crossed)
     title = TITLES[style.variant % len(TITLES)]
     face = faces.hei_bold if style.variant % 4 < 2 else faces.song_bold
     sheet.text(105, 31, title, face, 7.8, tracking=0.9, align="centre")
@@ -111,7 +117,7 @@ def _rows(facts: UnemploymentClaim, style: Style, dated: bool) -> list[list[Cell
         [
             Cell(
                 ("失业原因", "失业原因", "终止解除劳动关系原因")[wording],
-                choose(REASONS, (facts.reason,), "reason"),
+                choose(REASONS, (facts.reason, facts.second_reason), "reason"),
             )
         ],
         [
@@ -159,7 +165,9 @@ def _closing(
 ) -> None:
     """What the claimant states and signs; the day too when it is `dated` here."""
     faces = style.faces
-    low = sheet.paragraph(23, y, 164, [WORDS], faces.song, 4.0, indent=2, leading=1.7)
+    low = y
+    if facts.stated:
+        low = sheet.paragraph(23, y, 164, [WORDS], faces.song, 4.0, indent=2, leading=1.7)
     label = ("申领人签字", "申请人（签名）", "本人签字")[style.variant % 3]
     end = sheet.text(98, low + 11, f"{label}：", faces.song, 4.2)
     spot = (end + 17, low + 9.4, 8.2)
@@ -187,6 +195,7 @@ def invent(rng: np.random.Generator, today: date) -> UnemploymentClaim:
         receiving=draw_account(rng),
         applied_on=applied,
         signed_by=who.name if sealed(rng) else "",
+        crossed=bool(rng.random() < CROSSES),
     )
 
 

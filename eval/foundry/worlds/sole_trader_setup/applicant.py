@@ -208,7 +208,7 @@ def _neighbours(rng: np.random.Generator, who: _Trader, written: date) -> Commit
         signed_on=written,
         signed_by=who.operator.name,
         seal="",
-        promises=PROMISES,
+        duties=PROMISES,
     )
 
 

@@ -143,7 +143,7 @@ def promised_for_other_premises(world: World, rng: np.random.Generator) -> World
 
 def neighbours_not_asked(world: World, rng: np.random.Generator) -> World:
     """The usual promises stand there, and no word of the neighbours."""
-    return altered(world, "neighbours", promises=DUTIES[:4])
+    return altered(world, "neighbours", duties=DUTIES[:4])
 
 
 def neighbours_yet_to_agree(world: World, rng: np.random.Generator) -> World:
@@ -154,7 +154,7 @@ def neighbours_yet_to_agree(world: World, rng: np.random.Generator) -> World:
         "有利害关系的业主中一户不同意，其余业主一致同意",
     )
     promises = (str(rng.choice(ways)), *PROMISES[1:])
-    return altered(world, "neighbours", promises=promises)
+    return altered(world, "neighbours", duties=promises)
 
 
 def promise_unsigned(world: World, rng: np.random.Generator) -> World:
