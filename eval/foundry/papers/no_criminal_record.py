@@ -151,7 +151,12 @@ def _in_rows(sheet: Sheet, facts: NoCriminalRecord, style: Style, y: float) -> f
         end = sheet.text(34, y, f"{label}：", faces.song, 5.3)
         sheet.text(end + 1, y, text, faces.song, 5.3, key=key)
         y += 11
-    runs: list[str | Fact] = [*_span(facts), "，", Fact("result", FOUND if facts.burdened else "未发现有犯罪记录"), "。"]
+    runs: list[str | Fact] = [
+        *_span(facts),
+        "，",
+        Fact("result", FOUND if facts.burdened else "未发现有犯罪记录"),
+        "。",
+    ]
     if facts.purpose:
         runs += ["本证明用于", Fact("purpose", facts.purpose), "。"]
     y = sheet.paragraph(27, y, 156, runs, faces.song, 5.3, indent=2, leading=1.9)
