@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from eval.foundry.days import years_later
-from eval.foundry.defect import (
-    Defect,
-    absent,
-    asked,
-    fails,
-    illegible,
-    misplaced,
-    sides_missing,
-)
+from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced, sides_missing
 from eval.foundry.world import World
-from eval.foundry.worlds.freight_driver_cert import (
-    changed_certificates as certificates,
-)
-from eval.foundry.worlds.freight_driver_cert import (
-    changed_licence as licence,
-)
-from eval.foundry.worlds.freight_driver_cert import (
-    changed_papers as papers,
-)
-from eval.foundry.worlds.freight_driver_cert import (
-    changes,
-)
+from eval.foundry.worlds.freight_driver_cert import changed_certificates as certificates
+from eval.foundry.worlds.freight_driver_cert import changed_licence as licence
+from eval.foundry.worlds.freight_driver_cert import changed_papers as papers
+from eval.foundry.worlds.freight_driver_cert import changes
 from eval.foundry.worlds.freight_driver_cert.changes import application_of, licence_of
+
+OWN = [
+    "application",
+    "id-card",
+    "licence",
+    "training",
+    "old-certificate",
+    "medical",
+    "authorisation",
+]
+"""Slots of papers that say when the applicant was born, or with which number."""
 
 
 def _long_held(world: World) -> bool:
@@ -61,16 +56,7 @@ _FORM = (
     fails(changes.lorry_too_light, ("form",), ("vehicle-needs-certificate",)),
     fails(
         changes.too_old,
-        (
-            "form",
-            "application",
-            "id-card",
-            "licence",
-            "training",
-            "old-certificate",
-            "medical",
-            "authorisation",
-        ),
+        ("form", *OWN),
         ("age-at-most-sixty",),
         fits=_any,
     ),
