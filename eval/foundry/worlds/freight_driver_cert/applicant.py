@@ -9,6 +9,7 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before, id_sides, mandate
+from eval.foundry.lapses import far_away
 from eval.foundry.offices import digits, firm, one
 from eval.foundry.papers.driving_licence import (
     POLICE,
@@ -30,7 +31,6 @@ from eval.foundry.papers.training_certificate import BODIES, HOURS, TrainingCert
 from eval.foundry.papers.training_certificate import FIT as PASSED
 from eval.foundry.papers.training_certificate import GOODS as GOODS_DRIVER
 from eval.foundry.people import DISTRICTS, Person, draw_person, draw_premises, phone_number
-from eval.foundry.slips import far_away
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 

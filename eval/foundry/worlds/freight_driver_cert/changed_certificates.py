@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.days import years_later
+from eval.foundry.lapses import another_digit, misheard, paper_of, stranger, transposed
 from eval.foundry.offices import firm, one
 from eval.foundry.papers.freight_driver_application import EMPLOYERS
 from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.road_transport_qualification import RoadTransportQualification
 from eval.foundry.papers.training_certificate import BODIES, UNFIT, TrainingCertificate
-from eval.foundry.slips import another_digit, misheard, paper_of, stranger, transposed
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert.changes import card_of
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before
+from eval.foundry.lapses import another_digit, misheard, stranger
 from eval.foundry.offices import firm, one
 from eval.foundry.papers.freight_driver_application import EMPLOYERS
-from eval.foundry.slips import another_digit, misheard, stranger
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert.changes import (
     application_of,

@@ -10,14 +10,7 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.holdings import id_sides
-from eval.foundry.offices import one
-from eval.foundry.papers.freight_driver_application import (
-    DANGEROUS,
-    GOODS,
-    PASSENGERS,
-)
-from eval.foundry.papers.power_of_attorney import PowerOfAttorney
-from eval.foundry.slips import (
+from eval.foundry.lapses import (
     another_digit,
     far_away,
     misheard,
@@ -26,6 +19,13 @@ from eval.foundry.slips import (
     stranger,
     transposed,
 )
+from eval.foundry.offices import one
+from eval.foundry.papers.freight_driver_application import (
+    DANGEROUS,
+    GOODS,
+    PASSENGERS,
+)
+from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert.changes import application_of, card_of, licence_of
 

@@ -10,6 +10,14 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before
+from eval.foundry.lapses import (
+    another_digit,
+    far_away,
+    misheard,
+    on_a_namesake,
+    paper_of,
+    transposed,
+)
 from eval.foundry.offices import one
 from eval.foundry.papers.driving_licence import DrivingLicence
 from eval.foundry.papers.freight_driver_application import FreightDriverApplication
@@ -19,14 +27,6 @@ from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.road_transport_qualification import RoadTransportQualification
 from eval.foundry.papers.training_certificate import TrainingCertificate
 from eval.foundry.people import id_number
-from eval.foundry.slips import (
-    another_digit,
-    far_away,
-    misheard,
-    on_a_namesake,
-    paper_of,
-    transposed,
-)
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 

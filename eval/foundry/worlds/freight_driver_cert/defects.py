@@ -11,15 +11,10 @@ from eval.foundry.worlds.freight_driver_cert import changed_papers as papers
 from eval.foundry.worlds.freight_driver_cert import changes
 from eval.foundry.worlds.freight_driver_cert.changes import application_of, licence_of
 
-OWN = [
-    "application",
-    "id-card",
-    "licence",
-    "training",
-    "old-certificate",
-    "medical",
-    "authorisation",
-]
+OWN = (
+    *("application", "id-card", "licence", "training"),
+    *("old-certificate", "medical", "authorisation"),
+)
 """Slots of papers that say when the applicant was born, or with which number."""
 
 

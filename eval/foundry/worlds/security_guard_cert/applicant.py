@@ -9,6 +9,7 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before, district_of, id_sides
+from eval.foundry.lapses import far_away
 from eval.foundry.offices import digits, firm, one, school
 from eval.foundry.papers.graduation_certificate import (
     BACHELORS,
@@ -34,7 +35,6 @@ from eval.foundry.people import (
     draw_premises,
     phone_number,
 )
-from eval.foundry.slips import far_away
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 

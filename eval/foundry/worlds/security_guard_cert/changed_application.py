@@ -8,10 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from eval.foundry.offices import one, school
-from eval.foundry.papers.graduation_certificate import GraduationCertificate
-from eval.foundry.papers.security_guard_application import BARRED, CLEAR, PRIMARY
-from eval.foundry.slips import (
+from eval.foundry.lapses import (
     far_away,
     misheard,
     on_a_namesake,
@@ -19,6 +16,9 @@ from eval.foundry.slips import (
     stranger,
     transposed,
 )
+from eval.foundry.offices import one, school
+from eval.foundry.papers.graduation_certificate import GraduationCertificate
+from eval.foundry.papers.security_guard_application import BARRED, CLEAR, PRIMARY
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert.changes import application_of, card_of, typed
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from eval.foundry.lapses import another_digit, misheard, paper_of, stranger, transposed
 from eval.foundry.offices import firm, one, school
 from eval.foundry.papers.graduation_certificate import GraduationCertificate
 from eval.foundry.papers.household_register import HouseholdMember
 from eval.foundry.papers.medical_report import UNFIT, MedicalReport
 from eval.foundry.papers.no_criminal_record import NoCriminalRecord
 from eval.foundry.people import draw_person
-from eval.foundry.slips import another_digit, misheard, paper_of, stranger, transposed
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert.applicant import EMPLOYERS
 from eval.foundry.worlds.security_guard_cert.changes import card_of

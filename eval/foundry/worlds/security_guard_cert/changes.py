@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.days import years_later
+from eval.foundry.lapses import another_digit, misheard, paper_of, transposed
 from eval.foundry.offices import firm, one
 from eval.foundry.papers.graduation_certificate import JUNIOR, GraduationCertificate
 from eval.foundry.papers.household_register import HouseholdMember
@@ -18,7 +19,6 @@ from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.no_criminal_record import NoCriminalRecord
 from eval.foundry.papers.security_guard_application import SecurityGuardApplication
 from eval.foundry.people import draw_premises, id_number
-from eval.foundry.slips import another_digit, misheard, paper_of, transposed
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert.applicant import EMPLOYERS
