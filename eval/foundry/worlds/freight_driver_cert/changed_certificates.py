@@ -16,12 +16,11 @@ from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.road_transport_qualification import RoadTransportQualification
 from eval.foundry.papers.training_certificate import BODIES, UNFIT, TrainingCertificate
 from eval.foundry.world import World
-from eval.foundry.worlds.freight_driver_cert.changes import card_of
 
 
 def training_of_another(world: World, rng: np.random.Generator) -> World:
     """The certificate of training is somebody else's."""
-    return _trained(world, trainee=stranger(card_of(world).name, rng, world.today))
+    return _trained(world, trainee=stranger(_training(world).trainee.name, rng, world.today))
 
 
 def training_name_misheard(world: World, rng: np.random.Generator) -> World:
@@ -88,7 +87,7 @@ def old_certificate_sealed_by_a_firm(world: World, rng: np.random.Generator) -> 
 
 def old_certificate_of_another(world: World, rng: np.random.Generator) -> World:
     """The certificate held so far is somebody else's."""
-    other = stranger(card_of(world).name, rng, world.today)
+    other = stranger(_old(world).name, rng, world.today)
     return _held(
         world,
         name=other.name,
@@ -100,14 +99,14 @@ def old_certificate_of_another(world: World, rng: np.random.Generator) -> World:
 
 def old_certificate_birthday_differs(world: World, rng: np.random.Generator) -> World:
     """The certificate held so far prints a date of birth a day, ten days or a year off."""
-    born = card_of(world).born_on + timedelta(days=int(rng.choice([-365, -1, 1, 10])))
+    born = _old(world).born_on + timedelta(days=int(rng.choice([-365, -1, 1, 10])))
     return _held(world, born_on=born)
 
 
 def medical_of_another(world: World, rng: np.random.Generator) -> World:
     """The medical report is somebody else's."""
     report = paper_of(world, "medical", MedicalReport)
-    other = stranger(card_of(world).name, rng, world.today)
+    other = stranger(report.person.name, rng, world.today)
     return world.with_paper("medical", replace(report, person=other))
 
 
@@ -133,6 +132,9 @@ def _trained(world: World, **facts: Any) -> World:
     return world.with_paper("training", replace(_training(world), **facts))
 
 
+def _old(world: World) -> RoadTransportQualification:
+    return paper_of(world, "old-certificate", RoadTransportQualification)
+
+
 def _held(world: World, **facts: Any) -> World:
-    paper = paper_of(world, "old-certificate", RoadTransportQualification)
-    return world.with_paper("old-certificate", replace(paper, **facts))
+    return world.with_paper("old-certificate", replace(_old(world), **facts))

@@ -15,7 +15,6 @@ from eval.foundry.papers.freight_driver_application import EMPLOYERS
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert.changes import (
     application_of,
-    card_of,
     licence_of,
     typed,
 )
@@ -50,7 +49,7 @@ def class_without_trailer(world: World, rng: np.random.Generator) -> World:
 
 def licence_of_another(world: World, rng: np.random.Generator) -> World:
     """The licence is somebody else's."""
-    other = stranger(card_of(world).name, rng, world.today)
+    other = stranger(licence_of(world).name, rng, world.today)
     licence = replace(
         licence_of(world),
         number=other.id_number,

@@ -27,7 +27,7 @@ from eval.foundry.papers.freight_driver_application import (
 )
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.world import World
-from eval.foundry.worlds.freight_driver_cert.changes import application_of, card_of, licence_of
+from eval.foundry.worlds.freight_driver_cert.changes import application_of, licence_of
 
 
 def application_name_misheard(world: World, rng: np.random.Generator) -> World:
@@ -51,7 +51,7 @@ def application_sex_wrong(world: World, rng: np.random.Generator) -> World:
 
 def application_for_another(world: World, rng: np.random.Generator) -> World:
     """The application is filled in for another person, who signed it too."""
-    other = stranger(card_of(world).name, rng, world.today)
+    other = stranger(application_of(world).applicant.name, rng, world.today)
     return _filled_in(world, applicant=other, signed_by=other.name)
 
 
@@ -64,7 +64,8 @@ def application_signed_by_another(world: World, rng: np.random.Generator) -> Wor
     """Somebody else signed the application, such as the agent."""
     mandate = world.papers.get("authorisation", ())
     agent = [paper.agent for paper in mandate if isinstance(paper, PowerOfAttorney)]
-    other = agent[0] if agent else stranger(card_of(world).name, rng, world.today).name
+    own = application_of(world).applicant.name
+    other = agent[0] if agent else stranger(own, rng, world.today).name
     return _filled_in(world, signed_by=other)
 
 
@@ -185,7 +186,8 @@ def mandate_unsigned(world: World, rng: np.random.Generator) -> World:
 
 def mandate_of_another(world: World, rng: np.random.Generator) -> World:
     """The power of attorney was given and signed by somebody else, such as the firm's manager."""
-    other = stranger(card_of(world).name, rng, world.today)
+    principal = paper_of(world, "authorisation", PowerOfAttorney).principal
+    other = stranger(principal, rng, world.today)
     return _mandated(
         world, principal=other.name, principal_number=other.id_number, signed_by=other.name
     )

@@ -20,7 +20,7 @@ from eval.foundry.offices import one, school
 from eval.foundry.papers.graduation_certificate import GraduationCertificate
 from eval.foundry.papers.security_guard_application import BARRED, CLEAR, PRIMARY
 from eval.foundry.world import World
-from eval.foundry.worlds.security_guard_cert.changes import application_of, card_of, typed
+from eval.foundry.worlds.security_guard_cert.changes import application_of, typed
 
 ORDER = ("初中", "高中", "中专", "大专", "本科")
 
@@ -46,7 +46,7 @@ def application_sex_wrong(world: World, rng: np.random.Generator) -> World:
 
 def application_for_another(world: World, rng: np.random.Generator) -> World:
     """The application is filled in for another person, who signed it too."""
-    other = stranger(card_of(world).name, rng, world.today)
+    other = stranger(application_of(world).applicant.name, rng, world.today)
     return _filled_in(world, applicant=other, signed_by=other.name)
 
 
@@ -57,12 +57,13 @@ def application_unsigned(world: World, rng: np.random.Generator) -> World:
 
 def application_signed_by_another(world: World, rng: np.random.Generator) -> World:
     """Somebody of the firm or school signed for the applicant."""
-    return _filled_in(world, signed_by=stranger(card_of(world).name, rng, world.today).name)
+    own = application_of(world).applicant.name
+    return _filled_in(world, signed_by=stranger(own, rng, world.today).name)
 
 
 def application_signed_in_part(world: World, rng: np.random.Generator) -> World:
     """The name signed has one character otherwise than the card's."""
-    return _filled_in(world, signed_by=misheard(card_of(world).name, rng))
+    return _filled_in(world, signed_by=misheard(application_of(world).applicant.name, rng))
 
 
 def application_dated_ahead(world: World, rng: np.random.Generator) -> World:

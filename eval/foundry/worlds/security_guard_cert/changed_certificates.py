@@ -17,14 +17,14 @@ from eval.foundry.papers.no_criminal_record import NoCriminalRecord
 from eval.foundry.people import draw_person
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert.applicant import EMPLOYERS
-from eval.foundry.worlds.security_guard_cert.changes import card_of
 
 TOWNS = ("株洲样例", "益阳样板", "衡阳示例")
 
 
 def diploma_of_another(world: World, rng: np.random.Generator) -> World:
     """The school certificate is somebody else's."""
-    other = stranger(card_of(world).name, rng, world.today)
+    own = paper_of(world, "education", GraduationCertificate).name
+    other = stranger(own, rng, world.today)
     return _schooled(world, name=other.name, sex=other.sex, born_on=other.born_on)
 
 
@@ -83,7 +83,8 @@ def register_of_another(world: World, rng: np.random.Generator) -> World:
 
 def medical_of_another(world: World, rng: np.random.Generator) -> World:
     """The medical report is somebody else's."""
-    return _examined(world, person=stranger(card_of(world).name, rng, world.today))
+    own = paper_of(world, "medical", MedicalReport).person.name
+    return _examined(world, person=stranger(own, rng, world.today))
 
 
 def medical_name_misheard(world: World, rng: np.random.Generator) -> World:
@@ -142,7 +143,8 @@ def examined_elsewhere(world: World, rng: np.random.Generator) -> World:
 
 def no_record_of_another(world: World, rng: np.random.Generator) -> World:
     """The certificate of no criminal record is somebody else's."""
-    other = stranger(card_of(world).name, rng, world.today)
+    own = paper_of(world, "no-criminal", NoCriminalRecord).name
+    other = stranger(own, rng, world.today)
     return _searched(world, name=other.name, sex=other.sex, id_number=other.id_number)
 
 
