@@ -136,8 +136,9 @@ class Sheet:
         """A frame, an area, or both; `box` in millimetres."""
         pixels = [self.px(v) for v in box]
         stroke = max(1, round(self.px(width))) if outline else 0
-        bend = self.px(radius)
-        bend = bend if bend >= 2 else 0  # corners of a pixel or two leave no room between them
+        # Pillow can't round the corners of a box a few pixels small
+        room = min(pixels[2] - pixels[0], pixels[3] - pixels[1]) / 2 - 1
+        bend = max(0.0, min(self.px(radius), room))
         self._draw.rounded_rectangle(pixels, radius=bend, outline=outline, fill=fill, width=stroke)
 
     def ellipse(

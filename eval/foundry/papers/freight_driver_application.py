@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from eval.foundry.days import DayStyle, printed, value, years_later
-from eval.foundry.grid import Cell, Choice, Setting, choose, enter, grid, setting
+from eval.foundry.grid import CROSSES, Cell, Choice, Setting, choose, enter, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.lined import lined
 from eval.foundry.offices import ago, digits, firm, one, sealed
@@ -45,7 +45,8 @@ class FreightDriverApplication(Paper):
     """The facts of an application. Of `licence_no` and `file_number` one may be "" and is then
     not asked for; `category` is what was ticked, several joined by 、, and `kind` too, "" for
     none. `accidents` is what the applicant declares (CLEAR, BURDENED), "" for nothing, ticked
-    where there are `boxes` for it; `signed_by` is the name by hand, "" for none."""
+    where there are `boxes` for it, by a cross where whoever filled it in `crosses`; `signed_by`
+    is the name by hand, "" for none. Unless it is `worded` the promise is left out."""
 
     applicant: Person
     schooling: str
@@ -63,6 +64,8 @@ class FreightDriverApplication(Paper):
     signed_by: str
     boxes: bool = True
     photo: bool = True
+    crosses: bool = False
+    worded: bool = True
 
 
 def draw(facts: FreightDriverApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -71,6 +74,7 @@ def draw(facts: FreightDriverApplication, style: Style, scale: float) -> tuple[S
     sheet = Sheet(*SIZE, scale)
     faces = style.faces
     how = setting(style, 3.8, by_hand=bool(style.rng.random() < 0.2))
+    how = replace(how, crosses=facts.crosses)
     title = TITLES[style.variant // 2 % 3]
     face = faces.song_bold if style.variant % 2 else faces.hei_bold
     sheet.text(105, 28, title, face, 6.4, tracking=0.5, align="centre")
@@ -142,7 +146,7 @@ def _rows(
         [Cell("工作单位", Fact("employer", facts.employer))],
         driving,
         *numbers,
-        [Cell("申请种类", choose(KINDS, (facts.kind,), "application_kind"))],
+        [Cell("申请种类", choose(KINDS, facts.kind.split("、"), "application_kind"))],
         [Cell("申请类别", choose(CATEGORIES, facts.category.split("、"), "category"))],
     ]
     return beside, under
@@ -162,7 +166,7 @@ def _declaration(
     words: list[str | Fact]
     if facts.boxes:
         end = sheet.text(25, y, "事故情况：", faces.song, size)
-        answer = choose((CLEAR, BURDENED), (facts.accidents,), "accidents")
+        answer = choose((CLEAR, BURDENED), facts.accidents.split("、"), "accidents")
         y = enter(sheet, answer, how, x=end, y=y, width=186 - end) + 2
         words = ["本人承诺上述内容和提交的材料真实、有效，"]
     else:
@@ -171,6 +175,8 @@ def _declaration(
             told = ["本人三年内", Fact("accidents", facts.accidents), "记录，"]
         words = ["本人承诺：", *told, "上述内容和提交的材料真实、有效，"]
     words.append("如有不实，愿意承担由此产生的法律责任。")
+    if not facts.worded:
+        words = ["现申请道路货物运输驾驶员从业资格，请予办理。"]
     y = sheet.paragraph(25, y, 160, words, faces.song, size, indent=2, leading=1.6) + 6
     label = SIGN_LABELS[style.variant // 2 % 3]
     end = sheet.text(92, y, f"{label}：", faces.song, 4.2)
@@ -223,6 +229,7 @@ def invent(rng: np.random.Generator, today: date) -> FreightDriverApplication:
         signed_by=person.name if sealed(rng) else "",
         boxes=bool(rng.random() < 0.6),
         photo=bool(rng.random() < 0.85),
+        crosses=bool(rng.random() < CROSSES),
     )
 
 

@@ -34,13 +34,20 @@ BACHELORS = (
 )
 LOWER = ("护理", "会计", "机电一体化技术", "学前教育", "汽车检测与维修技术")
 MASTERS = ("材料科学与工程", "行政管理", "应用化学", "中国史")
+JUNIOR, SENIOR, VOCATIONAL = "初中", "高中", "中专"
+SCHOOL_TITLES = {
+    JUNIOR: ("初级中学毕业证书", "毕业证书"),
+    SENIOR: ("普通高中毕业证书", "毕业证书"),
+    VOCATIONAL: ("中等职业学校毕业证书", "毕业证书"),
+}
 YEARS = {2: "二", 3: "三", 4: "四", 5: "五"}
 
 
 @dataclass(frozen=True)
 class GraduationCertificate(Paper):
-    """The facts of a certificate. `education_level` as printed (本科, 专科, 硕士研究生);
-    `president` signed when `signed`; the school's seal is there when `sealed`."""
+    """The facts of a certificate. `education_level` as printed (本科, 专科, 硕士研究生) or that of
+    a school without majors (初中, 高中, 中专), where `major` and `study_form` are not told;
+    `president` signed when `signed`; the school's seal is there when `sealed`, or another's."""
 
     name: str
     sex: str
@@ -56,6 +63,7 @@ class GraduationCertificate(Paper):
     certificate_no: str
     sealed: bool
     signed: bool
+    other_seal: str = ""
 
 
 def draw(facts: GraduationCertificate, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -81,6 +89,8 @@ def _text(sheet: Sheet, facts: GraduationCertificate, style: Style) -> None:
     title = "毕业证书"
     if master:
         title = f"{facts.education_level}毕业证书"
+    elif facts.education_level in SCHOOL_TITLES:
+        title = SCHOOL_TITLES[facts.education_level][style.variant // 3 % 2]
     elif wording == 1:
         regular = facts.study_form == "全日制"
         title = "普通高等学校毕业证书" if regular else "成人高等教育毕业证书"
@@ -99,14 +109,6 @@ def _text(sheet: Sheet, facts: GraduationCertificate, style: Style) -> None:
         align="centre",
     )
     days = DayStyle.NUMERALS if wording != 2 else DayStyle.HAN
-    level = [said("education_level", facts.education_level)]
-    length = said("duration", YEARS[facts.years] + "年")
-    form = said("study_form", facts.study_form)
-    course: list[str | Fact] = [said("major", facts.major), "专业"]
-    if wording == 1:
-        course += [length, "制", *level, "（", form, "）学习"]
-    else:
-        course += [form, length, "制", *level, "学习"]
     opening = "研究生 " if master else "学生 "
     runs: list[str | Fact] = [
         opening,
@@ -120,13 +122,28 @@ def _text(sheet: Sheet, facts: GraduationCertificate, style: Style) -> None:
         "至",
         said("finished", _month(facts.finished, days)),
         "在本校",
-        *course,
-        "，修完教学计划规定的全部课程，成绩合格，准予毕业。"
-        if not master
-        else "，修完培养计划规定的全部课程，成绩合格，毕业论文答辩通过，准予毕业。",
+        *_course(facts, wording),
     ]
     typed = with_zero(faces.kai if style.variant % 4 == 0 else faces.song, faces.song_bold)
     sheet.paragraph(x, 74, width, runs, typed, 6.4, indent=2, leading=1.85)
+
+
+def _course(facts: GraduationCertificate, wording: int) -> list[str | Fact]:
+    """What was learnt, and with what success."""
+    if facts.education_level in SCHOOL_TITLES:
+        taught = f"{facts.education_level}{YEARS[facts.years]}年"
+        return [f"{taught}修业期满，成绩合格，准予毕业。"]
+    level = said("education_level", facts.education_level)
+    length = said("duration", YEARS[facts.years] + "年")
+    form = said("study_form", facts.study_form)
+    course: list[str | Fact] = [said("major", facts.major), "专业"]
+    if wording == 1:
+        course += [length, "制", level, "（", form, "）学习"]
+    else:
+        course += [form, length, "制", level, "学习"]
+    if facts.education_level.endswith("研究生"):
+        return [*course, "，修完培养计划规定的全部课程，成绩合格，毕业论文答辩通过，准予毕业。"]
+    return [*course, "，修完教学计划规定的全部课程，成绩合格，准予毕业。"]
 
 
 def _month(on: date, style: DayStyle) -> str:
@@ -150,7 +167,7 @@ def _foot(sheet: Sheet, facts: GraduationCertificate, style: Style) -> None:
     face = with_zero(faces.song, faces.song_bold)
     sheet.text(252, 180, on.text, face, 5, key="issued_on", value=on.value, align="right")
     if facts.sealed:
-        design = SealDesign(facts.school, centre="样本", diameter=42)
+        design = SealDesign(facts.other_seal or facts.school, centre="样本", diameter=42)
         press(sheet, design, 218, 160, faces.song_bold, style.rng)
 
 

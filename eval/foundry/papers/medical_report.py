@@ -48,7 +48,7 @@ NOTE = (
 class MedicalReport(Paper):
     """The facts of a report. `height` in centimetres, `eyes` left and right on the scale of five;
     `conclusion` is FIT, UNFIT or "" where none was drawn. `hospital` is the ring text of the seal
-    where it is `sealed`; `doctor` signs by hand, "" for nobody."""
+    where it is `sealed`, unless the seal is another's; `doctor` signs by hand, "" for nobody."""
 
     report_no: str
     person: Person
@@ -66,6 +66,7 @@ class MedicalReport(Paper):
     hospital: str
     sealed: bool = True
     boxes: bool = False
+    other_seal: str = ""
 
 
 def draw(facts: MedicalReport, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -171,8 +172,8 @@ def _closing(sheet: Sheet, facts: MedicalReport, style: Style, y: float) -> None
     normal = value(facts.examined_on)
     sheet.text(end, y + 11, day, face, 4.2, key="examined_on", value=normal)
     if facts.sealed:
-        centre = SEALS[style.variant // 3 % 2]
-        design = SealDesign(facts.hospital, centre=centre, diameter=40)
+        centre = "" if facts.other_seal else SEALS[style.variant // 3 % 2]
+        design = SealDesign(facts.other_seal or facts.hospital, centre=centre, diameter=40)
         press(sheet, design, middle + float(rng.uniform(-4, 12)), y + 5.5, faces.song_bold, rng)
 
 

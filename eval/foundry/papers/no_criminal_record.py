@@ -20,6 +20,7 @@ from eval.foundry.template import Paper, Template
 CODE = "no-criminal-record"
 SIZE = (210.0, 297.0)
 PURPOSES = ("入职", "办理资格证", "签证", "参加社会工作", "网约车驾驶员资格申请", "教师资格认定")
+FOUND = "发现有犯罪记录"
 REMARKS = (
     "本证明只反映出具证明时信息查询平台内的犯罪记录信息情况。如未注明查询时间范围，即查询全时段信息。",
     "未经授权，任何单位和个人不得将本证明用于其他用途。",
@@ -29,7 +30,7 @@ REMARKS = (
 @dataclass(frozen=True)
 class NoCriminalRecord(Paper):
     """The facts of a certificate. With `since` None the whole time was searched; `sealed_by`
-    is the ring text of the seal, "" when it was not sealed."""
+    is the ring text of the seal, "" when it was not sealed. With `burdened` a record was found."""
 
     certificate_no: str
     name: str
@@ -42,6 +43,7 @@ class NoCriminalRecord(Paper):
     issued_by: str
     issued_on: date
     sealed_by: str
+    burdened: bool = False
 
 
 def draw(facts: NoCriminalRecord, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -84,7 +86,7 @@ def _day(key: str, day: date) -> Fact:
 
 def _span(facts: NoCriminalRecord) -> list[str | Fact]:
     if facts.since is None:
-        return [f"截至{printed(facts.until, DayStyle.HAN)}"]
+        return ["截至", _day("period_until", facts.until)]
     return ["自", _day("period_from", facts.since), "至", _day("period_until", facts.until)]
 
 
@@ -100,7 +102,7 @@ def _by_form(sheet: Sheet, facts: NoCriminalRecord, style: Style, y: float) -> f
         "，",
         *_span(facts),
         "期间，",
-        Fact("result", "未发现有犯罪记录"),
+        Fact("result", FOUND if facts.burdened else "未发现有犯罪记录"),
         "。",
     ]
     if facts.purpose:
@@ -127,7 +129,7 @@ def _in_words(sheet: Sheet, facts: NoCriminalRecord, style: Style, y: float) -> 
         "。经查询公安机关违法犯罪信息系统，该人",
         *_span(facts),
         "期间",
-        Fact("result", "无犯罪记录"),
+        Fact("result", FOUND if facts.burdened else "无犯罪记录"),
         "。",
     ]
     y = sheet.paragraph(27, y, 156, runs, body, 5.6, indent=2, leading=2.0)
@@ -149,7 +151,12 @@ def _in_rows(sheet: Sheet, facts: NoCriminalRecord, style: Style, y: float) -> f
         end = sheet.text(34, y, f"{label}：", faces.song, 5.3)
         sheet.text(end + 1, y, text, faces.song, 5.3, key=key)
         y += 11
-    runs: list[str | Fact] = [*_span(facts), "，", Fact("result", "未发现有犯罪记录"), "。"]
+    runs: list[str | Fact] = [
+        *_span(facts),
+        "，",
+        Fact("result", FOUND if facts.burdened else "未发现有犯罪记录"),
+        "。",
+    ]
     if facts.purpose:
         runs += ["本证明用于", Fact("purpose", facts.purpose), "。"]
     y = sheet.paragraph(27, y, 156, runs, faces.song, 5.3, indent=2, leading=1.9)

@@ -34,7 +34,8 @@ OFFICES = ("道路运输管理处", "交通运输局", "道路运输服务中心
 
 @dataclass(frozen=True)
 class RoadTransportQualification(Paper):
-    """The facts of a booklet; `issued_by` is the ring text of the seal where it is `sealed`."""
+    """The facts of a booklet; `issued_by` is the ring text of the seal where it is `sealed`,
+    unless the seal is another's."""
 
     certificate_no: str
     name: str
@@ -48,6 +49,7 @@ class RoadTransportQualification(Paper):
     valid_until: date
     issued_by: str
     sealed: bool
+    other_seal: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def draw_spread(facts: RoadTransportQualification, style: Style, scale: float) -
     wide = 30.0 if spread else 0.0
     column(sheet, right, hand, x=101, y=30, label_width=wide, width=76, pitch=14)
     if facts.sealed:
-        design = SealDesign(facts.issued_by, centre="样本", diameter=36)
+        design = SealDesign(facts.other_seal or facts.issued_by, centre="样本", diameter=36)
         press(sheet, design, 148, 96, faces.song_bold, style.rng)
     return (sheet,)
 
@@ -130,7 +132,7 @@ def draw_card(facts: RoadTransportQualification, style: Style, scale: float) -> 
     left = 27.0 if photo < 20 else 5.0
     column(sheet, rows, hand, x=left, y=15.5, label_width=0, width=55, pitch=5.2)
     if facts.sealed:
-        design = SealDesign(facts.issued_by, centre="样本", diameter=17)
+        design = SealDesign(facts.other_seal or facts.issued_by, centre="样本", diameter=17)
         press(sheet, design, left + 44, 41, faces.song_bold, style.rng)
     return (sheet,)
 

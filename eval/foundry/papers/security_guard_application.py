@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from eval.foundry.days import DayStyle, printed, value
-from eval.foundry.grid import Cell, Choice, Setting, choose, enter, grid, setting
+from eval.foundry.grid import CROSSES, Cell, Choice, Setting, choose, enter, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.lined import lined
 from eval.foundry.offices import ago, firm, one, sealed
@@ -23,6 +23,7 @@ CODE = "security-guard-application"
 SIZE = (210.0, 297.0)
 TITLES = ("保安员证申领登记表", "保安员考试报名表", "保安员考试报名登记表")
 SCHOOLING = ("初中", "高中", "中专", "大专", "本科")
+PRIMARY = "小学"
 HEALTH = ("健康", "良好", "健康", "一般")
 EMPLOYERS = ("保安服务有限公司", "物业服务有限公司", "物业管理有限公司", "保安培训学校")
 CLEAR, BARRED = "无上述情形", "有上述情形"
@@ -42,9 +43,10 @@ PHOTO = (33.0, 50.0)
 @dataclass(frozen=True)
 class SecurityGuardApplication(Paper):
     """The facts of an application. `barred` is what the applicant declares of the circumstances
-    that bar from the trade (CLEAR, BARRED), "" where nothing is declared; with `boxes` it is
-    ticked. `employer` sends or trains, "" for nobody; `signed_by` is the name by hand, "" for
-    none; without `photo` its box is empty."""
+    that bar from the trade (CLEAR, BARRED), several joined by 、, "" where nothing is declared;
+    with `boxes` it is ticked, by a cross where whoever filled it in `crosses`. `employer` sends or
+    trains, "" for nobody; `signed_by` is the name by hand, "" for none; without `photo` its box
+    is empty. Unless it is `worded` the law's circumstances are left out."""
 
     applicant: Person
     schooling: str
@@ -57,6 +59,8 @@ class SecurityGuardApplication(Paper):
     signed_by: str
     boxes: bool = True
     photo: bool = True
+    crosses: bool = False
+    worded: bool = True
 
 
 def draw(facts: SecurityGuardApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -65,6 +69,7 @@ def draw(facts: SecurityGuardApplication, style: Style, scale: float) -> tuple[S
     sheet = Sheet(*SIZE, scale)
     faces = style.faces
     how = setting(style, 3.9, by_hand=bool(style.rng.random() < 0.25))
+    how = replace(how, crosses=facts.crosses)
     title = TITLES[style.variant // 2 % 3]
     face = faces.song_bold if style.variant % 2 else faces.hei_bold
     sheet.text(105, 30, title, face, 8.0, tracking=1, align="centre")
@@ -112,7 +117,7 @@ def _rows(
         [Cell("健康状况", Fact("health", facts.health))],
     ]
     under = [
-        [Cell("文化程度", stated("education", SCHOOLING, facts.schooling, 0.5))],
+        [Cell("文化程度", stated("education", (PRIMARY, *SCHOOLING), facts.schooling, 0.5))],
         [
             Cell(
                 ("户籍地址", "户籍所在地")[style.variant % 2],
@@ -140,14 +145,14 @@ def _declaration(
     faces, rng = style.faces, style.rng
     size = 4.0
     head = "《保安服务管理条例》第十七条规定，有下列情形之一的，不得担任保安员："
-    y = sheet.paragraph(25, top + 8, 160, [head], faces.song, size, indent=2, leading=1.6)
-    for each in CIRCUMSTANCES:
+    y = top + 8
+    for each in (head, *CIRCUMSTANCES) if facts.worded else ():
         y = sheet.paragraph(25, y, 160, [each], faces.song, size, indent=2, leading=1.6)
     y += 2
     words: list[str | Fact]
     if facts.boxes:
         end = sheet.text(25 + 2 * size, y, "本人情况：", faces.song, size)
-        answer = choose((CLEAR, BARRED), (facts.barred,), "barred")
+        answer = choose((CLEAR, BARRED), facts.barred.split("、"), "barred")
         y = enter(sheet, answer, how, x=end, y=y, width=120) + 2
         words = ["以上所填内容真实、准确，"]
     else:
@@ -205,6 +210,7 @@ def invent(rng: np.random.Generator, today: date) -> SecurityGuardApplication:
         signed_by=person.name if sealed(rng) else "",
         boxes=bool(rng.random() < 0.65),
         photo=bool(rng.random() < 0.85),
+        crosses=bool(rng.random() < CROSSES),
     )
 
 

@@ -29,14 +29,14 @@ CATEGORIES = (GOODS, GOODS, GOODS, PASSENGERS, "道路危险货物运输驾驶�
 HOURS = (24, 48, 60, 80, 90, 120)
 BODIES = ("驾驶培训学校", "机动车驾驶员培训有限公司", "道路运输培训中心", "职业培训学校")
 BODY_LABELS = ("培训机构", "培训单位", "培训机构")
-FIT = "合格"
+FIT, UNFIT = "合格", "不合格"
 
 
 @dataclass(frozen=True)
 class TrainingCertificate(Paper):
     """The facts of a certificate. The training ran from `starts_on` to `ends_on`; `result` is
-    that of its examination (FIT), "" where none is named. `training_body` is the ring text of
-    the seal where it is `sealed`."""
+    that of its examination (FIT, UNFIT), "" where none is named. `training_body` is the ring text
+    of the seal where it is `sealed`, unless the seal is another's."""
 
     certificate_no: str
     trainee: Person
@@ -48,6 +48,7 @@ class TrainingCertificate(Paper):
     result: str
     issued_on: date
     sealed: bool = True
+    other_seal: str = ""
 
 
 def draw(facts: TrainingCertificate, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -95,7 +96,7 @@ def _told(sheet: Sheet, facts: TrainingCertificate, style: Style) -> float:
     first, last = (printed(d, DayStyle.HAN) for d in (facts.starts_on, facts.ends_on))
     examined: list[str | Fact] = []
     if facts.result:
-        examined = ["经考核", Fact("result", facts.result), "，"]
+        examined = ["，经考核", Fact("result", facts.result)]
     runs: list[str | Fact] = [
         "学员",
         Fact("name", who.name),
@@ -111,9 +112,9 @@ def _told(sheet: Sheet, facts: TrainingCertificate, style: Style) -> float:
         Fact("category", facts.category),
         "从业资格培训，完成规定的",
         Fact("hours", f"{facts.hours}", f"{facts.hours}"),
-        "学时，",
+        "学时",
         *examined,
-        "准予结业。",
+        "。" if facts.result == UNFIT else "，准予结业。",
     ]
     y = sheet.paragraph(66, 70, 164, runs, body, 5.6, indent=2, leading=1.9)
     span(sheet, "starts_on", "ends_on", "period")
@@ -187,7 +188,8 @@ def _foot(sheet: Sheet, facts: TrainingCertificate, style: Style, y: float) -> N
         sheet.text(middle, y + 11, on, face, 5.0, align="centre", key="issued_on", value=normal)
     if facts.sealed:
         x = middle + float(style.rng.uniform(-6, 8))
-        press(sheet, SealDesign(body, diameter=40), x, y + 6, faces.song_bold, style.rng)
+        design = SealDesign(facts.other_seal or body, diameter=40)
+        press(sheet, design, x, y + 6, faces.song_bold, style.rng)
 
 
 def invent(rng: np.random.Generator, today: date) -> TrainingCertificate:
