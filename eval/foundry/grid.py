@@ -15,7 +15,6 @@ from eval.foundry.tick import BoxKind, box_kind, tick_box
 from ocr.types import TickState
 
 LEADING = 1.45
-_BROADEST_BOX = 3.3
 CROSSES = 0.12
 """Share of the people who choose by a cross."""
 
