@@ -1,0 +1,99 @@
+"""What papers say → nearly the same, as people miswrite it and forgers leave it."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+import numpy as np
+from stdnum import luhn
+
+from eval.foundry.people import Person, draw_person, draw_premises, firm_name
+from eval.foundry.world import World
+from eval.metrics import edit_distance
+
+PaperType = TypeVar("PaperType")
+
+_ALIKE = dict(
+    pair.split("/")
+    for pair in (
+        "明/鸣 华/花 建/健 国/果 志/智 强/蔷 文/雯 丽/莉 秀/绣 英/瑛 敏/闽 静/靖 伟/炜 芳/方 娟/鹃 洋/扬 勇/永 "
+        "军/君 杰/洁 涛/滔 超/朝 平/萍 刚/钢 桂/贵 兰/岚 玉/钰 梅/玫 红/虹 霞/夏 鹏/朋 飞/菲 雪/学 晨/辰 思/斯 "
+        "雨/宇 子/梓 涵/晗 欣/新 怡/宜 佳/嘉 宁/凝 博/伯 远/源 清/青 扬/洋 安/岸 然/燃"
+    ).split()
+)
+"""Of the characters given names are drawn from, others that sound or look like them."""
+
+
+def paper_of(world: World, material: str, kind: type[PaperType], position: int = 0) -> PaperType:
+    """The paper in a slot, of that kind; TypeError when it is of another."""
+    paper = world.paper(material, position)
+    if not isinstance(paper, kind):
+        raise TypeError(f"{material}[{position}] is no {kind.__name__} but {paper}")
+    return paper
+
+
+def misheard(name: str) -> str:
+    """The name of a person with its last character as one hears it."""
+    return name[:-1] + _ALIKE[name[-1]]
+
+
+def somebody_else(rng: np.random.Generator, world: World, name: str, sex: str = "") -> Person:
+    """A grown-up whose name shares no character with that one."""
+    while True:
+        other = draw_person(rng, world.today, ages=(25, 60), sex=sex)
+        if not set(other.name) & set(name):
+            return other
+
+
+def other_firm(rng: np.random.Generator, name: str, *, individual: bool = False) -> str:
+    """A firm nobody would take for the one of that name."""
+    while True:
+        other = firm_name(rng, individual=individual, district="雨花区" if individual else "")
+        if edit_distance(name, other) > len(name) / 3:
+            return other
+
+
+def one_digit_off(rng: np.random.Generator, number: str) -> str:
+    """The number with one digit of its middle misread."""
+    places = [at for at, char in enumerate(number[6:-1], 6) if char.isdigit()]
+    at = int(rng.choice(places))
+    digit = str((int(number[at]) + int(rng.integers(1, 10))) % 10)
+    return number[:at] + digit + number[at + 1 :]
+
+
+def swapped(rng: np.random.Generator, number: str) -> str:
+    """The number with two neighbours of its second half changed over; one digit off where all
+    of them are alike."""
+    half = len(number) // 2
+    places = [at for at in range(half, len(number) - 1) if number[at] != number[at + 1]]
+    if not places:
+        return one_digit_off(rng, number)
+    at = int(rng.choice(places))
+    return number[:at] + number[at + 1] + number[at] + number[at + 2 :]
+
+
+def wrong_check(number: str) -> str:
+    """An ID number, credit code or card number with another last character than it must have."""
+    return number[:-1] + ("2" if number[-1] in "1X" else "1")
+
+
+def other_card(rng: np.random.Generator, number: str) -> str:
+    """Another card of the same bank, its check digit right."""
+    body = number[:-3] + f"{(int(number[-3:-1]) + int(rng.integers(1, 99))) % 100:02d}"
+    return body + luhn.calc_check_digit(body)
+
+
+def next_door(rng: np.random.Generator, address: str) -> str:
+    """The address with another number for the last that stands in it: the neighbour's."""
+    last = list(re.finditer(r"\d+", address))[-1]
+    number = int(last.group()) + int(rng.integers(1, 4))
+    return address[: last.start()] + str(number) + address[last.end() :]
+
+
+def elsewhere(rng: np.random.Generator, address: str, *, flat: bool = False) -> str:
+    """An address on another street than this one."""
+    while True:
+        other = draw_premises(rng, flat=flat).address
+        if other[9:13] != address[9:13]:
+            return other
