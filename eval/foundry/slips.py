@@ -14,14 +14,12 @@ from eval.metrics import edit_distance
 
 PaperType = TypeVar("PaperType")
 
-_ALIKE = dict(
-    pair.split("/")
-    for pair in (
-        "明/鸣 华/花 建/健 国/果 志/智 强/蔷 文/雯 丽/莉 秀/绣 英/瑛 敏/闽 静/靖 伟/炜 芳/方 娟/鹃 洋/扬 勇/永 "
-        "军/君 杰/洁 涛/滔 超/朝 平/萍 刚/钢 桂/贵 兰/岚 玉/钰 梅/玫 红/虹 霞/夏 鹏/朋 飞/菲 雪/学 晨/辰 思/斯 "
-        "雨/宇 子/梓 涵/晗 欣/新 怡/宜 佳/嘉 宁/凝 博/伯 远/源 清/青 扬/洋 安/岸 然/燃"
-    ).split()
-)
+_HEARD = """
+    明鸣 华花 建健 国果 志智 强蔷 文雯 丽莉 秀绣 英瑛 敏闽 静靖 伟炜 芳方 娟鹃 洋扬 勇永 军君 杰洁 涛滔 超朝
+    平萍 刚钢 桂贵 兰岚 玉钰 梅玫 红虹 霞夏 鹏朋 飞菲 雪学 晨辰 思斯 雨宇 子梓 涵晗 欣新 怡宜 佳嘉 宁凝 博伯
+    远源 清青 扬洋 安岸 然燃
+"""
+_ALIKE = {pair[0]: pair[1] for pair in _HEARD.split()}
 """Of the characters given names are drawn from, others that sound or look like them."""
 
 
