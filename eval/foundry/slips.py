@@ -15,9 +15,9 @@ from eval.metrics import edit_distance
 PaperType = TypeVar("PaperType")
 
 _HEARD = """
-    明鸣 华花 建健 国果 志智 强蔷 文雯 丽莉 秀绣 英瑛 敏闽 静靖 伟炜 芳方 娟鹃 洋扬 勇永 军君 杰洁 涛滔 超朝
-    平萍 刚钢 桂贵 兰岚 玉钰 梅玫 红虹 霞夏 鹏朋 飞菲 雪学 晨辰 思斯 雨宇 子梓 涵晗 欣新 怡宜 佳嘉 宁凝 博伯
-    远源 清青 扬洋 安岸 然燃
+    明鸣 华花 建健 国果 志智 强蔷 文雯 丽莉 秀绣 英瑛 敏闽 静靖 伟炜 芳方 娟鹃 洋扬
+    勇永 军君 杰洁 涛滔 超朝 平萍 刚钢 桂贵 兰岚 玉钰 梅玫 红虹 霞夏 鹏朋 飞菲 雪学
+    晨辰 思斯 雨宇 子梓 涵晗 欣新 怡宜 佳嘉 宁凝 博伯 远源 清青 扬洋 安岸 然燃
 """
 _ALIKE = {pair[0]: pair[1] for pair in _HEARD.split()}
 """Of the characters given names are drawn from, others that sound or look like them."""

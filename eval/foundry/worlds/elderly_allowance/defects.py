@@ -1,0 +1,3 @@
+from eval.foundry.defect import Defect
+
+DEFECTS: tuple[Defect, ...] = ()
