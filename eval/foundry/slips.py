@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TypeVar
+from dataclasses import fields, replace
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from stdnum import luhn
 
 from eval.foundry.people import Person, draw_person, draw_premises, firm_name
+from eval.foundry.template import Paper
 from eval.foundry.world import World
 from eval.metrics import edit_distance
 
@@ -95,3 +97,26 @@ def elsewhere(rng: np.random.Generator, address: str, *, flat: bool = False) -> 
         other = draw_premises(rng, flat=flat).address
         if other[9:13] != address[9:13]:
             return other
+
+
+def everywhere(world: World, old: Person, new: Person) -> World:
+    """The world with somebody's birthday and ID number exchanged on every paper and in the
+    form, whoever's else they name."""
+
+    def changed(paper: Paper) -> Paper:
+        facts = {each.name: getattr(paper, each.name) for each in fields(cast(Any, paper))}
+        told: dict[str, object] = {
+            key: new.id_number for key, said in facts.items() if said == old.id_number
+        }
+        for key, said in facts.items():
+            if isinstance(said, Person) and said.id_number == old.id_number:
+                told[key] = replace(said, born_on=new.born_on, id_number=new.id_number)
+        if facts.get("id_number") == old.id_number:
+            told["born_on"] = new.born_on
+        return cast(Paper, replace(cast(Any, paper), **told))
+
+    papers = {key: tuple(changed(paper) for paper in slot) for key, slot in world.papers.items()}
+    form = {
+        key: new.id_number if said == old.id_number else said for key, said in world.form.items()
+    }
+    return replace(world, papers=papers, form=form)
