@@ -136,9 +136,10 @@ class Sheet:
         """A frame, an area, or both; `box` in millimetres."""
         pixels = [self.px(v) for v in box]
         stroke = max(1, round(self.px(width))) if outline else 0
-        self._draw.rounded_rectangle(
-            pixels, radius=self.px(radius), outline=outline, fill=fill, width=stroke
-        )
+        # Pillow can't round the corners of a box a few pixels small
+        room = min(pixels[2] - pixels[0], pixels[3] - pixels[1]) / 2 - 1
+        bend = max(0.0, min(self.px(radius), room))
+        self._draw.rounded_rectangle(pixels, radius=bend, outline=outline, fill=fill, width=stroke)
 
     def ellipse(
         self, box: Box, *, fill: Colour | None, outline: Colour | None = None, width: float = 0.3

@@ -291,6 +291,13 @@ KIN: tuple[Defect, ...] = (
         ("proxy-id-number-valid",),
         name="proxy_number_misprinted",
     ),
+    fails(proxies.card_of_another_birthday, ("proxy-id",), ("proxy-id-born-on-matches",)),
+    fails(
+        proxies.card_of_the_other_sex,
+        ("proxy-id",),
+        ("proxy-id-sex-matches",),
+        name="proxy_card_of_the_other_sex",
+    ),
     fails(
         proxies.under_age,
         PROXY,

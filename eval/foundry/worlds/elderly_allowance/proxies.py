@@ -71,6 +71,20 @@ def card_number_misprinted(world: World, rng: np.random.Generator) -> World:
     return world.with_paper("proxy-id", replace(card, id_number=wrong_check(card.id_number)))
 
 
+def card_of_another_birthday(world: World, rng: np.random.Generator) -> World:
+    """The birthday printed on the card of who came is not that of its number."""
+    card = paper_of(world, "proxy-id", IdPortrait)
+    born = card.born_on + timedelta(days=int(rng.choice([-10, -1, 1, 10, 100])))
+    return world.with_paper("proxy-id", replace(card, born_on=born))
+
+
+def card_of_the_other_sex(world: World, rng: np.random.Generator) -> World:
+    """The sex on the card of who came is not that of its number."""
+    card = paper_of(world, "proxy-id", IdPortrait)
+    sex = "女" if card.sex == "男" else "男"
+    return world.with_paper("proxy-id", replace(card, sex=sex))
+
+
 def under_age(world: World, rng: np.random.Generator) -> World:
     """Who came is not yet eighteen, if only by a day."""
     birthday = years_later(world.today, -18)

@@ -1,0 +1,5 @@
+"""d"""
+
+from eval.foundry.defect import Defect
+
+DEFECTS: tuple[Defect, ...] = ()
