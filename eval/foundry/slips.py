@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -102,21 +102,26 @@ def elsewhere(rng: np.random.Generator, address: str, *, flat: bool = False) -> 
 def everywhere(world: World, old: Person, new: Person) -> World:
     """The world with somebody's birthday and ID number exchanged on every paper and in the
     form, whoever's else they name."""
-
-    def changed(paper: Paper) -> Paper:
-        facts = {each.name: getattr(paper, each.name) for each in fields(cast(Any, paper))}
-        told: dict[str, object] = {
-            key: new.id_number for key, said in facts.items() if said == old.id_number
-        }
-        for key, said in facts.items():
-            if isinstance(said, Person) and said.id_number == old.id_number:
-                told[key] = replace(said, born_on=new.born_on, id_number=new.id_number)
-        if facts.get("id_number") == old.id_number:
-            told["born_on"] = new.born_on
-        return cast(Paper, replace(cast(Any, paper), **told))
-
-    papers = {key: tuple(changed(paper) for paper in slot) for key, slot in world.papers.items()}
+    papers = {
+        key: tuple(cast(Paper, _changed(paper, old, new)) for paper in slot)
+        for key, slot in world.papers.items()
+    }
     form = {
         key: new.id_number if said == old.id_number else said for key, said in world.form.items()
     }
     return replace(world, papers=papers, form=form)
+
+
+def _changed(facts: Any, old: Person, new: Person) -> object:
+    """The facts, and facts within them, with one number, and the birthday beside it, exchanged."""
+    told: dict[str, object] = {}
+    for each in fields(facts):
+        said = getattr(facts, each.name)
+        if said == old.id_number:
+            told[each.name] = new.id_number
+        elif is_dataclass(said):
+            told[each.name] = _changed(said, old, new)
+    if told.get("id_number") == new.id_number:
+        told["born_on"] = new.born_on
+    known = {each.name for each in fields(facts)}
+    return replace(facts, **{key: said for key, said in told.items() if key in known})
