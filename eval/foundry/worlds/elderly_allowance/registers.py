@@ -74,9 +74,9 @@ def card_of_the_other_sex(world: World, rng: np.random.Generator) -> World:
 
 def card_of_another(world: World, rng: np.random.Generator) -> World:
     """The card is another old person's."""
-    elder = application_of(world).elder
-    other = somebody_else(rng, world, elder.name)
-    other = of_age(rng, other, elder.born_on + timedelta(days=int(rng.integers(1, 300))))
+    card = _card(world)
+    other = somebody_else(rng, world, card.name)
+    other = of_age(rng, other, card.born_on + timedelta(days=int(rng.integers(1, 300))))
     return replace(world, papers={**world.papers, "elder-id": id_sides(other)})
 
 
@@ -124,7 +124,7 @@ def only_the_provinces_seal(world: World, rng: np.random.Generator) -> World:
 
 def register_sealed_by_community(world: World, rng: np.random.Generator) -> World:
     """The register's first page is sealed by the neighbourhood, not by the police."""
-    seal = f"{world.form['community']}居民委员会"
+    seal = "长沙市样例街道示例社区居民委员会"
     return world.with_paper("household", replace(_head(world), province="", station=seal))
 
 

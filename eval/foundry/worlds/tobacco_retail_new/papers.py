@@ -155,7 +155,8 @@ def card_of_the_other_sex(world: World, rng: np.random.Generator, material: str)
 
 def card_of_another(world: World, rng: np.random.Generator) -> World:
     """The card is that of somebody else than who runs the shop."""
-    other = somebody_else(rng, world, _licence(world).legal_representative)
+    name = paper_of(world, "operator-id", IdPortrait).name
+    other = somebody_else(rng, world, name)
     return replace(world, papers={**world.papers, "operator-id": id_sides(other)})
 
 
