@@ -65,8 +65,9 @@ def choose(options: Sequence[str], chosen: Sequence[str], key: str = "") -> Choi
     return Choice(tuple((each, states[each in chosen]) for each in options), key)
 
 
-def setting(style: Style, size: float, *, by_hand: bool) -> Setting:
-    """A setting by chance, filled in by hand or by machine."""
+def setting(style: Style, size: float, *, by_hand: bool, crosses: bool | None = None) -> Setting:
+    """A setting by chance, filled in by hand or by machine; so is whether by crosses, unless a
+    fact says it."""
     faces = style.faces
     typed = (faces.song, faces.hei, faces.kai)[int(style.rng.integers(3))]
     return Setting(
@@ -78,7 +79,7 @@ def setting(style: Style, size: float, *, by_hand: bool) -> Setting:
         rng=style.rng,
         behind=bool(style.rng.random() < 0.15),
         apart=float(style.rng.uniform(0.5, 1.3)),
-        crosses=bool(style.rng.random() < CROSSES),
+        crosses=bool(style.rng.random() < CROSSES) if crosses is None else crosses,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -76,7 +77,7 @@ def signed(paper: Paper, *, document_type: str = "", roles: Sequence[str] = ()) 
         (d.source, s)
         for d in papers
         for s in d.signatures or ()
-        if not roles or any(role in s.label for role in roles)
+        if not roles or any(_signs_as(role, s.label) for role in roles)
     ]
     if {source for source, _ in asked} < {d.source for d in papers}:
         return unsure(Cause.NOT_READ, "没有找到应当签名的地方。", uploads(papers))
@@ -90,6 +91,11 @@ def signed(paper: Paper, *, document_type: str = "", roles: Sequence[str] = ()) 
     if not all(s.sure for _, s in asked):
         return unsure(Cause.LOW_CONFIDENCE, "不能确定是否已经签名。", places)
     return passed("已经签名。", places)
+
+
+def _signs_as(role: str, label: str) -> bool:
+    """Whether the words beside a place ask this role to sign, not its counterpart: 被委托人."""
+    return re.search(f"(?<![被受]){re.escape(role)}", label) is not None
 
 
 def one_ticked(paper: Paper, *, options: Sequence[str]) -> Outcome:

@@ -290,6 +290,19 @@ def test_who_is_asked_to_sign_must_have_signed(
     assert verdict(marks.signed(Paper(SLOT, (signed,)), roles=["申请人"])) == expected
 
 
+@pytest.mark.parametrize(
+    ("principal", "expected"), [(True, PASS), (False, FAIL), (None, unsure(Cause.NOT_READ))]
+)
+def test_the_counterpart_of_a_role_does_not_sign_for_it(
+    principal: bool | None, expected: tuple[Verdict, Cause | None]
+) -> None:
+    places = [signature("被委托人签名", present=not principal)]
+    if principal is not None:
+        places.append(signature("委托人签名", present=principal))
+    mandate = replace(paper(LICENCE_TYPE), signatures=tuple(places))
+    assert verdict(marks.signed(Paper(SLOT, (mandate,)), roles=["委托人"])) == expected
+
+
 def test_a_place_to_sign_on_a_blurred_picture_is_not_empty_for_sure() -> None:
     blurred = replace(
         paper(LICENCE_TYPE, blurred=True), signatures=(signature("申请人签字", present=False),)

@@ -74,6 +74,7 @@ class HouseholdMember(Paper):
     registered_on: date
     station: str
     handled_by: str
+    moved_to_city: str = ""
 
 
 def draw_head(facts: HouseholdHead, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -160,7 +161,7 @@ def draw_member(facts: HouseholdMember, style: Style, scale: float) -> tuple[She
             Cell("服务处所", _said("workplace", facts.workplace), 1.2),
             Cell("职业", _said("occupation", facts.occupation), 0.8),
         ],
-        [Cell("何时由何地迁来本市(县)", None)],
+        [Cell("何时由何地迁来本市(县)", _said("moved_to_city", facts.moved_to_city))],
         [Cell("何时由何地迁来本址", _said("moved_in", facts.moved_in))],
     ]
     bottom = grid(sheet, rows, how, left=7, top=13.5, width=129, label_width=17.5, least=7.4)
@@ -249,6 +250,7 @@ def invent_member(rng: np.random.Generator, today: date) -> HouseholdMember:
         registered_on=ago(rng, today, 30, 700),
         station=_station(rng) if sealed(rng) else "",
         handled_by=draw_person(rng, today, ages=(25, 55)).name if sealed(rng) else "",
+        moved_to_city=now_and_then(f"{moved}由湖南省邵阳市迁来", 0.15),
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from eval.foundry.accounts import Account, draw_account, in_fours
 from eval.foundry.days import DayStyle, printed, value
-from eval.foundry.grid import Cell, choose, grid, setting
+from eval.foundry.grid import CROSSES, Cell, choose, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.lined import lined
 from eval.foundry.offices import ago, one, sealed
@@ -36,9 +36,10 @@ WORDS = (
 
 @dataclass(frozen=True)
 class LongevityApplication(Paper):
-    """The facts of an application. `age_group` is the option ticked, "" for none; `proxy` and
-    `relation` are None and "" where the elder applies alone; `signed_by` is who signed, "" for
-    nobody; `opinion` and the community's `seal` are "" on handing in."""
+    """The facts of an application. `age_group` is the option ticked, "" for none, several joined
+    by 、; `proxy` and `relation` are None and "" where the elder applies alone; `signed_by` is who
+    signed, "" for nobody; `opinion` and the community's `seal` are "" on handing in. `pledge` is
+    what stands above the signature; who `crosses` puts no ticks."""
 
     elder: Person
     address: str
@@ -52,6 +53,8 @@ class LongevityApplication(Paper):
     signed_by: str
     opinion: str
     seal: str
+    pledge: str = WORDS
+    crosses: bool = False
 
 
 def age_group(born_on: date, on: date) -> str:
@@ -65,7 +68,7 @@ def draw(facts: LongevityApplication, style: Style, scale: float) -> tuple[Sheet
     community's opinion in a cell of its own or under the signature."""
     sheet = Sheet(*SIZE, scale)
     faces = style.faces
-    how = setting(style, 4.3, by_hand=bool(style.rng.random() < 0.15))
+    how = setting(style, 4.3, by_hand=bool(style.rng.random() < 0.15), crosses=facts.crosses)
     title = TITLES[style.variant % len(TITLES)]
     face = faces.hei_bold if style.variant % 4 < 2 else faces.song_bold
     sheet.text(105, 31, title, face, 8.2, tracking=1.2, align="centre")
@@ -119,7 +122,7 @@ def _rows(facts: LongevityApplication, style: Style, dated: bool) -> list[list[C
         [
             Cell(
                 ("申请类别", "年龄段", "津贴档次")[wording],
-                choose(AGE_GROUPS, (facts.age_group,), "age_group"),
+                choose(AGE_GROUPS, facts.age_group.split("、"), "age_group"),
             )
         ],
         [
@@ -154,7 +157,7 @@ def _stated(
     """What the elder or the proxy states and signs; the day too when it is `dated` here. The y
     of the last line comes back."""
     faces = style.faces
-    low = sheet.paragraph(23, y, 164, [WORDS], faces.song, 4.0, indent=2, leading=1.7) + 8
+    low = sheet.paragraph(23, y, 164, [facts.pledge], faces.song, 4.0, indent=2, leading=1.7) + 8
     label = ("申请人（代办人）签字", "申请人或代理人签名", "申请人（签名）")[style.variant % 3]
     end = sheet.text(28, low, f"{label}：", faces.song, 4.2)
     spot = (end + 17, low - 1.6, 8.2)
@@ -202,6 +205,7 @@ def invent(rng: np.random.Generator, today: date) -> LongevityApplication:
         signed_by=(proxy or elder).name if sealed(rng) else "",
         opinion=OPINION if certified else "",
         seal=f"长沙市{district}{quarter}{body}" if certified else "",
+        crosses=bool(rng.random() < CROSSES),
     )
 
 

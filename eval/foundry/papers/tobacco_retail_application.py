@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from eval.foundry.days import printed, value
-from eval.foundry.grid import Cell, choose, grid, setting
+from eval.foundry.grid import CROSSES, Cell, choose, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.lined import lined
 from eval.foundry.offices import ago, firm, one, sealed
@@ -35,19 +35,30 @@ RIGHTS = ("自有", "租赁")
 SHOPS = ("便利店", "烟酒店", "食杂店", "副食店", "超市")
 FIRMS = ("商贸有限公司", "烟酒贸易有限公司", "便利店有限公司")
 STATEMENTS = (
-    "本申请人自愿申请办理烟草专卖零售许可证，所填内容和所提交的材料真实、有效；经营场所与住所相独立，"
-    "取得许可证后遵守烟草专卖法律法规，接受烟草专卖行政主管部门的监督管理。",
-    "以上所填内容属实，所附材料的复印件与原件一致。如有隐瞒或者弄虚作假，由本申请人承担相应的法律责任。"
-    "本申请人已知悉不得向未成年人出售卷烟、雪茄烟。",
+    (
+        "本申请人自愿申请办理烟草专卖零售许可证，",
+        "所填内容和所提交的材料真实、有效；",
+        "经营场所与住所相独立，",
+        "取得许可证后遵守烟草专卖法律法规，接受烟草专卖行政主管部门的监督管理。",
+    ),
+    (
+        "",
+        "以上所填内容属实，所附材料的复印件与原件一致。",
+        "经营场所与住所相独立。",
+        "如有隐瞒或者弄虚作假，由本申请人承担相应的法律责任。"
+        "本申请人已知悉不得向未成年人出售卷烟、雪茄烟。",
+    ),
 )
 
 
 @dataclass(frozen=True)
 class TobaccoRetailApplication(Paper):
-    """The facts of an application. What was ticked is "" where nothing was; several goods of
-    `scope` are joined by 、. `area` is in square metres and `distance` in metres, "" on forms
-    that don't ask for it. `seal` is the ring text of the applicant's seal and `signed_by` the
-    name in the applicant's own hand, each "" where it is not there."""
+    """The facts of an application. What was ticked is "" where nothing was, several are joined
+    by 、; who `crosses` puts no ticks. `area` is in square metres and `distance` in metres, ""
+    on forms that don't ask for it. `seal` is the ring text of the applicant's seal and
+    `signed_by` the name in the applicant's own hand, each "" where it is not there. The
+    statement says that all is true where it is `truthful`, and that nobody lives on the
+    premises where they are `apart`."""
 
     name: str
     credit_code: str
@@ -64,6 +75,9 @@ class TobaccoRetailApplication(Paper):
     applied_on: date
     seal: str
     signed_by: str
+    truthful: bool = True
+    apart: bool = True
+    crosses: bool = False
 
 
 def draw(facts: TobaccoRetailApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -74,7 +88,7 @@ def draw(facts: TobaccoRetailApplication, style: Style, scale: float) -> tuple[S
     words = TITLES[style.variant % len(TITLES)]
     sheet.text(105, 31, words, title, 7.4, tracking=0.8, align="centre")
     specimen(sheet, 186, 15, faces.hei_bold, size=5)
-    how = setting(style, 3.8, by_hand=style.variant % 12 == 1)
+    how = setting(style, 3.8, by_hand=style.variant % 12 == 1, crosses=facts.crosses)
     rows = _rows(facts, style)
     if style.variant % 3 == 2:
         low = lined(sheet, rows, how, left=22, top=50, width=168, pitch=11.5, ruled=True)
@@ -107,10 +121,10 @@ def _rows(facts: TobaccoRetailApplication, style: Style) -> list[list[Cell]]:
         [Cell(number, Fact("id_number", facts.id_number))],
         [Cell(place, Fact("address", facts.address))],
         [Cell("经济类型", choose(ECONOMIC_TYPES, (facts.economic_type,), "economic_type"))],
-        [Cell("经营业态", choose(OUTLETS, (facts.outlet_type,), "outlet_type"))],
+        [Cell("经营业态", choose(OUTLETS, facts.outlet_type.split("、"), "outlet_type"))],
         [Cell(scope, choose(GOODS, facts.scope.split("、"), "scope"))],
         [
-            Cell(rights, choose(RIGHTS, (facts.premises_right,), "premises_right")),
+            Cell(rights, choose(RIGHTS, facts.premises_right.split("、"), "premises_right")),
             Cell(room, area),
         ],
     ]
@@ -129,7 +143,8 @@ def _statement(
     left = 25 if framed else 22
     head = ("申请人声明", "申请人保证")[style.variant % 2]
     sheet.text(left, top + 9, f"{head}：", faces.hei_bold, 4.2)
-    words = STATEMENTS[style.variant % 2]
+    opening, true, apart, rest = STATEMENTS[style.variant % 2]
+    words = opening + (true if facts.truthful else "") + (apart if facts.apart else "") + rest
     low = sheet.paragraph(left, top + 18, 160, [words], faces.song, 4.0, indent=2, leading=1.7)
     label = ("申请人（签名/盖章）", "申请人签字", "申请人（签字或盖章）")[style.variant % 3]
     if facts.seal and not facts.signed_by:
@@ -182,6 +197,8 @@ def invent(rng: np.random.Generator, today: date) -> TobaccoRetailApplication:
         applied_on=ago(rng, today, 0, 700),
         seal=name if whole and not individual else "",
         signed_by=person.name if whole and individual else "",
+        apart=bool(rng.random() < 0.5),
+        crosses=bool(rng.random() < CROSSES),
     )
 
 

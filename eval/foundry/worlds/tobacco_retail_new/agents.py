@@ -1,0 +1,121 @@
+"""A world in order → the same world with one thing wrong about who comes, or what is on record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+
+from eval.foundry.days import value, years_later
+from eval.foundry.holdings import id_sides
+from eval.foundry.offices import one
+from eval.foundry.papers.power_of_attorney import PowerOfAttorney
+from eval.foundry.slips import misheard, one_digit_off, other_firm, paper_of, somebody_else
+from eval.foundry.world import World
+
+OTHER_MATTERS = (
+    "办理烟花爆竹经营（零售）许可证",
+    "办理烟花爆竹零售许可证的申请和领证事宜",
+    "食品经营许可证的申请、材料提交和证件领取事宜",
+    "营业执照变更登记手续",
+)
+
+
+def agent_misheard(world: World, rng: np.random.Generator) -> World:
+    """The authority writes the agent's name as it sounds."""
+    return _told(world, agent=misheard(_mandate(world).agent))
+
+
+def agent_number_off(world: World, rng: np.random.Generator) -> World:
+    """One digit of the agent's number is wrong on the authority."""
+    return _told(world, agent_id_number=one_digit_off(rng, _mandate(world).agent_id_number))
+
+
+def another_agent_came(world: World, rng: np.random.Generator) -> World:
+    """The card is that of somebody the authority does not name."""
+    other = somebody_else(rng, world, _mandate(world).agent)
+    return replace(world, papers={**world.papers, "agent-id": id_sides(other)})
+
+
+def given_by_another(world: World, rng: np.random.Generator) -> World:
+    """Another firm or person gave the authority, and sealed or signed it."""
+    paper = _mandate(world)
+    if paper.representative:
+        name = other_firm(rng, paper.principal)
+        return _told(world, principal=name, seal=name)
+    name = somebody_else(rng, world, paper.principal).name
+    return _told(world, principal=name, signed_by=name)
+
+
+def for_another_matter(world: World, rng: np.random.Generator) -> World:
+    """The authority is for another licence."""
+    return _told(world, matter=one(rng, OTHER_MATTERS))
+
+
+def expired(world: World, rng: np.random.Generator) -> World:
+    """The authority ended yesterday or some time ago."""
+    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 120))
+    ended = world.today - timedelta(days=days)
+    began = ended - timedelta(days=60)
+    return _told(world, valid_from=began, valid_until=ended, signed_on=began)
+
+
+def not_begun(world: World, rng: np.random.Generator) -> World:
+    """The authority begins tomorrow or later."""
+    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 40))
+    begins = world.today + timedelta(days=days)
+    return _told(world, valid_from=begins, valid_until=begins + timedelta(days=90))
+
+
+def dated_ahead(world: World, rng: np.random.Generator) -> World:
+    """The authority is dated tomorrow or some days on."""
+    ahead = 1 if rng.random() < 0.5 else int(rng.integers(2, 20))
+    return _told(world, signed_on=world.today + timedelta(days=ahead))
+
+
+def dated_after_its_end(world: World, rng: np.random.Generator) -> World:
+    """The authority ended before it was given: its year is the last one's."""
+    paper = _mandate(world)
+    return _told(world, valid_until=years_later(paper.signed_on, -1) + timedelta(days=90))
+
+
+def unsealed(world: World, rng: np.random.Generator) -> World:
+    """The firm's seal is missing under the authority."""
+    return _told(world, seal="")
+
+
+def sealed_by_another(world: World, rng: np.random.Generator) -> World:
+    """The seal under the authority is another firm's."""
+    return _told(world, seal=other_firm(rng, _mandate(world).principal))
+
+
+def unsigned(world: World, rng: np.random.Generator) -> World:
+    """The sole trader did not sign the authority."""
+    return _told(world, signed_by="")
+
+
+def _mandate(world: World) -> PowerOfAttorney:
+    return paper_of(world, "authorisation", PowerOfAttorney)
+
+
+def _told(world: World, **facts: object) -> World:
+    paper = replace(_mandate(world), **facts)  # type: ignore[arg-type]
+    return world.with_paper("authorisation", paper)
+
+
+def too_near(world: World, rng: np.random.Generator) -> World:
+    """The next shop is too near, and nothing makes up for it."""
+    near = world.with_record("source.tobacco.spacing", "denied")
+    return near.with_record("source.tobacco.relaxed", "denied")
+
+
+def barred(world: World, rng: np.random.Generator, fact: str, answer: str, years: int) -> World:
+    """What bars the applicant for so many years is not so long ago, if only by a day."""
+    day = {"cancellation": "cancelled-on", "false-application": "refused-on"}.get(
+        fact, "revoked-on"
+    )
+    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 360 * years))
+    since = years_later(world.today, -years) + timedelta(days=days)
+    records = {f"source.tobacco.{fact}": answer, f"source.tobacco.{day}": value(since)}
+    return replace(world, records={**world.records, **records})
