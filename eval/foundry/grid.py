@@ -16,7 +16,7 @@ from ocr.types import TickState
 
 LEADING = 1.45
 _BROADEST_BOX = 3.3
-_CROSSES = 0.12
+CROSSES = 0.12
 """Share of the people who choose by a cross."""
 
 """A box and the gap after it are never wider than so many times the size of its words."""
@@ -78,7 +78,7 @@ def setting(style: Style, size: float, *, by_hand: bool) -> Setting:
         rng=style.rng,
         behind=bool(style.rng.random() < 0.15),
         apart=float(style.rng.uniform(0.5, 1.3)),
-        crosses=bool(style.rng.random() < _CROSSES),
+        crosses=bool(style.rng.random() < CROSSES),
     )
 
 

@@ -43,7 +43,8 @@ DUTIES = (
 @dataclass(frozen=True)
 class Commitment(Paper):
     """The facts of a commitment. `representative` is "" for a person; `signed` and `seal` are
-    False and "" where left out."""
+    False and "" where left out. `curtailed`: what the office tells and what is said of conditions
+    and of what follows from breaking the promise was cut out."""
 
     promisor: str
     number: str
@@ -55,6 +56,7 @@ class Commitment(Paper):
     signed_on: date
     signed: bool
     seal: str
+    curtailed: bool = False
 
 
 def draw(facts: Commitment, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -96,14 +98,16 @@ def _sections(sheet: Sheet, facts: Commitment, style: Style) -> None:
             fact_fill=ink,
         )
         y += 1.6
-    sheet.text(24, y + 4, "二、行政机关告知", faces.hei_bold, 4.3)
-    words = (
-        "申请人符合规定条件的，可以自愿选择以告知承诺方式办理。申请人承诺不实的，"
-        "行政机关将撤销决定，并按规定记入信用记录。"
-    )
-    y = sheet.paragraph(24, y + 12, 162, [words], faces.song, 4.1, indent=2)
-    sheet.text(24, y + 4, "三、申请人承诺", faces.hei_bold, 4.3)
-    y = _promises(sheet, style, y + 12)
+    if not facts.curtailed:
+        sheet.text(24, y + 4, "二、行政机关告知", faces.hei_bold, 4.3)
+        words = (
+            "申请人符合规定条件的，可以自愿选择以告知承诺方式办理。申请人承诺不实的，"
+            "行政机关将撤销决定，并按规定记入信用记录。"
+        )
+        y = sheet.paragraph(24, y + 12, 162, [words], faces.song, 4.1, indent=2)
+    head = f"{'二' if facts.curtailed else '三'}、申请人承诺"
+    sheet.text(24, y + 4, head, faces.hei_bold, 4.3)
+    y = _promises(sheet, facts, style, y + 12)
     _closing(sheet, facts, style, max(y + 14, 222), "申请人")
 
 
@@ -128,7 +132,7 @@ def _tabled(sheet: Sheet, facts: Commitment, style: Style) -> None:
     y = grid(sheet, rows, how, left=24, top=46, width=162, label_width=34)
     sheet.rectangle((24, y, 186, y + 112), width=0.2)
     sheet.text(29, y + 9, "承诺内容：", faces.hei_bold, 4.2)
-    low = _promises(sheet, style, y + 18, left=29, width=152)
+    low = _promises(sheet, facts, style, y + 18, left=29, width=152)
     _closing(sheet, facts, style, max(low + 12, y + 72), "承诺人")
 
 
@@ -163,16 +167,19 @@ def _told(sheet: Sheet, facts: Commitment, style: Style) -> None:
         fact_face=hand(style) if by_hand else None,
         fact_fill=pen(style.rng) if by_hand else None,
     )
-    y = _promises(sheet, style, y, left=25, width=160)
+    y = _promises(sheet, facts, style, y, left=25, width=160)
     y = sheet.paragraph(25, y, 160, ["特此承诺。"], body, 4.5, indent=2)
     _closing(sheet, facts, style, max(y + 24, 190), "承诺人")
 
 
-def _promises(sheet: Sheet, style: Style, y: float, left: float = 24, width: float = 162) -> float:
+def _promises(
+    sheet: Sheet, facts: Commitment, style: Style, y: float, left: float = 24, width: float = 162
+) -> float:
     count = 3 + style.variant % 3
-    for number, words in enumerate(DUTIES[:count]):
+    duties = (DUTIES[0], DUTIES[2], DUTIES[4]) if facts.curtailed else DUTIES[:count]
+    for number, words in enumerate(duties):
         head = f"（{'一二三四五'[number]}）" if style.variant % 2 else f"{number + 1}. "
-        end = "。" if number == count - 1 else "；"
+        end = "。" if number == len(duties) - 1 else "；"
         runs = [head + words + end]
         y = sheet.paragraph(left, y, width, runs, style.faces.song, 4.1, indent=2, leading=1.7)
     return y
