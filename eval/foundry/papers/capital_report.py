@@ -181,12 +181,12 @@ def _amount(key: str, ten_thousands: int, style: Style) -> Fact:
     texts = (
         f"{ten_thousands}万元",
         f"{ten_thousands * 10000:,}.00元",
-        f"{_in_words(ten_thousands)}万元整",
+        f"{in_words(ten_thousands)}万元整",
     )
     return Fact(key, texts[style.variant // 2 % 3], str(ten_thousands * 10000))
 
 
-def _in_words(number: int) -> str:
+def in_words(number: int) -> str:
     """A number below ten thousand as banks write it: 200 is 贰佰."""
     words, gap = "", False
     for place, digit in enumerate(str(number)):

@@ -33,9 +33,9 @@ BLANK = "　" * 6
 class DispatchAgreement(Paper):
     """The facts of an agreement. In a sample `user`, `posts`, `workplace` and `licence_no` are
     "", `headcount`, `wage` and `service_fee` 0 and the days None where left blank. `post_kind` is
-    the box ticked, "" for none, several joined by 、, ticked by crosses when `crossed`; money in yuan a head and month. `seal` and `user_seal` are ring
-    texts, `signed_by` the dispatcher's signature, all "" where left out. `lacking` are the heads of
-    clauses that are not there."""
+    the box ticked, "" for none, several joined by 、, with a cross each when `crossed`; money in
+    yuan a head and month. `seal` and `user_seal` are ring texts, `signed_by` the dispatcher's
+    signature, all "" where left out. `lacking` are the heads of clauses that are not there."""
 
     dispatcher: str
     dispatcher_code: str

@@ -68,8 +68,9 @@ SIGNERS = ("编制", "审核", "批准")
 class HygieneTestReport(Paper):
     """The facts of a report on premises or, with `ventilation`, on their air conditioning.
     `passed` is its conclusion; where its `subject` names 水质, water was tested too. `basis` are
-    the standards it went by, "" for those that are meant for it. `seal` is the ring text of the testing body's seal, "" when it
-    was not sealed; those who made, checked and approved it are "" where they did not sign."""
+    the standards it went by, "" for those that are meant for it. `seal` is the ring text of the
+    testing body's seal, "" when it was not sealed; those who made, checked and approved it are ""
+    where they did not sign."""
 
     report_no: str
     tested_unit: str
@@ -144,8 +145,8 @@ def _results(
     waters = WATERS if WATER in facts.subject else ()
     known = (*waters, *RESULTS[of])
     count = int(style.rng.integers(4 - len(waters), len(RESULTS[of]) + 1 - len(waters)))
-    picked = style.rng.choice(len(RESULTS[of]), size=count, replace=False) + len(waters)
-    picked = [*range(len(waters)), *sorted(picked.tolist())]
+    others = style.rng.choice(len(RESULTS[of]), size=count, replace=False) + len(waters)
+    picked: list[int] = [*range(len(waters)), *sorted(others.tolist())]
     beyond = set() if facts.passed else {picked[int(style.rng.integers(len(picked)))]}
     lines = [HEADS]
     for index in picked:
