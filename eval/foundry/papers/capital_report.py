@@ -142,6 +142,7 @@ def _verified(facts: CapitalReport, style: Style) -> list[list[str | Fact]]:
             Fact("contribution", facts.contribution),
             f"出资。{_appraisal(facts)}",
         ],
+        ["审验结论：", Fact("conclusion", facts.conclusion), "。"],
         [
             "本验资报告供贵公司申请办理登记及行政许可时使用，不应视为对贵公司验资报告日后"
             "资本保全、偿债能力和持续经营能力的保证。",
