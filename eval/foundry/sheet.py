@@ -136,9 +136,8 @@ class Sheet:
         """A frame, an area, or both; `box` in millimetres."""
         pixels = [self.px(v) for v in box]
         stroke = max(1, round(self.px(width))) if outline else 0
-        self._draw.rounded_rectangle(
-            pixels, radius=self.px(radius), outline=outline, fill=fill, width=stroke
-        )
+        bend = self.px(radius) if self.px(radius) >= 1 else 0  # less than a pixel can't be drawn
+        self._draw.rounded_rectangle(pixels, radius=bend, outline=outline, fill=fill, width=stroke)
 
     def ellipse(
         self, box: Box, *, fill: Colour | None, outline: Colour | None = None, width: float = 0.3

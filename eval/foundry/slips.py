@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -27,6 +28,12 @@ def paper_as(world: World, material: str, kind: type[PaperType], position: int =
     if not isinstance(paper, kind):
         raise TypeError(f"{material}[{position}] is no {kind.__name__} but {paper}")
     return paper
+
+
+def with_facts(world: World, material: str, **facts: Any) -> World:
+    """The world with these facts of the first paper in a slot changed."""
+    paper: Any = world.paper(material)
+    return world.with_paper(material, replace(paper, **facts))
 
 
 def another_person(rng: np.random.Generator, today: date, name: str) -> Person:

@@ -67,10 +67,9 @@ SIGNERS = ("编制", "审核", "批准")
 @dataclass(frozen=True)
 class HygieneTestReport(Paper):
     """The facts of a report on premises or, with `ventilation`, on their air conditioning.
-    `passed` is its conclusion; where its `subject` names 水质, water was tested too. `basis` are
-    the standards it went by, "" for those that are meant for it. `seal` is the ring text of the
-    testing body's seal, "" when it was not sealed; those who made, checked and approved it are ""
-    where they did not sign."""
+    `passed` is its conclusion; where its `subject` names 水质, water was tested too. `seal` is
+    the ring text of the testing body's seal, "" when it was not sealed; those who made, checked
+    and approved it are "" where they did not sign."""
 
     report_no: str
     tested_unit: str
@@ -86,7 +85,6 @@ class HygieneTestReport(Paper):
     checked_by: str
     approved_by: str
     ventilation: bool = False
-    basis: str = ""
 
 
 def draw(facts: HygieneTestReport, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -130,7 +128,7 @@ def _head(facts: HygieneTestReport, style: Style, of: str) -> list[list[Cell]]:
         ],
         [Cell(("检测对象", "检测范围")[style.variant // 3 % 2], Fact("subject", facts.subject))],
         [Cell(body, Fact("tested_by", facts.tested_by))],
-        [Cell("检测依据", Fact("basis", facts.basis or f"{METHODS[of]}、{STANDARDS[of]}"))],
+        [Cell("检测依据", Fact("basis", f"{METHODS[of]}、{STANDARDS[of]}"))],
     ]
     if style.variant % 2:
         on = printed(facts.reported_on, style.day)

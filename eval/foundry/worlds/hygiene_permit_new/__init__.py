@@ -10,6 +10,7 @@ import numpy as np
 from eval.foundry.defect import ItemWorlds
 from eval.foundry.world import World
 from eval.foundry.worlds.hygiene_permit_new.applicant import draw_world
+from eval.foundry.worlds.hygiene_permit_new.defects import DEFECTS
 from eval.foundry.worlds.hygiene_permit_new.situation import ITEM, draw_situation
 
 
@@ -17,4 +18,4 @@ def _draw(rng: np.random.Generator, today: date) -> World:
     return draw_world(rng, today, draw_situation(rng))
 
 
-WORLDS = ItemWorlds(ITEM, _draw, ())
+WORLDS = ItemWorlds(ITEM, _draw, DEFECTS)

@@ -121,3 +121,11 @@ def adopted(rng: np.random.Generator, today: date, founded: date) -> date:
     if rng.random() < 0.25 and (today - founded).days > 20:
         return founded + timedelta(days=int(rng.integers(1, (today - founded).days)))
     return founded - timedelta(days=int(rng.integers(1, 40)))
+
+
+def another_company(rng: np.random.Generator, name: str) -> str:
+    """A company of another name."""
+    while True:
+        other = firm(rng, TRADES)
+        if not set(other[3:5]) <= set(name):
+            return other
