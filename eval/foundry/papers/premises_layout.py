@@ -12,7 +12,7 @@ from eval.foundry.days import printed, value
 from eval.foundry.fonts import Face
 from eval.foundry.offices import ago
 from eval.foundry.ornament import specimen
-from eval.foundry.people import draw_premises, firm_name
+from eval.foundry.people import STREETS, draw_premises, firm_name
 from eval.foundry.sheet import Colour, Fact, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
@@ -32,7 +32,6 @@ SHOP = (
 )
 KITCHEN_FLOW = ("进货查验", "入库贮存", "粗加工切配", "烹饪加工", "备餐供餐", "餐具清洗消毒")
 SHOP_FLOW = ("进货查验", "登记入库", "分区贮存", "上架陈列", "日常检查", "销售")
-ROADS = ("样本路", "示例街", "范例大道", "样板巷", "虚构路")
 
 
 @dataclass(frozen=True)
@@ -74,15 +73,15 @@ def _below(sheet: Sheet, facts: PremisesLayout, style: Style, y: float) -> None:
     if not facts.rooms:
         _flow(sheet, facts, style.faces.hei, y)
     if facts.located:
-        _surroundings(sheet, facts, style, min(y, 158))
+        _surroundings(sheet, facts, style, min(y, 164))
 
 
 def _surroundings(sheet: Sheet, facts: PremisesLayout, style: Style, y: float) -> None:
     """Two roads that cross, the premises at their corner, and where north is."""
     face = style.faces.hei
     sheet.text(24, y - 6, "方位示意图", face, 4)
-    own = next((road for road in ROADS if road in facts.premises_address), "门前道路")
-    across = ROADS[(style.variant + 1 + ROADS.index(own) if own in ROADS else 0) % len(ROADS)]
+    own = next((road for road in STREETS if road in facts.premises_address), "门前道路")
+    across = next(road for road in STREETS[style.variant % 4 :] if road != own)
     for offset in (0.0, 7.0):
         sheet.line(24, y + 16 + offset, 120, y + 16 + offset, 0.4)
         sheet.line(84 + offset, y - 4, 84 + offset, y + 34, 0.4)
