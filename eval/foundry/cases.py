@@ -94,6 +94,9 @@ def write_case(
         "situation": {key: list(values) for key, values in world.situation.items()},
         "materials": materials,
     }
+    for later, keys in (("promised", world.promised), ("deferred", world.deferred)):
+        if keys:
+            application[later] = list(keys)
     _write(folder / "application.json", application)
     if world.records:
         _write(folder / RECORDS, dict(world.records))

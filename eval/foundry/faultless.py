@@ -40,7 +40,15 @@ def review_faultlessly(world: World, catalog: Catalog, read: Read) -> Review:
         for material, papers in world.papers.items()
     }
     materials = {key: tuple(d.source for d in slot) for key, slot in documents.items()}
-    application = Application(world.item, world.form, world.situation, materials, world.today)
+    application = Application(
+        world.item,
+        world.form,
+        world.situation,
+        materials,
+        world.today,
+        promised=world.promised,
+        deferred=world.deferred,
+    )
     evidence = Evidence(world.records)
     return review(catalog.item(world.item), application, documents, evidence, world.today)
 

@@ -13,7 +13,8 @@ from eval.foundry.template import Paper
 class World:
     """One application for `item` before it is drawn. `papers` maps a material key to its papers
     in the order handed in; `spoiled` names (material, position) pairs photographed on their head
-    and out of focus; `records` is what systems that can be asked say, `source.fact` → answer."""
+    and out of focus; `records` is what systems that can be asked say, `source.fact` → answer;
+    `promised` and `deferred` are keys of materials that are to follow."""
 
     item: str
     today: date
@@ -22,6 +23,8 @@ class World:
     papers: Mapping[str, tuple[Paper, ...]]
     spoiled: frozenset[tuple[str, int]] = frozenset()
     records: Mapping[str, str] = field(default_factory=dict)
+    promised: tuple[str, ...] = ()
+    deferred: tuple[str, ...] = ()
 
     def paper(self, material: str, position: int = 0) -> Paper:
         """The paper in a slot; KeyError or IndexError when there is none."""

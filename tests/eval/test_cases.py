@@ -80,3 +80,16 @@ def test_a_case_draws_its_chance_from_seed_and_number_alone() -> None:
     first = plan_case(9, 2)
     np.random.seed(2)
     assert plan_case(9, 2) == first
+
+
+@pytest.mark.fonts
+def test_the_application_says_which_materials_are_to_follow(tmp_path: Path, company: World) -> None:
+    plain = only(company, "health-certificate")
+    promised = Plan(replace(plain.world, promised=("layout",), deferred=("lease",)), ())
+    write_case(tmp_path / "plain", plain, [1, 1])
+    write_case(tmp_path / "promised", promised, [1, 1])
+    first, second = (
+        json.loads((tmp_path / name / "application.json").read_text(encoding="utf-8"))
+        for name in ("plain", "promised")
+    )
+    assert second == {**first, "promised": ["layout"], "deferred": ["lease"]}

@@ -54,11 +54,22 @@ ACCOUNTS = (
 )
 
 
+BY_SHARES = (
+    ("公司不设董事会，设董事一人，由股东会选举产生", "公司设董事会，董事五人，由股东会选举产生"),
+    ("由董事聘任，对董事负责", "由董事会聘任，对董事会负责"),
+    ("股东会会议由股东按照出资比例行使表决权", "股东出席股东会会议，所持每一股份有一表决权"),
+    ("公司不设监事会，设监事一人", "公司设监事会，监事三人"),
+    ("全体股东签字", "全体发起人签字"),
+)
+"""What the articles of a company by shares say instead."""
+
+
 @dataclass(frozen=True)
 class ArticlesOfAssociation(Paper):
     """The facts of the articles. `registered_capital` in ten thousand yuan. `signers` are the
     shareholders' names as signed, each "" where left out; `seal` is the company's ring text, ""
-    when it was not sealed."""
+    when it was not sealed. `contribution` is what they pay in; with `by_shares` the company is
+    one by shares (股份有限公司); `whole` ones say who pays in what and what bodies there are."""
 
     company_name: str
     address: str
@@ -70,6 +81,9 @@ class ArticlesOfAssociation(Paper):
     adopted_on: date
     signers: tuple[str, ...]
     seal: str
+    contribution: str = "货币"
+    by_shares: bool = False
+    whole: bool = True
 
 
 @dataclass
@@ -126,7 +140,8 @@ def draw(facts: ArticlesOfAssociation, style: Style, scale: float) -> tuple[Shee
             pages.y = pages.last.paragraph(
                 24, pages.y, 162, [ordinal, *runs], body, 4.2, indent=2, leading=1.66
             )
-            if runs == articles[-1] and head.startswith("注册资本") and _listed(style):
+            table = facts.whole and _listed(style)
+            if runs == articles[-1] and head.startswith("注册资本") and table:
                 _holders(pages, facts)
     pages.need(70)
     _closing(pages, facts)
@@ -169,17 +184,26 @@ def _chapters(
         money = ["公司的注册资本为人民币", capital, "，由股东按期足额缴纳。"]
         length = ["公司的营业期限为", term, "，自营业执照签发之日起计算。"]
         head = ["公司的法定代表人由董事", person, "担任。"]
+    ways = facts.contribution.replace("、", "和")
     members: list[str | Fact] = ["股东的姓名、认缴出资额、出资方式和出资比例如下："]
     if not _listed(style):
-        members = ["公司由", holders, "共同出资设立，均以货币出资。"]
-    return (
+        members = ["公司由", holders, f"共同出资设立，各自认缴的出资额等额，均以{ways}出资。"]
+    chapters: list[tuple[str, list[list[str | Fact]]]] = [
         ("总则", [[law], own, place, length]),
         ("经营范围", [trade, [after]]),
-        ("注册资本和股东", [money, members]),
+        ("注册资本和股东", [money, members] if facts.whole else [money]),
         ("法定代表人", [head, ["法定代表人以公司名义从事的民事活动，其法律后果由公司承受。"]]),
-        ("组织机构", [[words] for words in ORGANS]),
-        ("财务会计和其他事项", [[words] for words in ACCOUNTS]),
-    )
+        ("组织机构", [[_of_shares(words, facts)] for words in ORGANS]),
+        ("财务会计和其他事项", [[_of_shares(words, facts)] for words in ACCOUNTS]),
+    ]
+    return [each for each in chapters if facts.whole or each[0] != "组织机构"]
+
+
+def _of_shares(words: str, facts: ArticlesOfAssociation) -> str:
+    """The words as a company by shares has them."""
+    for plain, of_shares in BY_SHARES if facts.by_shares else ():
+        words = words.replace(plain, of_shares)
+    return words
 
 
 def _holders(pages: _Pages, facts: ArticlesOfAssociation) -> None:
@@ -193,7 +217,7 @@ def _holders(pages: _Pages, facts: ArticlesOfAssociation) -> None:
     rows = [[head for head, _ in COLUMNS]]
     for name, part in zip(facts.shareholders, parts, strict=True):
         share = 100 * part / facts.registered_capital if facts.registered_capital else 0
-        rows.append([name, f"{part}万元", "货币", f"{share:.1f}%"])
+        rows.append([name, f"{part}万元", facts.contribution, f"{share:.1f}%"])
     for row in rows:
         x = 28.0
         for words, (_, share) in zip(row, COLUMNS, strict=True):
@@ -210,6 +234,7 @@ def _closing(pages: _Pages, facts: ArticlesOfAssociation) -> None:
     faces, rng = style.faces, style.rng
     y = pages.y + 10
     label = one(rng, ["全体股东签字", "全体股东（签字）", "股东（签名）"])
+    label = label.replace("股东", "发起人") if facts.by_shares else label
     for number, name in enumerate(facts.signers):
         line = y + 16 * number
         end = sheet.text(24, line, f"{label}：", faces.song, 4.2)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from catalog.types import FieldKind
 from eval.foundry.days import DayStyle, printed, value, years_later
 from eval.foundry.fonts import Face
 from eval.foundry.offices import ago, firm, one, sealed
@@ -19,6 +20,7 @@ from eval.foundry.seal import SealDesign, press
 from eval.foundry.sheet import Colour, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
+from nlp.normalize import normalise
 
 CODE = "business-licence"
 SIZE = (297.0, 210.0)
@@ -33,18 +35,18 @@ CAPTION = (
 )
 DUTY = "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告。"
 SITE = "国家企业信用信息公示系统网址：http://www.gsxt.gov.cn"
-CAPITALS: Mapping[str, int] = {
-    "伍拾万元整": 500_000,
-    "壹佰万元整": 1_000_000,
-    "贰佰万元整": 2_000_000,
-    "叁拾万元整": 300_000,
-    "壹仟万元整": 10_000_000,
-    "人民币伍佰万元整": 5_000_000,
-    "叁佰万元人民币": 3_000_000,
-    "200万元人民币": 2_000_000,
-    "1000万人民币": 10_000_000,
-    "50万元": 500_000,
-}
+CAPITALS = (
+    "伍拾万元整",
+    "壹佰万元整",
+    "贰佰万元整",
+    "叁拾万元整",
+    "壹仟万元整",
+    "人民币伍佰万元整",
+    "叁佰万元人民币",
+    "200万元人民币",
+    "1000万人民币",
+    "50万元",
+)
 
 
 class Entity(StrEnum):
@@ -207,7 +209,7 @@ def _rows(facts: BusinessLicence, style: Style) -> tuple[list[Row], list[Row]]:
     if facts.entity is Entity.INDIVIDUAL:
         right.append(row("组成形式", "composition", "个人经营"))
     if facts.registered_capital and words.capital:
-        yuan = str(CAPITALS[facts.registered_capital])
+        yuan = normalise(FieldKind.AMOUNT, facts.registered_capital)
         right.append(row(words.capital, "registered_capital", facts.registered_capital, yuan))
     right.append(Row(words.founded, (day("established_on", facts.established_on, dates),)))
     if facts.valid_from is not None and words.term:
@@ -304,7 +306,7 @@ def invent(rng: np.random.Generator, today: date) -> BusinessLicence:
         name=firm(rng, TRADES[entity], district=premises.district if individual else ""),
         type=one(rng, TYPES[entity]),
         legal_representative=draw_person(rng, today, ages=(22, 68)).name,
-        registered_capital=one(rng, list(CAPITALS)) if own_capital else "",
+        registered_capital=one(rng, CAPITALS) if own_capital else "",
         established_on=founded,
         valid_from=founded if printed_term else None,
         valid_until=until if printed_term else None,

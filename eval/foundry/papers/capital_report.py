@@ -25,7 +25,6 @@ SIZE = (210.0, 297.0)
 FIRMS = ("会计师事务所（普通合伙）", "会计师事务所有限公司", "会计师事务所（特殊普通合伙）")
 PAID = ("出资已全部缴足", "出资未全部缴足")
 OPINIONS = ("无保留意见", "保留意见")
-CONTRIBUTION = "货币"
 UNITS = ("", "拾", "佰", "仟")
 NUMERALS = "零壹贰叁肆伍陆柒捌玖"
 
@@ -34,7 +33,8 @@ NUMERALS = "零壹贰叁肆伍陆柒捌玖"
 class CapitalReport(Paper):
     """The facts of a report. Both capitals in ten thousand yuan. With `audit` it is of a year's
     accounts. `accountants` are the two who sign, each "" where the signature is left out; `seal`
-    is the accounting firm's ring text, "" when it was not sealed."""
+    is the accounting firm's ring text, "" when it was not sealed. `contribution` is what the
+    owners paid in; what is no money was `appraised`, or not."""
 
     audit: bool
     report_no: str
@@ -47,6 +47,8 @@ class CapitalReport(Paper):
     reported_on: date
     accountants: tuple[str, str]
     seal: str
+    contribution: str = "货币"
+    appraised: bool = False
 
 
 def draw(facts: CapitalReport, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -85,7 +87,7 @@ def _tabled(sheet: Sheet, facts: CapitalReport, style: Style) -> float:
             Cell("注册资本", _amount("registered_capital", facts.registered_capital, style)),
             Cell("实收资本", _amount("paid_in_capital", facts.paid_in_capital, style)),
         ],
-        [Cell("出资方式", Fact("contribution", CONTRIBUTION)), Cell(ends, until)],
+        [Cell("出资方式", Fact("contribution", facts.contribution)), Cell(ends, until)],
         [Cell(found, Fact("conclusion", facts.conclusion))],
     ]
     if style.variant % 4 != 1 and style.variant % 2:
@@ -94,7 +96,7 @@ def _tabled(sheet: Sheet, facts: CapitalReport, style: Style) -> float:
     words = (
         "我们按照《中国注册会计师审计准则》的规定执行了工作，实施了检查、函证和必要的询问程序。"
         "我们相信，所取得的证据是充分、适当的，为发表意见提供了合理的基础。"
-        "本报告供申请办理行政许可时使用，不应视为对该单位持续经营能力的保证。"
+        f"{_appraisal(facts)}本报告供申请办理行政许可时使用，不应视为对该单位持续经营能力的保证。"
     )
     return sheet.paragraph(24, y + 12, 162, [words], style.faces.song, 4.2, indent=2, leading=1.8)
 
@@ -109,6 +111,12 @@ def _letter(sheet: Sheet, facts: CapitalReport, style: Style) -> float:
     for runs in _audited(facts, style) if facts.audit else _verified(facts, style):
         y = sheet.paragraph(24, y, 162, runs, body, 4.3, indent=2, leading=1.75) + 1
     return y
+
+
+def _appraisal(facts: CapitalReport) -> str:
+    if not facts.appraised:
+        return ""
+    return "非货币出资经资产评估机构评估作价，全体股东予以确认，财产权转移手续已经办妥。"
 
 
 def _verified(facts: CapitalReport, style: Style) -> list[list[str | Fact]]:
@@ -131,9 +139,10 @@ def _verified(facts: CapitalReport, style: Style) -> list[list[str | Fact]]:
             f"经我们审验，截至{day}止，贵公司已收到全体股东缴纳的注册资本（实收资本）合计人民币",
             _amount("paid_in_capital", facts.paid_in_capital, style),
             "。各股东均以",
-            Fact("contribution", CONTRIBUTION),
-            "出资。",
+            Fact("contribution", facts.contribution),
+            f"出资。{_appraisal(facts)}",
         ],
+        ["审验结论：", Fact("conclusion", facts.conclusion), "。"],
         [
             "本验资报告供贵公司申请办理登记及行政许可时使用，不应视为对贵公司验资报告日后"
             "资本保全、偿债能力和持续经营能力的保证。",
@@ -157,8 +166,8 @@ def _audited(facts: CapitalReport, style: Style) -> list[list[str | Fact]]:
             "，实收资本为人民币",
             _amount("paid_in_capital", facts.paid_in_capital, style),
             "，股东均以",
-            Fact("contribution", CONTRIBUTION),
-            "出资。",
+            Fact("contribution", facts.contribution),
+            f"出资。{_appraisal(facts)}",
         ],
         [
             "我们认为，除另有说明外，贵公司财务报表在所有重大方面按照企业会计准则的规定编制。"
@@ -173,12 +182,12 @@ def _amount(key: str, ten_thousands: int, style: Style) -> Fact:
     texts = (
         f"{ten_thousands}万元",
         f"{ten_thousands * 10000:,}.00元",
-        f"{_in_words(ten_thousands)}万元整",
+        f"{in_words(ten_thousands)}万元整",
     )
     return Fact(key, texts[style.variant // 2 % 3], str(ten_thousands * 10000))
 
 
-def _in_words(number: int) -> str:
+def in_words(number: int) -> str:
     """A number below ten thousand as banks write it: 200 is 贰佰."""
     words, gap = "", False
     for place, digit in enumerate(str(number)):

@@ -45,7 +45,8 @@ LIABLE = 4
 @dataclass(frozen=True)
 class Commitment(Paper):
     """The facts of a commitment. `representative` is "" for a person; `signed_by`, who signed
-    for a person, and `seal` are "" where left out; `duties` are what is promised in turn."""
+    for a person, and `seal` are "" where left out; `duties` are what is promised in turn.
+    `curtailed`: what the office tells was cut out."""
 
     promisor: str
     number: str
@@ -58,6 +59,7 @@ class Commitment(Paper):
     signed_by: str
     seal: str
     duties: tuple[str, ...] = DUTIES
+    curtailed: bool = False
 
 
 def draw(facts: Commitment, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -99,13 +101,15 @@ def _sections(sheet: Sheet, facts: Commitment, style: Style) -> None:
             fact_fill=ink,
         )
         y += 1.6
-    sheet.text(24, y + 4, "二、行政机关告知", faces.hei_bold, 4.3)
-    words = (
-        "申请人符合规定条件的，可以自愿选择以告知承诺方式办理。申请人承诺不实的，"
-        "行政机关将撤销决定，并按规定记入信用记录。"
-    )
-    y = sheet.paragraph(24, y + 12, 162, [words], faces.song, 4.1, indent=2)
-    sheet.text(24, y + 4, "三、申请人承诺", faces.hei_bold, 4.3)
+    if not facts.curtailed:
+        sheet.text(24, y + 4, "二、行政机关告知", faces.hei_bold, 4.3)
+        words = (
+            "申请人符合规定条件的，可以自愿选择以告知承诺方式办理。申请人承诺不实的，"
+            "行政机关将撤销决定，并按规定记入信用记录。"
+        )
+        y = sheet.paragraph(24, y + 12, 162, [words], faces.song, 4.1, indent=2)
+    head = f"{'二' if facts.curtailed else '三'}、申请人承诺"
+    sheet.text(24, y + 4, head, faces.hei_bold, 4.3)
     y = _promises(sheet, facts, style, y + 12)
     _closing(sheet, facts, style, max(y + 14, 222), "申请人")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from eval.foundry.days import printed, value, years_later
-from eval.foundry.grid import Cell, Setting, choose, enter, grid, setting, span
+from eval.foundry.grid import CROSSES, Cell, Setting, choose, enter, grid, setting, span
 from eval.foundry.handwriting import sign
 from eval.foundry.offices import ago, digits, firm, one, sealed
 from eval.foundry.ornament import specimen
@@ -33,8 +33,9 @@ BLANK = "　" * 6
 class DispatchAgreement(Paper):
     """The facts of an agreement. In a sample `user`, `posts`, `workplace` and `licence_no` are
     "", `headcount`, `wage` and `service_fee` 0 and the days None where left blank. `post_kind` is
-    the box ticked, "" for none; money in yuan a head and month. `seal` and `user_seal` are ring
-    texts, `signed_by` the dispatcher's signature, all "" where left out."""
+    the box ticked, "" for none, several joined by 、, with a cross each when `crossed`; money in
+    yuan a head and month. `seal` and `user_seal` are ring texts, `signed_by` the dispatcher's
+    signature, all "" where left out. `lacking` are the heads of clauses that are not there."""
 
     dispatcher: str
     dispatcher_code: str
@@ -54,13 +55,15 @@ class DispatchAgreement(Paper):
     seal: str
     user_seal: str
     signed_by: str
+    crossed: bool = False
+    lacking: tuple[str, ...] = ()
 
 
 def draw(facts: DispatchAgreement, style: Style, scale: float) -> tuple[Sheet, ...]:
     """Two sheets. Variants: the parties as lines or in a table, articles or clauses, what is
     agreed told in sentences or behind words of their own."""
     faces = style.faces
-    how = setting(style, 4.1, by_hand=False)
+    how = replace(setting(style, 4.1, by_hand=False), crosses=facts.crossed)
     sheet, last = Sheet(*SIZE, scale), Sheet(*SIZE, scale)
     for each in (sheet, last):
         specimen(each, 185, 13, faces.hei_bold, size=5)
@@ -72,7 +75,7 @@ def draw(facts: DispatchAgreement, style: Style, scale: float) -> tuple[Sheet, .
         "就甲方向乙方派遣劳动者事宜订立本协议。"
     )
     y = sheet.paragraph(24, y, 162, [words], how.label, 4.1, indent=2) + 1
-    clauses = _clauses(facts, style)
+    clauses = [each for each in _clauses(facts, style) if each[0] not in facts.lacking]
     for number, (head, runs) in enumerate(clauses):
         page = sheet if number < 5 else last
         if number == 5:
@@ -80,7 +83,7 @@ def draw(facts: DispatchAgreement, style: Style, scale: float) -> tuple[Sheet, .
         y = _clause(page, number, head, runs, style, how, y)
         if number == 0:
             end = page.text(32, y, "岗位性质：", how.label, 4.1)
-            boxes = choose(POST_KINDS, (facts.post_kind,), "post_kind")
+            boxes = choose(POST_KINDS, facts.post_kind.split("、"), "post_kind")
             y = enter(page, boxes, how, x=end, y=y, width=186 - end) + 1
     span(sheet, "starts_on", "ends_on", "period")
     _closing(last, facts, style, max(y + 14, 190))
@@ -156,6 +159,7 @@ def _clauses(facts: DispatchAgreement, style: Style) -> list[tuple[str, list[str
             "劳动报酬每人每月", wage, "元，按照同工同酬原则确定，甲方按月足额支付。",
         ]  # fmt: skip
     cost: list[str | Fact] = ["劳务派遣服务费为每人每月", fee, "元，乙方于每月底前一并支付给甲方。"]
+    free = "双方不得向被派遣劳动者收取费用。"
     return [
         ("派遣岗位和人员", first),
         ("派遣期限", ["派遣期限自", starts, "起至", ends, "止。期满续订的，应提前三十日协商。"]),
@@ -164,7 +168,7 @@ def _clauses(facts: DispatchAgreement, style: Style) -> list[tuple[str, list[str
         ("工作时间和休息休假", ["乙方执行国家规定的工时制度，保证被派遣劳动者的休息休假权利。"]),
         ("劳动安全和培训", ["乙方提供符合国家规定的安全卫生条件和防护用品，并进行岗位培训。"]),
         ("工伤和医疗期待遇", ["发生工伤的，甲方依法申请认定，乙方协助调查，待遇按国家规定执行。"]),
-        ("服务费", cost),
+        ("服务费", [*cost, free]),
         ("退回和经济补偿", ["被派遣劳动者有法定情形的，乙方可以退回甲方；应付的补偿依法承担。"]),
         ("违约责任", ["任何一方违反本协议的，应当承担违约责任；给对方或者被派遣劳动者造成损害的，"
                   "依法承担赔偿责任。"]),
@@ -240,6 +244,7 @@ def invent(rng: np.random.Generator, today: date) -> DispatchAgreement:
         seal=seal,
         user_seal=user if filled and seal and rng.random() < 0.7 else "",
         signed_by=person if sealed(rng) else "",
+        crossed=bool(rng.random() < CROSSES),
     )
 
 

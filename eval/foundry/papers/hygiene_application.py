@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
 from eval.foundry.days import printed, value
-from eval.foundry.grid import Cell, choose, grid, setting
+from eval.foundry.grid import CROSSES, Cell, choose, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.lined import lined
 from eval.foundry.offices import ago, firm, one, sealed
@@ -30,7 +30,9 @@ CATEGORIES = (
     "美容美发场所",
     "文化娱乐场所",
     "游泳场所",
+    "体育场所",
     "购物场所",
+    "展览场所",
     "公共交通等候室",
     "其他场所",
 )
@@ -46,10 +48,11 @@ STATEMENTS = (
 
 @dataclass(frozen=True)
 class HygieneApplication(Paper):
-    """The facts of an application. What was ticked is "" where nothing was; several
-    `categories` are joined by 、. `area` is in square metres; of so many `employees` so many
-    are `certified` as healthy. `seal` is the ring text of the unit's seal and `signed_by` the
-    name of its head by hand, each "" where it is not there."""
+    """The facts of an application. What was ticked is "" where nothing was, and joined by 、
+    where several were; with `crossed` the boxes bear crosses. `area` is in square metres; of so
+    many `employees` so many are `certified` as healthy. `seal` is the ring text of the unit's
+    seal and `signed_by` the name of its head by hand, each "" where it is not there. Without
+    `stated` the promise that all of it is true was cut out."""
 
     unit_name: str
     credit_code: str
@@ -66,6 +69,8 @@ class HygieneApplication(Paper):
     applied_on: date
     seal: str
     signed_by: str
+    crossed: bool = False
+    stated: bool = True
 
 
 def draw(facts: HygieneApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -77,6 +82,7 @@ def draw(facts: HygieneApplication, style: Style, scale: float) -> tuple[Sheet, 
     sheet.text(105, 31, words, title, 7.8, tracking=0.9, align="centre")
     specimen(sheet, 186, 15, faces.hei_bold, size=5)
     how = setting(style, 3.8, by_hand=style.variant % 12 == 2)
+    how = replace(how, crosses=facts.crossed)
     rows = _rows(facts, style)
     if style.variant % 3 == 1:
         low = lined(sheet, rows, how, left=22, top=48, width=168, pitch=11.5, ruled=True)
@@ -99,7 +105,7 @@ def _rows(facts: HygieneApplication, style: Style) -> list[list[Cell]]:
     staff = ("职工人数", "从业人员数", "职工人数", "职工总数")[wording]
     holders = ("持健康合格证明人数", "持健康合格证人数")[wording % 2]
     area = Fact("area", f"{facts.area}平方米", facts.area) if facts.area else None
-    asked = choose(KINDS, (facts.application_type,), "application_type")
+    asked = choose(KINDS, facts.application_type.split("、"), "application_type")
     application = [Cell(("申请类别", "申请类型")[wording % 2], asked)]
     unit = [
         [Cell(name, Fact("unit_name", facts.unit_name))],
@@ -136,8 +142,10 @@ def _statement(
     left = 25 if framed else 22
     if framed:
         sheet.rectangle((20, top, 190, top + 66), width=0.2)
-    words = STATEMENTS[style.variant // 2 % 2]
-    low = sheet.paragraph(left, top + 10, 160, [words], faces.song, 4.0, indent=2, leading=1.7)
+    low = top + 10
+    if facts.stated:
+        words = STATEMENTS[style.variant // 2 % 2]
+        low = sheet.paragraph(left, low, 160, [words], faces.song, 4.0, indent=2, leading=1.7)
     line = max(low + 9, top + 38)
     label = ("法定代表人（负责人）签字", "负责人签名", "法定代表人（签字）")[style.variant % 3]
     end = sheet.text(left, line + 13, f"{label}：", faces.song, 4.2)
@@ -190,6 +198,7 @@ def invent(rng: np.random.Generator, today: date) -> HygieneApplication:
         applied_on=ago(rng, today, 0, 700),
         seal=name if whole or lacks == 0 else "",
         signed_by=person.name if whole or lacks == 1 else "",
+        crossed=bool(rng.random() < CROSSES),
     )
 
 

@@ -31,6 +31,7 @@ SUBJECTS = {
     VENTILATION: ("集中空调通风系统送风、风管", "集中空调送风、冷却水", "集中空调通风系统"),
 }
 STANDARDS = {PREMISES: "GB 37488-2019", VENTILATION: "WS 10013-2023"}
+WATER = "水质"
 METHODS = {PREMISES: "GB/T 18204.4-2013", VENTILATION: "GB/T 18204.5-2013"}
 Measured = tuple[str, str, str, str]
 """What is measured, its limit, a figure within it and one beyond."""
@@ -53,6 +54,10 @@ RESULTS: dict[str, tuple[Measured, ...]] = {
         ("风管细菌总数（CFU/cm2）", "≤100", "18", "240"),
     ),
 }
+WATERS: tuple[Measured, ...] = (
+    ("池水浑浊度（NTU）", "≤1", "0.4", "1.8"),
+    ("池水大肠菌群（CFU/100mL）", "不得检出", "未检出", "检出"),
+)
 BODIES = ("检测技术有限公司", "环境检测有限公司", "检验检测有限公司", "卫生检测服务有限公司")
 CATEGORIES = ("委托检测", "委托检测", "采样检测", "现场检测")
 HEADS = ("检测项目", "标准限值", "检测结果", "单项判定")
@@ -62,8 +67,9 @@ SIGNERS = ("编制", "审核", "批准")
 @dataclass(frozen=True)
 class HygieneTestReport(Paper):
     """The facts of a report on premises or, with `ventilation`, on their air conditioning.
-    `passed` is its conclusion. `seal` is the ring text of the testing body's seal, "" when it
-    was not sealed; those who made, checked and approved it are "" where they did not sign."""
+    `passed` is its conclusion; where its `subject` names 水质, water was tested too. `seal` is
+    the ring text of the testing body's seal, "" when it was not sealed; those who made, checked
+    and approved it are "" where they did not sign."""
 
     report_no: str
     tested_unit: str
@@ -134,10 +140,12 @@ def _results(
     sheet: Sheet, facts: HygieneTestReport, style: Style, how: Setting, top: float, of: str
 ) -> float:
     """The table of results; the y of its bottom comes back."""
-    known = RESULTS[of]
-    count = int(style.rng.integers(4, len(known) + 1))
-    picked = sorted(style.rng.choice(len(known), size=count, replace=False).tolist())
-    beyond = set() if facts.passed else {picked[int(style.rng.integers(count))]}
+    waters = WATERS if WATER in facts.subject else ()
+    known = (*waters, *RESULTS[of])
+    count = int(style.rng.integers(4 - len(waters), len(RESULTS[of]) + 1 - len(waters)))
+    others = style.rng.choice(len(RESULTS[of]), size=count, replace=False) + len(waters)
+    picked: list[int] = [*range(len(waters)), *sorted(others.tolist())]
+    beyond = set() if facts.passed else {picked[int(style.rng.integers(len(picked)))]}
     lines = [HEADS]
     for index in picked:
         name, limit, within, over = known[index]

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from eval.foundry.days import printed, value
-from eval.foundry.grid import Cell, Choice, Setting, choose, enter, grid, setting
+from eval.foundry.grid import CROSSES, Cell, Choice, Setting, choose, enter, grid, setting
 from eval.foundry.handwriting import sign
 from eval.foundry.offices import ago, firm, one, sealed
 from eval.foundry.ornament import specimen
@@ -35,8 +35,9 @@ PLACE_LABELS = ("经营场所地址", "经营场所", "经营地址")
 @dataclass(frozen=True)
 class LabourDispatchApplication(Paper):
     """The facts of an application. `registered_capital` in ten thousand yuan, `premises_area` in
-    square metres; `application_item` is the box ticked, "" for none. `seal` is the ring text and
-    `signed_by` the legal representative's name by hand, both "" where left out."""
+    square metres; `application_item` is the box ticked, "" for none, several joined by 、, ticked
+    by crosses when `crossed`. `seal` is the ring text and `signed_by` the legal representative's
+    name by hand, both "" where left out. Without `stated` the declaration was cut out."""
 
     unit_name: str
     credit_code: str
@@ -52,6 +53,8 @@ class LabourDispatchApplication(Paper):
     applied_on: date
     seal: str
     signed_by: str
+    crossed: bool = False
+    stated: bool = True
 
 
 def draw(facts: LabourDispatchApplication, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -60,6 +63,7 @@ def draw(facts: LabourDispatchApplication, style: Style, scale: float) -> tuple[
     sheet = Sheet(*SIZE, scale)
     faces = style.faces
     how = setting(style, 3.9, by_hand=bool(style.rng.random() < 0.35))
+    how = replace(how, crosses=facts.crossed)
     title = TITLES[style.variant // 2 % 3]
     face = faces.song_bold if style.variant % 2 else faces.hei_bold
     sheet.text(105, 31, title, face, 8.2, tracking=1, align="centre")
@@ -88,7 +92,7 @@ def _rows(facts: LabourDispatchApplication, style: Style) -> list[list[Cell]]:
     place = Cell(PLACE_LABELS[wording], Fact("premises_address", facts.premises_address))
     contact = Cell("联系人", Fact("contact", facts.contact))
     phone = Cell("联系电话", Fact("phone", facts.phone))
-    chosen = (facts.application_item,)
+    chosen = facts.application_item.split("、")
     item = Cell("申请事项", choose(ITEMS, chosen, "application_item"))
     if style.variant % 2:
         return [
@@ -137,13 +141,16 @@ def _statement(
     faces, rng = style.faces, style.rng
     if framed:
         sheet.rectangle((20, top, 190, top + 84), width=0.2)
-    sheet.text(105, top + 9, "申请单位声明", faces.hei_bold, 4.4, tracking=1, align="centre")
+    low = top + 18
     words = (
         "本单位申请经营劳务派遣业务，已知悉《中华人民共和国劳动合同法》关于劳务派遣的规定，"
         "所填内容和提交的材料真实、合法、有效；有与开展业务相适应的固定经营场所和设施，"
         "建立了劳务派遣管理制度。如有虚假，由本单位承担相应的法律责任。"
     )
-    low = sheet.paragraph(25, top + 18, 160, [words], faces.song, 4.0, indent=2, leading=1.7)
+    if facts.stated:
+        head, face = "申请单位声明", faces.hei_bold
+        sheet.text(105, top + 9, head, face, 4.4, tracking=1, align="centre")
+        low = sheet.paragraph(25, low, 160, [words], faces.song, 4.0, indent=2, leading=1.7)
     y = max(low + 8, top + 50)
     label = one(rng, ["法定代表人（签字）", "法定代表人签字", "法定代表人（签名）"])
     end = sheet.text(25, y, f"{label}：", faces.song, 4.2)
@@ -179,6 +186,7 @@ def invent(rng: np.random.Generator, today: date) -> LabourDispatchApplication:
         applied_on=ago(rng, today, 0, 500),
         seal=name if sealed(rng) else "",
         signed_by=person.name if sealed(rng) else "",
+        crossed=bool(rng.random() < CROSSES),
     )
 
 

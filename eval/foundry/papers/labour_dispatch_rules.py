@@ -52,6 +52,7 @@ CHAPTERS: dict[str, tuple[str, ...]] = {
         "违反规章的，视情节给予批评教育、警告等处理；严重违反的，可以依法解除关系。",
     ),
 }
+ABROAD = "跨地区派遣的，被派遣劳动者的劳动报酬和劳动条件，按照用工单位所在地的标准执行。"
 OTHERS: dict[str, str] = {
     "培训和安全": "公司在派遣前开展岗前培训和安全教育，督促用工单位提供相应的条件和防护用品。",
     "申诉和争议处理": "被派遣劳动者对处理有异议的，可以在十日内向公司书面申诉，公司十日内答复。",
@@ -64,7 +65,9 @@ ALL_CHAPTERS = tuple(CHAPTERS)
 class LabourDispatchRules(Paper):
     """The facts of the rules. `chapters` are those of CHAPTERS that are there; `document_no` and
     `drafted_by` are "" where not printed; `approved_by` is the name of whoever approved them,
-    signed, and `seal` the ring text, both "" where left out."""
+    signed, and `seal` the ring text, both "" where left out. With `abroad` they say what holds
+    for those sent to other places. `otherwise` are words of CHAPTERS, each with those that stand
+    there instead."""
 
     unit_name: str
     document_no: str
@@ -74,6 +77,8 @@ class LabourDispatchRules(Paper):
     effective_on: date
     approved_by: str
     seal: str
+    abroad: bool = False
+    otherwise: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -134,7 +139,7 @@ def draw(facts: LabourDispatchRules, style: Style, scale: float) -> tuple[Sheet,
             head = f"{NUMBERS[number]}、{name}{'制度' if name in CHAPTERS else ''}"
         page.last.text(25, page.y + 3, head, faces.hei_bold, 4.3)
         page.y += 11
-        for words in CHAPTERS.get(name, (OTHERS.get(name, ""),)):
+        for words in _articles(facts, name):
             count += 1
             ordinal = f"{count}. " if style.variant % 4 == 3 else ""
             page.tell(f"{ordinal}{words}")
@@ -143,6 +148,16 @@ def draw(facts: LabourDispatchRules, style: Style, scale: float) -> tuple[Sheet,
         if len(page.sheets) > 1:
             sheet.text(105, 287, f"— {number} —", faces.song, 3.4, align="centre")
     return tuple(page.sheets)
+
+
+def _articles(facts: LabourDispatchRules, name: str) -> list[str]:
+    """What stands under that head."""
+    articles = list(CHAPTERS.get(name, (OTHERS.get(name, ""),)))
+    if facts.abroad and name == "劳动报酬":
+        articles.append(ABROAD)
+    for plain, instead in facts.otherwise:
+        articles = [words.replace(plain, instead) for words in articles]
+    return articles
 
 
 def _entries(facts: LabourDispatchRules, style: Style) -> list[tuple[str, Fact]]:
@@ -224,6 +239,7 @@ def invent(rng: np.random.Generator, today: date) -> LabourDispatchRules:
         effective_on=made + timedelta(days=int(rng.integers(1, 40))),
         approved_by=draw_person(rng, today, ages=(28, 62)).name if sealed(rng) else "",
         seal=unit if sealed(rng) else "",
+        abroad=bool(rng.random() < 0.4),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from eval.foundry.days import printed, value
 from eval.foundry.fonts import Face
 from eval.foundry.offices import ago
 from eval.foundry.ornament import specimen
-from eval.foundry.people import draw_premises, firm_name
+from eval.foundry.people import STREETS, draw_premises, firm_name
 from eval.foundry.sheet import Colour, Fact, Sheet
 from eval.foundry.style import Style
 from eval.foundry.template import Paper, Template
@@ -35,12 +36,16 @@ SHOP_FLOW = ("进货查验", "登记入库", "分区贮存", "上架陈列", "�
 
 @dataclass(frozen=True)
 class PremisesLayout(Paper):
-    """The facts of a plan: `cooks` chooses a kitchen's areas or a shop's."""
+    """The facts of a plan. `rooms` are the areas it shows; without them `cooks` chooses a
+    kitchen's areas, or a shop's, and what is done there one after the other. With `located` a
+    small plan says where the premises are."""
 
     operator_name: str
     premises_address: str
     drawn_on: date
-    cooks: bool
+    cooks: bool = False
+    rooms: tuple[str, ...] = ()
+    located: bool = False
 
 
 def draw(facts: PremisesLayout, style: Style, scale: float) -> tuple[Sheet, ...]:
@@ -48,17 +53,44 @@ def draw(facts: PremisesLayout, style: Style, scale: float) -> tuple[Sheet, ...]
     sheet = Sheet(*SIZE, scale, paper=(250, 250, 248))
     faces = style.faces
     sheet.rectangle((8, 8, 289, 202), width=0.6)
-    sheet.text(148.5, 22, "经营场所平面布局图和操作流程", faces.hei_bold, 7, align="centre")
+    title = "经营场所平面布局图和操作流程"
+    if facts.rooms:
+        title = ("经营场所平面布局图", "平面布局图", "经营场所平面图")[style.variant % 3]
+    sheet.text(148.5, 22, title, faces.hei_bold, 7, align="centre")
     specimen(sheet, 270, 18, faces.hei_bold, size=5)
     if style.variant % 2:
         _facts_above(sheet, facts, style)
         _plan(sheet, facts, style, (24, 50, 273, 150))
-        _flow(sheet, facts, faces.hei, 172)
+        _below(sheet, facts, style, 172)
     else:
         _plan(sheet, facts, style, (24, 30, 273, 130))
-        _flow(sheet, facts, faces.hei, 150)
+        _below(sheet, facts, style, 150)
         _title_block(sheet, facts, style)
     return (sheet,)
+
+
+def _below(sheet: Sheet, facts: PremisesLayout, style: Style, y: float) -> None:
+    if not facts.rooms:
+        _flow(sheet, facts, style.faces.hei, y)
+    if facts.located:
+        _surroundings(sheet, facts, style, min(y, 164))
+
+
+def _surroundings(sheet: Sheet, facts: PremisesLayout, style: Style, y: float) -> None:
+    """Two roads that cross, the premises at their corner, and where north is."""
+    face = style.faces.hei
+    sheet.text(24, y - 6, "方位示意图", face, 4)
+    own = next((road for road in STREETS if road in facts.premises_address), "门前道路")
+    across = next(road for road in STREETS[style.variant % 4 :] if road != own)
+    for offset in (0.0, 7.0):
+        sheet.line(24, y + 16 + offset, 120, y + 16 + offset, 0.4)
+        sheet.line(84 + offset, y - 4, 84 + offset, y + 34, 0.4)
+    sheet.text(30, y + 21, own, face, 3.4)
+    sheet.text(94, y + 4, across, face, 3.4)
+    sheet.rectangle((62, y + 2, 81, y + 14), width=0.6, outline=WALL)
+    sheet.text(71.5, y + 9.4, "本场所", face, 3.6, align="centre")
+    sheet.arrow(130, y + 22, 130, y + 6)
+    sheet.text(130, y + 4, "北", face, 3.8, align="centre")
 
 
 def _facts_above(sheet: Sheet, facts: PremisesLayout, style: Style) -> None:
@@ -100,7 +132,7 @@ def _title_block(sheet: Sheet, facts: PremisesLayout, style: Style) -> None:
 def _plan(
     sheet: Sheet, facts: PremisesLayout, style: Style, box: tuple[float, float, float, float]
 ) -> None:
-    rows = KITCHEN if facts.cooks else SHOP
+    rows = _areas(facts)
     left, top, right, bottom = box
     deep = (bottom - top) / len(rows)
     for number, row in enumerate(rows):
@@ -111,11 +143,23 @@ def _plan(
             wide = (right - left) * share / whole
             sheet.rectangle((x, y, x + wide, y + deep), width=0.9, outline=WALL)
             _furnish(sheet, x, y, wide, deep, style)
-            sheet.text(x + wide / 2, y + deep / 2 + 1.6, name, style.faces.hei, 4.4, align="centre")
+            size = min(4.4, (wide - 3) / len(name))
+            sheet.text(
+                x + wide / 2, y + deep / 2 + 1.6, name, style.faces.hei, size, align="centre"
+            )
             _door(sheet, x + wide * 0.28, y + (deep if number == 0 else 0))
             x += wide
     sheet.text(right - 20, bottom + 6, "出入口", style.faces.hei, 3.2)
     sheet.arrow(right - 6, bottom + 7, right - 6, bottom - 3)
+
+
+def _areas(facts: PremisesLayout) -> Sequence[Sequence[tuple[str, float]]]:
+    """The areas by row, each with its share of the row's width."""
+    if not facts.rooms:
+        return KITCHEN if facts.cooks else SHOP
+    half = (len(facts.rooms) + 1) // 2
+    halves = (facts.rooms[:half], facts.rooms[half:])
+    return [[(room, 1.0 + 0.1 * len(room)) for room in each] for each in halves if each]
 
 
 def _door(sheet: Sheet, x: float, y: float) -> None:

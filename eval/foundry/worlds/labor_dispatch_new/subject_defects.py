@@ -1,0 +1,119 @@
+"""What can be wrong with who applies for labor-dispatch-new and who comes."""
+
+from __future__ import annotations
+
+from eval.foundry import wrongs
+from eval.foundry.defect import (
+    Defect,
+    asked,
+    fails,
+)
+from eval.foundry.worlds.labor_dispatch_new import subject_changes as subject
+from eval.foundry.wrongs import in_slot
+
+APPLICATION: tuple[Defect, ...] = (
+    fails(subject.unit_name_differs, ("application",), ("unit-name-consistent",)),
+    fails(subject.credit_code_transposed, ("application",), ("credit-code-consistent",)),
+    fails(subject.domicile_next_door, ("application",), ("domicile-consistent",)),
+    fails(subject.head_misheard, ("application",), ("legal-representative-consistent",)),
+    fails(subject.id_number_mistyped, ("application", "legal-id"), ("id-number-consistent",)),
+    fails(subject.capital_overstated, ("application",), ("application-capital-consistent",)),
+    fails(
+        subject.other_premises,
+        ("application",),
+        ("form-premises-consistent", "premises-at-domicile", "equipment-address-consistent"),
+        fits=asked("application", premises_at="domicile"),
+    ),
+    fails(
+        subject.premises_outside,
+        ("application",),
+        ("premises-in-changsha", "form-premises-consistent"),
+    ),
+    fails(
+        subject.area_beyond_the_lease,
+        ("application", "lease"),
+        ("area-within-lease",),
+    ),
+    fails(subject.phone_short, ("application",), ("application-phone-valid",)),
+    fails(
+        subject.nothing_ticked,
+        ("application",),
+        ("application-one-item", "application-first-time"),
+    ),
+    fails(subject.renewal_ticked, ("application",), ("application-first-time",)),
+    fails(subject.two_ticked, ("application",), ("application-one-item",)),
+    fails(
+        subject.ticked_by_a_cross,
+        ("application",),
+        ("application-one-item", "application-first-time"),
+    ),
+    fails(subject.statement_cut_out, ("application",), ("application-statement",)),
+    fails(
+        subject.unsigned,
+        ("application",),
+        ("application-signed", "application-signed-by-representative"),
+    ),
+    fails(subject.signed_by_another, ("application",), ("application-signed-by-representative",)),
+    fails(subject.unsealed, ("application",), ("application-sealed",)),
+    fails(subject.sealed_by_another, ("application",), ("application-sealed",)),
+    fails(subject.dated_ahead, ("application",), ("application-dated",)),
+)
+
+PERSONS: tuple[Defect, ...] = (
+    fails(
+        subject.head_too_young,
+        ("legal-id", "application", "form"),
+        ("legal-representative-of-age",),
+    ),
+    in_slot(
+        wrongs.card_of_another,
+        "legal-id",
+        ("legal-representative-is-id-holder", "form-consistent", "id-number-consistent"),
+        with_slots=("application", "form", "licence"),
+    ),
+    *(
+        defect
+        for card in ("legal-id", "agent-id")
+        for defect in (
+            in_slot(wrongs.card_expired, card, (f"{card}-not-expired",)),
+            in_slot(wrongs.card_number_wrong, card, (f"{card}-number-valid",)),
+            in_slot(wrongs.card_of_the_other_sex, card, (f"{card}-sex-matches",)),
+            in_slot(wrongs.card_born_otherwise, card, (f"{card}-born-on-matches",)),
+        )
+    ),
+    in_slot(
+        wrongs.card_of_another,
+        "agent-id",
+        ("agent-name-consistent", "agent-id-number-consistent"),
+        with_slots=("authorisation",),
+    ),
+    in_slot(wrongs.mandate_expired, "authorisation", ("authorisation-in-force",)),
+    in_slot(wrongs.mandate_not_yet_valid, "authorisation", ("authorisation-in-force",)),
+    in_slot(wrongs.mandate_for_another_matter, "authorisation", ("authorisation-matter",)),
+    in_slot(
+        wrongs.mandate_number_mistyped,
+        "authorisation",
+        ("agent-id-number-consistent",),
+        with_slots=("agent-id",),
+    ),
+    in_slot(
+        wrongs.mandate_agent_misheard,
+        "authorisation",
+        ("agent-name-consistent",),
+        with_slots=("agent-id",),
+    ),
+    in_slot(wrongs.mandate_unsealed, "authorisation", ("authorisation-sealed",)),
+    in_slot(wrongs.mandate_of_a_person, "authorisation", ("authorisation-by-company",)),
+)
+
+FORM_AND_RECORDS: tuple[Defect, ...] = (
+    fails(subject.nothing_typed, ("form",), ("form-complete",)),
+    fails(subject.code_typed_wrong, ("form",), ("form-consistent",)),
+    fails(subject.person_typed_wrong, ("form",), ("form-consistent",)),
+    fails(subject.number_typed_wrong, ("form",), ("form-consistent",)),
+    fails(subject.seat_typed_wrong, ("form",), ("form-consistent",)),
+    fails(subject.premises_typed_wrong, ("form",), ("form-premises-consistent",)),
+    fails(subject.capital_typed_in_ten_thousands, ("form",), ("form-capital-consistent",)),
+    fails(subject.struck_off, ("records",), ("company-in-business",)),
+    fails(subject.head_barred, ("records",), ("legal-representative-fit",)),
+)
