@@ -15,6 +15,8 @@ OUT := out
 HERE := not heldout and not paddleocr and not paddlenlp
 EVAL_RECIPE := --seed 6001 --each 6 --spoilt 84 --pairs 21
 EVAL_SET := out/papers
+CASES_RECIPE := --seed 7001 -n 80
+CASES_SET := out/applications
 
 export ORT_DISABLE_TELEMETRY := 1
 export PYTHONDONTWRITEBYTECODE := 1
@@ -95,6 +97,7 @@ bench-paddle: .venv-paddleocr/.ready ## our page ÷ PaddleOCR's own call on the 
 
 eval: .venv/.dev ## every suite over the stored readings, in seconds; fails on a gate (eval/gates.toml)
 	$(BIN)/python -m eval gate
+	$(BIN)/python -m eval run review --again 1
 
 eval-full: .venv/.dev ## the same set drawn anew and read page by page, in minutes
 	rm -rf $(EVAL_SET)
@@ -102,6 +105,8 @@ eval-full: .venv/.dev ## the same set drawn anew and read page by page, in minut
 	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
 	$(BIN)/python -m eval read $(EVAL_SET)
 	$(BIN)/python -m eval gate --data $(EVAL_SET)
+	$(BIN)/python -m eval foundry cases $(CASES_RECIPE) --out $(CASES_SET)
+	$(BIN)/python -m eval run review --data $(CASES_SET)
 
 eval-store: .venv/.dev ## after reading changed: new stored readings, results, gates and tables
 	rm -rf $(EVAL_SET)
@@ -109,6 +114,9 @@ eval-store: .venv/.dev ## after reading changed: new stored readings, results, g
 	$(BIN)/python -m eval foundry papers $(EVAL_RECIPE) --out $(EVAL_SET)
 	$(BIN)/python -m eval read $(EVAL_SET)
 	$(BIN)/python -m eval keep $(EVAL_SET)
+	$(BIN)/python -m eval foundry cases $(CASES_RECIPE) --out $(CASES_SET)
+	$(BIN)/python -m eval read $(CASES_SET)
+	$(BIN)/python -m eval keep $(CASES_SET)
 
 $(MODELS)/.done: pyproject.toml
 	$(PYTHON) -m venv $(MODELS)
