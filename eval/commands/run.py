@@ -109,7 +109,14 @@ def run_suites(
     if Suite.REVIEW in suites:
         if len(suites) > 1:
             raise typer.BadParameter("review runs alone: it takes another kind of folder")
-        _run_review(data or APPLICATIONS, readings, again, as_json=as_json, processes=processes)
+        _run_review(
+            data or APPLICATIONS,
+            readings,
+            report or out / "review.html",
+            again,
+            as_json=as_json,
+            processes=processes,
+        )
         return
     data = data or PAPERS
     from eval.measure import measure
@@ -176,11 +183,13 @@ def _number(value: float | None) -> str:
 
 
 def _run_review(
-    data: Path, readings: Path | None, again: int, *, as_json: bool, processes: int
+    data: Path, readings: Path | None, report: Path, again: int, *, as_json: bool, processes: int
 ) -> None:
     from eval.known_cases import read_cases
     from eval.measure import readings_of
     from eval.readings import READINGS
+    from eval.report.review_page import review_page
+    from eval.results import this_commit
     from eval.suites import review
     from eval.suites.depth import depths
     from serve.wiring import load_seed
@@ -201,7 +210,12 @@ def _run_review(
 
     results = reviewed(processes)
     same = not again or review.record_of(reviewed(again)) == review.record_of(results)
-    deep = tuple(depths(load_seed().catalog))
+    catalog = load_seed().catalog
+    deep = tuple(depths(catalog))
+    page = review_page(results, deep, catalog, commit=this_commit(), stale=stale)
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(page, encoding="utf-8")
+    _say(f"report in {report}")
     if as_json:
         figures = {**review.as_json(results), "stale": stale, "depth": [d.__dict__ for d in deep]}
         print(json.dumps({**figures, "same_again": same if again else None}, ensure_ascii=False))

@@ -62,7 +62,7 @@ def worst_cases(
 
 def report_page(results: Results, cases: Sequence[Case], catalog: Catalog) -> str:
     """The whole report."""
-    return _environment().get_template("report.html.j2").render(
+    return environment().get_template("report.html.j2").render(
         results=results,
         tables={suite: results.by_condition(suite) for suite in results.suites},
         main={suite: FIGURES[suite][0].name for suite in results.suites},
@@ -108,7 +108,8 @@ def _name(catalog: Catalog, code: str | None) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Of the reports' templates: escaping, and with the one style and policy."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,

@@ -61,7 +61,8 @@ class CaseResult:
     Of `defects`, `named` were found at a right point, with a right verdict and with a place on a
     paper that is wrong or in the slot where one is missing; `let_through` stood in a case that
     passed. `false_alarms` are the points that did not pass though the truth lets them;
-    `overlooked` passed though the truth does not let them. `record` is the SHA-256 of the
+    `overlooked` passed though the truth does not let them. `surety` is the least confidence of
+    what the case passed on, [0, 1]; 0 where it did not pass. `record` is the SHA-256 of the
     decision record: the same for the same findings, byte for byte.
     """
 
@@ -77,6 +78,7 @@ class CaseResult:
     papers: int
     papers_typed: int
     fields: tuple[FieldReading, ...]
+    surety: float
     record: str
 
 
@@ -146,6 +148,7 @@ def compare(name: str, truth: Mapping[str, Any], review: Review, catalog: Catalo
         papers=len(kinds),
         papers_typed=sum(kinds),
         fields=_fields(truth["documents"], papers, catalog),
+        surety=min((f.confidence for f in counted), default=0.0) if conclusion == "pass" else 0.0,
         record=sha256(dump_record(review, Origin("", (), {}))).hexdigest(),
     )
 
