@@ -1,9 +1,10 @@
 """YAML files → a Catalog whose every reference is resolved, or a CatalogError that says where.
 
 The folder: `laws.yaml`, `glossary.yaml`, `sources.yaml` (systems that can be asked),
-`supervision.yaml` (what offices are held to, over their case records), and one file each under `document_types/`, `forms/`, `packs/` (review points that several items use),
-`items/`, `examples/` (the worked applications of the item of that name) and `bundles/`. An
-earlier or coming version of an item is `items/<key>.<any name>.yaml`, with its own examples.
+`supervision.yaml` (what offices are held to, over their case records), and one file each under
+`document_types/`, `forms/`, `packs/` (review points that several items use), `items/`,
+`examples/` (the worked applications of the item of that name) and `bundles/`. An earlier or
+coming version of an item is `items/<key>.<any name>.yaml`, with its own examples.
 
 How examples name facts: `given`, `base` and `changes` map a path to a value.
 

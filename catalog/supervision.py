@@ -46,17 +46,15 @@ OPEN, FINISHED = "open", "finished"
 GIVEN, EMPTY, ZERO = "given", "empty", "zero"
 """Whether a record holds a field."""
 
-STARTED_ON, ENDED_ON, DAYS = "started_on", "ended_on", "days"
-"""What may be told of each period: the field `periods` called `special_procedures` is made of
-the fields `special_procedure.started_on` and its like."""
-
 _KINDS = (FieldKind.MOMENT, FieldKind.NUMBER, FieldKind.CODE, FieldKind.PERIODS)
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 
 
-def part_of(periods: str, part: str) -> str:
-    """The field that tells this of each of the periods."""
-    return f"{periods.removesuffix('s')}.{part}"
+def parts_of(periods: str) -> tuple[str, str, str]:
+    """The fields that tell when each of the periods started and ended, and how many days are
+    recorded: `special_procedures` is made of `special_procedure.started_on` and its like."""
+    one = periods.removesuffix("s")
+    return f"{one}.started_on", f"{one}.ended_on", f"{one}.days"
 
 
 def read_supervision(node: Node, laws: Mapping[str, Law], checks: CheckRegistry) -> Supervision:
@@ -92,8 +90,10 @@ def _fields(node: Node) -> dict[str, RecordField]:
             if taken.setdefault(name, each.key) != each.key:
                 child.fail(f"'{name}' stands for {taken[name]}, too", "give each its own names")
         if each.kind is FieldKind.PERIODS:
-            for part in (STARTED_ON, ENDED_ON):
-                _needs(node, by_key, part_of(each.key, part), FieldKind.MOMENT)
+            started, ended, days = parts_of(each.key)
+            _needs(node, by_key, started, FieldKind.MOMENT)
+            _needs(node, by_key, ended, FieldKind.MOMENT)
+            _needs(node, by_key, days, FieldKind.NUMBER)
     _needs(node, by_key, CASE_ID, FieldKind.CODE)
     _needs(node, by_key, ACCEPTED_AT, FieldKind.MOMENT)
     _needs(node, by_key, FINISHED_AT, FieldKind.MOMENT)
@@ -121,9 +121,7 @@ def _field(node: Node) -> RecordField:
     if ("kind" in record) == ("options" in record):
         node.fail("a field has a kind, or options", f"write 'options:', or kind: {known(_KINDS)}")
     if "options" in record:
-        options = {
-            value: child.texts() for value, child in record["options"].mapping().items()
-        }
+        options = {value: child.texts() for value, child in record["options"].mapping().items()}
         return RecordField(key, names, FieldKind.TEXT, MappingProxyType(options))
     kind = FieldKind(record["kind"].one_of(_KINDS))
     if "units" in record and kind is not FieldKind.NUMBER:
