@@ -174,10 +174,17 @@ def _example(node: Node, around: Surroundings) -> Example:
     given: dict[str, str | None] = {}
     for path, child in record["given"].mapping().items():
         read_element(child, path, around)
-        given[path] = None if child.value is None else child.text()
+        given[path] = _written(child)
     return Example(
         title=record["title"].text(),
         given=MappingProxyType(given),
         today=record["today"].day() if "today" in record else around.today,
         expect=record["expect"].one_of(VERDICTS),
     )
+
+
+def _written(node: Node) -> str | None:
+    """What stands in a place of the record; numbers need no quotes."""
+    if node.value is None:
+        return None
+    return str(node.whole()) if isinstance(node.value, int) else node.text()
