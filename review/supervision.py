@@ -7,7 +7,8 @@ held against each, and the worst that comes of it is kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -58,6 +59,38 @@ class Supervised:
 
     case_id: str
     findings: tuple[SupervisionFinding, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What came of one rule over many cases."""
+
+    rule: SupervisionRule
+    counts: Mapping[Verdict, int]
+
+
+def by_rule(supervision: Supervision, cases: Iterable[Supervised]) -> tuple[Tally, ...]:
+    """One line a rule, in authored order."""
+    counts = Counter((f.rule.key, f.verdict) for case in cases for f in case.findings)
+    return tuple(
+        Tally(rule, {verdict: counts[rule.key, verdict] for verdict in Verdict})
+        for rule in supervision.rules
+    )
+
+
+def worth_showing(
+    cases: Iterable[Supervised],
+) -> tuple[tuple[Supervised, SupervisionFinding], ...]:
+    """What somebody must look at, faults first; what only waits for a column that the records
+    don't have is left out, since no single case can mend it."""
+    found = [
+        (case, finding)
+        for case in cases
+        for finding in case.findings
+        if finding.verdict is Verdict.FAIL
+        or (finding.verdict is Verdict.UNSURE and finding.cause is not Cause.RECORD_SILENT)
+    ]
+    return tuple(sorted(found, key=lambda each: _WORST_FIRST.index(each[1].verdict)))
 
 
 _WORST_FIRST = (Verdict.FAIL, Verdict.UNSURE, Verdict.PASS, Verdict.NOT_APPLICABLE)
