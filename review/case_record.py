@@ -96,10 +96,18 @@ def _beside(
             f"{whole.label}的起、止、天数个数不一样多。",
             "几次的，各列都用分号隔开，次数写得一样多；没有结束的留空，分号不要省。",
         )
-    return [
+    told = [
         {key: _normal(supervision.field(key), parts[n]) for key, parts in cells.items()}
         for n in range(count)
     ]
+    return [each for each in told if not _none_held(each, parts_of(whole.key))]
+
+
+def _none_held(told: Mapping[str, str], keys: tuple[str, str, str]) -> bool:
+    """Many systems write 0 days where there was no period: it is none, where the places for its
+    start and end are empty."""
+    blank = told.get(keys[0]) == "" and told.get(keys[1]) == ""
+    return blank and told.get(keys[2], "") in ("", "0")
 
 
 def _case_id(text: str) -> str:

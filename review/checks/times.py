@@ -87,7 +87,8 @@ def begun_today(start: Known, at: At) -> Outcome:
 
 def lasts(start: Operand, end: Operand, recorded: Operand, *, days: int) -> Outcome:
     """At least so many calendar days lie between the two, and as many are recorded; the same day
-    is 0. One of the two tellings is enough where the other is not there."""
+    is 0. One of the two tellings is enough where the other is not there; but too few recorded
+    days without start and end may be how a system writes that there was none."""
     told = [Known(v.label, v.value, v.confidence) for v in (start, end, recorded) if v.value]
     first, last = (as_day(v.value) if v.value else None for v in (start, end))
     lengths = []
@@ -106,6 +107,9 @@ def lasts(start: Operand, end: Operand, recorded: Operand, *, days: int) -> Outc
         return unsure(missing.cause or Cause.NOT_READ, f"没有{missing.label}，不能算天数。")
     if min(lengths) >= days:
         return passed(f"{sides}，不少于{days}天。")
+    if start.value is None and end.value is None:
+        cause = start.cause or Cause.NOT_READ
+        return unsure(cause, f"{sides}，没有{start.label}、{end.label}，不能确定有没有这一段。")
     return doubted(min(told, key=lambda v: v.confidence), f"{sides}，只有{min(lengths)}天。")
 
 

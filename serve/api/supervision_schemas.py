@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from review.supervision import Supervised, SupervisionFinding
+from review.supervision import Supervised, SupervisionFinding, Tally
 from serve.api.present import articles, named
 from serve.api.schemas import BasisShape, Error, Named, Shape
 from serve.case_records import RefusedRow
@@ -19,27 +20,21 @@ class EntryShape(Shape):
 
 
 class SupervisionFindingShape(Shape):
-    """What came of one rule (效能监察规则) over one record."""
+    """What came of one rule (效能监察规则) over one record; `rule` is its key."""
 
-    rule: Named
+    rule: str
     version: int
-    severity: Named
     verdict: Named
     cause: Named | None
     message: str
-    remedy: str
-    basis: tuple[BasisShape, ...]
     entries: tuple[EntryShape, ...]
 
 
 class SupervisedShape(Shape):
-    """One row of the file: the case, the day of the check, the catalogue's digest, one finding a
-    rule."""
+    """One row of the file: the case, and one finding a rule."""
 
     line: int
     case: str
-    as_of: date
-    catalogue: str
     findings: tuple[SupervisionFindingShape, ...]
 
 
@@ -50,13 +45,33 @@ class RefusedRowShape(Shape):
     error: Error
 
 
-def supervised(line: int, case: Supervised, *, as_of: date, catalogue: str) -> SupervisedShape:
+class TallyShape(Shape):
+    """One rule, and how many cases came out how; `counts` by verdict."""
+
+    rule: str
+    version: int
+    title: str
+    severity: Named
+    remedy: str
+    basis: tuple[BasisShape, ...]
+    counts: Mapping[str, int]
+
+
+class SupervisionShape(Shape):
+    """The file as a whole: the day of the check, the catalogue's digest, how many rows were held
+    against the rules and refused, the labels of entries no row has a place for."""
+
+    as_of: date
+    catalogue: str
+    cases: int
+    refused: int
+    absent: tuple[str, ...]
+    rules: tuple[TallyShape, ...]
+
+
+def supervised(line: int, case: Supervised) -> SupervisedShape:
     return SupervisedShape(
-        line=line,
-        case=case.case_id,
-        as_of=as_of,
-        catalogue=catalogue,
-        findings=tuple(_finding(each) for each in case.findings),
+        line=line, case=case.case_id, findings=tuple(_finding(each) for each in case.findings)
     )
 
 
@@ -65,16 +80,25 @@ def refused(row: RefusedRow) -> RefusedRowShape:
     return RefusedRowShape(line=row.line, error=error)
 
 
+def tally(each: Tally) -> TallyShape:
+    return TallyShape(
+        rule=each.rule.key,
+        version=each.rule.version,
+        title=each.rule.title,
+        severity=named(each.rule.severity),
+        remedy=each.rule.remedy,
+        basis=articles(each.rule.basis),
+        counts={verdict.value: count for verdict, count in each.counts.items()},
+    )
+
+
 def _finding(each: SupervisionFinding) -> SupervisionFindingShape:
     seen = {o.path: o for t in each.traces for check in t.checks for o in check.operands}
     return SupervisionFindingShape(
-        rule=Named(code=each.rule.key, name=each.rule.title),
+        rule=each.rule.key,
         version=each.rule.version,
-        severity=named(each.rule.severity),
         verdict=named(each.verdict),
         cause=named(each.cause) if each.cause else None,
         message=each.message,
-        remedy=each.rule.remedy,
-        basis=articles(each.rule.basis),
         entries=tuple(EntryShape(label=o.label, path=o.path, value=o.value) for o in seen.values()),
     )

@@ -28,7 +28,9 @@ def supervise(
             show_default=False,
         ),
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="每个办件输出一行 JSON")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="每行一个 JSON：各办件、认不出的行、最后是各规则的合计")
+    ] = False,
     out: Annotated[Path | None, typer.Option("--out", help="把报告写成这个 HTML 文件")] = None,
     as_of: Annotated[
         datetime | None,
@@ -63,12 +65,20 @@ def supervise(
         case = hold(supervision, row.record, today)
         cases.append(case)
         if as_json:
-            line = supervision_schemas.supervised(row.line, case, as_of=today, catalogue=digest)
-            print(line.model_dump_json())
+            print(supervision_schemas.supervised(row.line, case).model_dump_json())
     tallies = by_rule(supervision, cases)
     if as_json:
         for refused in read.refused:
             print(supervision_schemas.refused(refused).model_dump_json())
+        whole = supervision_schemas.SupervisionShape(
+            as_of=today,
+            catalogue=digest,
+            cases=len(cases),
+            refused=len(read.refused),
+            absent=read.absent,
+            rules=tuple(supervision_schemas.tally(each) for each in tallies),
+        )
+        print(whole.model_dump_json())
     else:
         _print(Console(), cases, tallies, read)
     if out is not None:
@@ -125,12 +135,14 @@ def _print(
     if read.absent:
         screen.print(
             f"[yellow]![/] 数据里没有这些列：{escape('、'.join(read.absent))}。"
-            "靠它们才能核对的规则，结论是“需人工复核”，没有逐件列出。"
+            "靠它们才能核对的规则，结论是“需人工复核”，没有逐件列出。",
+            soft_wrap=True,
         )
     for refused in read.refused[:SHOWN]:
         screen.print(
             f"[red]✗[/] 第{refused.line}行 {refused.code} {escape(refused.message)}"
-            f"→ {escape(refused.remedy)}"
+            f"→ {escape(refused.remedy)}",
+            soft_wrap=True,
         )
     if read.refused:
         screen.print(f"认不出的行：{len(read.refused)} 行，没有核对。")
