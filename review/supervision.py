@@ -55,7 +55,7 @@ class SupervisionFinding:
 
 @dataclass(frozen=True)
 class Supervised:
-    """One case, held against every rule in force on the day it was accepted."""
+    """One case, held against every rule."""
 
     case_id: str
     findings: tuple[SupervisionFinding, ...]
@@ -100,14 +100,9 @@ def supervise(supervision: Supervision, record: CaseRecord, today: date) -> Supe
     """One finding a rule, in authored order. `today` is the day of the check: what is open on it
     is open still."""
     situation = situation_of(supervision, record)
-    day = as_day(record.values.get(ACCEPTED_AT, "")) or today
     return Supervised(
         record.case_id,
-        tuple(
-            hold(supervision, rule, record, situation, today)
-            for rule in supervision.rules
-            if rule.in_force(day)
-        ),
+        tuple(hold(supervision, rule, record, situation, today) for rule in supervision.rules),
     )
 
 
@@ -118,14 +113,17 @@ def hold(
     situation: Answers,
     today: date,
 ) -> SupervisionFinding:
-    """What comes of one rule."""
+    """What comes of one rule, as it was on the day the case was accepted."""
+    day = as_day(record.values.get(ACCEPTED_AT, "")) or today
+    if not rule.in_force(day):
+        message = f"{day}受理时，这条规则还没有施行，或者已经停止施行。"
+        return SupervisionFinding(rule, Verdict.NOT_APPLICABLE, message)
     match applies(rule.applies_when, situation):
         case Answer.NO:
             message = "这类办件不涉及此项。"
             return SupervisionFinding(rule, Verdict.NOT_APPLICABLE, message)
         case Answer.UNKNOWN:
             return _undecided(supervision, rule, record, situation)
-    day = as_day(record.values.get(ACCEPTED_AT, "")) or today
     several = _periods_read(supervision, rule, record)
     found = [
         _held(rule, _Facts(today, situation, {**record.values, **each}), day) for each in several

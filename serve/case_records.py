@@ -190,16 +190,16 @@ def _columns(heading: Sequence[str], supervision: Supervision) -> dict[str, int]
 
 
 def _from_json(text: str, supervision: Supervision) -> Iterator[_Raw | RefusedRow]:
-    for line, written in enumerate(text.splitlines(), start=1):
+    for line, written in enumerate(text.split("\n"), start=1):
         if not written.strip():
             continue
         try:
-            value = json.loads(written)
+            value = json.loads(written, object_pairs_hook=_object)
         except (ValueError, RecursionError):
             value = None
         if not isinstance(value, dict):
             yield RefusedRow(
-                line, "row_malformed", "这一行不是一个 JSON 对象。",
+                line, "row_malformed", "这一行不是一个 JSON 对象，或者同一个名字写了两次。",
                 "每一行写一个完整的 JSON 对象，不要换行，不要用方括号把各行包起来。",
             )  # fmt: skip
             continue
@@ -207,6 +207,13 @@ def _from_json(text: str, supervision: Supervision) -> Iterator[_Raw | RefusedRo
             yield _Raw(line, _cells(value, supervision))
         except BadRecord as error:
             yield RefusedRow(line, error.code, error.message, error.remedy)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Raises ValueError where a name stands twice."""
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise ValueError("a name stands twice")
+    return dict(pairs)
 
 
 def _cells(value: Mapping[str, object], supervision: Supervision) -> dict[str, str]:

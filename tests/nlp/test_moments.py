@@ -39,14 +39,14 @@ def test_a_moment_keeps_the_precision_it_was_written_with(written: str, normal: 
     [
         "", "昨天", "2026-02-30", "2026-03-02 25:00:00", "2026-03-02 09:00:61", "09:00:00",
         "2026-03-02 上午", "2026-03-02 09", "1772413205", "46083.375", "03/02/2026",
-        "2026-03-02 09:00:00 张三", "2026-03-02+08:00", "0001-01-01T00:00:01+14:00",
+        "2026-03-02 09:00:00 张三", "2026-03-02+08:00", "0026-03-02",
     ],
 )  # fmt: skip
 def test_what_is_no_moment_is_not_guessed_at(written: str) -> None:
     assert moment(written) == ""
 
 
-@given(st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)))
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2099, 12, 31)))
 def test_a_normal_form_stays_as_it_is(at: datetime) -> None:
     normal = moment(at.isoformat(sep=" ", timespec="seconds"))
     assert moment(normal) == normal

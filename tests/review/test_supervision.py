@@ -26,7 +26,9 @@ WHOLE = {
 
 @pytest.fixture(scope="module")
 def supervision() -> Supervision:
-    return load_catalog(read_folder(), checks=SPECS).supervision
+    files = read_folder()
+    few = {name: files[name] for name in ("laws.yaml", "supervision.yaml")}
+    return load_catalog(few, checks=SPECS).supervision
 
 
 def findings(supervision: Supervision, row: dict[str, str]) -> dict[str, SupervisionFinding]:
@@ -127,7 +129,9 @@ def test_a_case_said_to_be_open_with_a_time_of_finishing_is_contradictory(
 def test_rules_are_asked_of_cases_accepted_while_they_are_in_force(
     supervision: Supervision,
 ) -> None:
-    assert verdicts(supervision, WHOLE | {"accepted_at": "2019-12-31 09:00:00"}) == {}
+    for day, asked in (("2019-12-31", 0), ("2020-01-01", 13)):
+        found = findings(supervision, WHOLE | {"accepted_at": f"{day} 09:00:00"}).values()
+        assert sum(each.verdict is not Verdict.NOT_APPLICABLE for each in found) == asked
 
 
 @pytest.mark.parametrize(
@@ -140,6 +144,7 @@ def test_rules_are_asked_of_cases_accepted_while_they_are_in_force(
         ({"case_id": "430104199207080020"}, "case_id_personal"),
         ({"case_id": "13800001234"}, "case_id_personal"),
         ({"accepted_at": "张三"}, "value_unreadable"),
+        ({"accepted_at": "0026-03-02"}, "value_unreadable"),
         ({"promised_days": "-3"}, "value_unreadable"),
         ({"promised_days": "3小时"}, "value_unreadable"),
         ({"promised_days": "2.5"}, "value_unreadable"),
@@ -156,6 +161,15 @@ def test_a_row_that_cannot_be_used_is_refused_without_repeating_it(
     assert refused.value.remedy
     [written] = changes.values()
     assert not written or written not in str(refused.value)
+
+
+def test_a_number_made_of_the_place_and_the_day_is_no_identity_number(
+    supervision: Supervision,
+) -> None:
+    by_chance = "430102202603020013"  # the check digit of an identity number, one in eleven
+    assert record_of(supervision, WHOLE | {"case_id": by_chance}).case_id == by_chance
+    with pytest.raises(BadRecord):
+        record_of(supervision, {"case_id": by_chance})
 
 
 def test_cases_are_counted_by_rule_and_shown_faults_first(supervision: Supervision) -> None:
