@@ -9,10 +9,9 @@ swapped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
 
 from catalog.types import (
     ALWAYS,
@@ -75,16 +74,14 @@ class Change:
     rules: tuple[RuleNode, ...]
 
 
-class Near(Protocol):
-    """What stands near an element, where an author might slip."""
+@dataclass(frozen=True)
+class Near:
+    """What stands near an element, where an author might slip: `others` gives elements in its
+    place, first those most easily mistaken for it, `papers` the document types of the material
+    it names."""
 
-    def others(self, element: Element) -> Sequence[Element]:
-        """Other elements in its place: first those most easily mistaken for it."""
-        ...
-
-    def papers(self, element: Element) -> Sequence[str]:
-        """The document types of the material it names."""
-        ...
+    others: Callable[[Element], Sequence[Element]]
+    papers: Callable[[Element], Sequence[str]] = lambda element: ()
 
 
 def mutants(item: Item, point: ReviewPoint) -> Iterator[Mutant]:
@@ -93,7 +90,8 @@ def mutants(item: Item, point: ReviewPoint) -> Iterator[Mutant]:
         if dimension is not point.dimension:
             changed = replace(point, dimension=dimension)
             yield Mutant(f"dimension {dimension}", Operator.DIMENSION, changed)
-    for each in changes(point.applies_when, point.rules, _InItem(item)):
+    near = Near(lambda element: _others(item, element), lambda element: _papers(item, element))
+    for each in changes(point.applies_when, point.rules, near):
         changed = replace(point, applies_when=each.applies_when, rules=each.rules)
         yield Mutant(each.name, each.operator, changed)
 
@@ -200,36 +198,31 @@ def _of_expression(name: str, rule: Rule) -> _Changed:
         yield f"{name} {moved}@{found.start()}", Operator.BOUND, replace(rule, params=params)
 
 
-@dataclass(frozen=True)
-class _InItem:
-    """The form, the materials and the sources of an item."""
+def _papers(item: Item, element: Element) -> Sequence[str]:
+    return [kind.code for kind in item.material(element.holder).document_types]
 
-    item: Item
 
-    def papers(self, element: Element) -> Sequence[str]:
-        return [kind.code for kind in self.item.material(element.holder).document_types]
-
-    def others(self, element: Element) -> Sequence[Element]:
-        match element.carrier:
-            case Carrier.FORM:
-                boxes = [box for box in self.item.form.fields if box.key != element.key]
-                boxes.sort(key=lambda box: box.kind is not element.kind)
-                return [
-                    replace(element, key=box.key, label=box.label, kind=box.kind)
-                    for box in boxes[:OTHERS]
-                ]
-            case Carrier.FIELD:
-                kinds = self.item.material(element.holder).document_types
-                specs = {s.key: s for kind in kinds for s in kind.fields if s.key != element.key}
-                near = sorted(specs.values(), key=lambda spec: spec.kind is not element.kind)
-                return [
-                    replace(element, key=spec.key, label=spec.label, kind=spec.kind)
-                    for spec in near[:OTHERS]
-                ]
-            case Carrier.MATERIAL:
-                papers = [m for m in self.item.materials if m.key != element.holder]
-                return [replace(element, holder=m.key, label=m.name) for m in papers[:OTHERS]]
-            case Carrier.SOURCE:
-                return [replace(element, key=f"{element.key}-other")]
-            case Carrier.RECORD:
-                return []
+def _others(item: Item, element: Element) -> Sequence[Element]:
+    match element.carrier:
+        case Carrier.FORM:
+            boxes = [box for box in item.form.fields if box.key != element.key]
+            boxes.sort(key=lambda box: box.kind is not element.kind)
+            return [
+                replace(element, key=box.key, label=box.label, kind=box.kind)
+                for box in boxes[:OTHERS]
+            ]
+        case Carrier.FIELD:
+            kinds = item.material(element.holder).document_types
+            specs = {s.key: s for kind in kinds for s in kind.fields if s.key != element.key}
+            near = sorted(specs.values(), key=lambda spec: spec.kind is not element.kind)
+            return [
+                replace(element, key=spec.key, label=spec.label, kind=spec.kind)
+                for spec in near[:OTHERS]
+            ]
+        case Carrier.MATERIAL:
+            papers = [m for m in item.materials if m.key != element.holder]
+            return [replace(element, holder=m.key, label=m.name) for m in papers[:OTHERS]]
+        case Carrier.SOURCE:
+            return [replace(element, key=f"{element.key}-other")]
+        case Carrier.RECORD:
+            return []

@@ -126,7 +126,8 @@ def hold(
             return _undecided(supervision, rule, record, situation)
     several = _periods_read(supervision, rule, record)
     found = [
-        _held(rule, _Facts(today, situation, {**record.values, **each}), day) for each in several
+        _held(rule, RecordFacts(today, situation, {**record.values, **each}), day)
+        for each in several
     ]
     worst = min(found, key=lambda each: _WORST_FIRST.index(each.verdict))
     if len(found) == 1:
@@ -167,7 +168,7 @@ def situation_of(supervision: Supervision, record: CaseRecord) -> dict[str, tupl
 
 
 @dataclass(frozen=True)
-class _Facts:
+class RecordFacts:
     """A record as the evaluator asks for it."""
 
     today: date
@@ -188,7 +189,7 @@ class _Facts:
         raise ValueError(f"{element.path}: a case record holds no papers")
 
 
-def _held(rule: SupervisionRule, facts: _Facts, day: date) -> SupervisionFinding:
+def _held(rule: SupervisionRule, facts: RecordFacts, day: date) -> SupervisionFinding:
     verdict, message, traces = judged(rule.rules, facts, day)
     cause = None
     if verdict is Verdict.UNSURE:

@@ -3,14 +3,14 @@ mutants of the rules they notice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from catalog.supervision import CASE_ID, STATE
 from catalog.types import Element, Example, Supervision, SupervisionRule
 from review.case_record import BadRecord, CaseRecord, record_of
 from review.examples import ExampleOutcome
-from review.mutants import OTHERS, Change, changes
+from review.mutants import OTHERS, Change, Near, changes
 from review.mutation import ItemMutation, told
 from review.supervision import hold, situation_of
 
@@ -37,7 +37,7 @@ def run_supervision_examples(supervision: Supervision) -> tuple[ExampleOutcome, 
 
 def mutate_supervision(supervision: Supervision) -> ItemMutation:
     """Every mutant of every rule, held against the examples beside it."""
-    near = _InRecord(supervision)
+    near = Near(lambda element: _others(supervision, element))
     return ItemMutation(
         NAME,
         tuple(
@@ -75,20 +75,9 @@ def _record(supervision: Supervision, example: Example) -> CaseRecord:
     return record_of(supervision, {CASE_ID: "example-1", **row})
 
 
-@dataclass(frozen=True)
-class _InRecord:
-    """The fields of a case record."""
-
-    supervision: Supervision
-
-    def others(self, element: Element) -> Sequence[Element]:
-        near = [each for each in self._elements() if each.key != element.key]
-        return sorted(near, key=lambda each: each.kind is not element.kind)[:OTHERS]
-
-    def papers(self, element: Element) -> Sequence[str]:
-        return ()
-
-    def _elements(self) -> Iterator[Element]:
-        for each in self.supervision.fields:
-            if each.key not in (CASE_ID, STATE):
-                yield each.element
+def _others(supervision: Supervision, element: Element) -> Sequence[Element]:
+    """Other entries of the record, those of its kind first."""
+    near = [
+        each.element for each in supervision.fields if each.key not in (CASE_ID, STATE, element.key)
+    ]
+    return sorted(near, key=lambda each: each.kind is not element.kind)[:OTHERS]
