@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from catalog.node import Node, known
@@ -17,13 +17,15 @@ from catalog.types import (
     Law,
     Material,
     Question,
+    RecordField,
     Source,
 )
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the points of an item may refer to; `today` is the day of examples that name none."""
+    """What the points of an item may refer to; `today` is the day of examples that name none.
+    `record` are the fields of case records, which supervision rules look at, and nothing else."""
 
     laws: Mapping[str, Law]
     questions: Mapping[str, Question]
@@ -34,11 +36,15 @@ class Surroundings:
     sources: Mapping[str, Source]
     effective_from: date
     today: date
+    record: Mapping[str, RecordField] = field(default_factory=dict)
 
 
 def read_element(node: Node, path: str, around: Surroundings) -> Element:
-    """`form.box`, `source.register.fact`, `material.field` or `material`."""
+    """`form.box`, `source.register.fact`, `material.field` or `material`; `record.field` where
+    case records are looked at."""
     holder, _, key = path.partition(".")
+    if around.record:
+        return _entry(node, path, around.record)
     if holder == "form":
         boxes = {field.key: field for field in around.form.fields}
         if key not in boxes:
@@ -57,6 +63,15 @@ def read_element(node: Node, path: str, around: Surroundings) -> Element:
         node.fail(f"{material.name} has no field '{key}'", known(fields, key))
     spec = fields[key]
     return Element(Carrier.FIELD, holder, key, f"{material.name}·{spec.label}", spec.kind)
+
+
+def _entry(node: Node, path: str, record: Mapping[str, RecordField]) -> Element:
+    holder, _, key = path.partition(".")
+    if holder != "record":
+        node.fail(f"'{path}' is no entry of a case record", "write 'record.<field>'")
+    if key not in record:
+        node.fail(f"case records have no field '{key}'", known(record, key))
+    return record[key].element
 
 
 def _fact(node: Node, path: str, sources: Mapping[str, Source]) -> Element:

@@ -214,7 +214,7 @@ def _materials(
         material = _material(child, questions, published)
         if material.key in materials:
             child.fail(f"material '{material.key}' stands twice", "give each its own key")
-        if material.key in ("form", "source"):
+        if material.key in ("form", "source", "record"):
             child.fail(f"'{material.key}' can't name a material", "choose another key")
         materials[material.key] = material
     return materials

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from catalog.node import Node
-from catalog.types import ALWAYS, Item, Material, Need, ReviewPoint
+from catalog.types import ALWAYS, Example, Item, Material, Need
 
 PRESENT = "present"
 """The check that says whether a paper was handed in at all."""
@@ -23,7 +25,7 @@ def lint(item: Item, node: Node) -> None:
             where = (
                 node.child("acceptance_points", None).child(group.id, None).child(point.id, None)
             )
-            _held_to_its_word(point, where)
+            held_to_its_word(point.examples, where)
 
 
 def _is_asked_for(material: Material, item: Item) -> bool:
@@ -36,10 +38,11 @@ def _is_asked_for(material: Material, item: Item) -> bool:
     )
 
 
-def _held_to_its_word(point: ReviewPoint, where: Node) -> None:
-    verdicts = {example.expect for example in point.examples}
-    examples = where.child("examples", None)
+def held_to_its_word(examples: Iterable[Example], where: Node) -> None:
+    """Raises CatalogError unless the examples show both what passes and what does not."""
+    verdicts = {example.expect for example in examples}
+    node = where.child("examples", None)
     if "pass" not in verdicts:
-        examples.fail("no example passes", "add one with 'expect: pass'")
+        node.fail("no example passes", "add one with 'expect: pass'")
     if not verdicts & {"fail", "unsure"}:
-        examples.fail("every example passes", "add one with 'expect: fail', or unsure")
+        node.fail("every example passes", "add one with 'expect: fail', or unsure")

@@ -1,9 +1,10 @@
 """YAML files → a Catalog whose every reference is resolved, or a CatalogError that says where.
 
-The folder: `laws.yaml`, `glossary.yaml`, `sources.yaml` (systems that can be asked), and one
-file each under `document_types/`, `forms/`, `packs/` (review points that several items use),
-`items/`, `examples/` (the worked applications of the item of that name) and `bundles/`. An
-earlier or coming version of an item is `items/<key>.<any name>.yaml`, with its own examples.
+The folder: `laws.yaml`, `glossary.yaml`, `sources.yaml` (systems that can be asked),
+`supervision.yaml` (what offices are held to, over their case records), and one file each under
+`document_types/`, `forms/`, `packs/` (review points that several items use), `items/`,
+`examples/` (the worked applications of the item of that name) and `bundles/`. An earlier or
+coming version of an item is `items/<key>.<any name>.yaml`, with its own examples.
 
 How examples name facts: `given`, `base` and `changes` map a path to a value.
 
@@ -43,12 +44,22 @@ from catalog.node import Node, Record, known, parse
 from catalog.packs import packs_used, read_pack
 from catalog.papers import read_document_type, read_form
 from catalog.sources import read_sources
-from catalog.types import Bundle, Carrier, Catalog, CheckRegistry, Item, Law, Term
+from catalog.supervision import read_supervision
+from catalog.types import (
+    Bundle,
+    Carrier,
+    Catalog,
+    CheckRegistry,
+    Item,
+    Law,
+    Supervision,
+    Term,
+)
 
 DATA = Path(__file__).parent / "data"
 
 _FOLDERS = ("bundles", "document_types", "examples", "forms", "items", "packs")
-_SINGLES = ("laws.yaml", "glossary.yaml", "sources.yaml")
+_SINGLES = ("laws.yaml", "glossary.yaml", "sources.yaml", "supervision.yaml")
 
 
 def read_folder(path: Path = DATA) -> dict[str, str]:
@@ -105,6 +116,7 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
         terms=_terms(nodes),
         sources=MappingProxyType(sources),
         versions=MappingProxyType({key: tuple(found) for key, found in versions.items()}),
+        supervision=_supervision(nodes, laws, checks),
     )
 
 
@@ -180,6 +192,14 @@ def _term(key: str, record: Record) -> Term:
         text=record["text"].text(),
         source=record["source"].text(),
     )
+
+
+def _supervision(
+    nodes: Mapping[str, Node], laws: Mapping[str, Law], checks: CheckRegistry
+) -> Supervision:
+    if "supervision.yaml" not in nodes:
+        return Supervision()
+    return read_supervision(nodes["supervision.yaml"], laws, checks)
 
 
 def _refuse_overlap(where: Node, versions: Sequence[Item]) -> None:

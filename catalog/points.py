@@ -124,7 +124,7 @@ def _point(node: Node, around: Surroundings) -> ReviewPoint:
         examples=examples,
         effective_from=begins,
         effective_to=ends,
-        equivalents=MappingProxyType(_equivalents(record)),
+        equivalents=MappingProxyType(equivalents_of(record)),
     )
 
 
@@ -150,7 +150,7 @@ def _refuse_strange_dimension(
         )
 
 
-def _equivalents(record: Record) -> dict[str, str]:
+def equivalents_of(record: Record) -> dict[str, str]:
     """Mutant → why no example can tell it from the point."""
     if "equivalent_mutants" not in record:
         return {}

@@ -137,6 +137,8 @@ class FieldKind(StrEnum):
     ORGANISATION = "organisation"
     ADDRESS = "address"
     DATE = "date"
+    MOMENT = "moment"  # a day and, where it is known, the time of day: 2026-03-02T09:00:00
+    PERIODS = "periods"  # from when until when, each with a / between: 2026-03-02/2026-03-09
     DATE_RANGE = "date_range"  # from and until: 2020-01-01至2030-01-01, or …至长期
     ID_NUMBER = "id_number"  # 公民身份号码, GB 11643
     CREDIT_CODE = "credit_code"  # 统一社会信用代码, GB 32100
@@ -335,14 +337,15 @@ class Carrier(StrEnum):
     FIELD = "field"  # a field read from a paper
     FORM = "form"  # a box of the form
     SOURCE = "source"  # a data source that was asked
+    RECORD = "record"  # what the office keeps of a case: when it was accepted, when finished
 
 
 @dataclass(frozen=True)
 class Element:
     """One fact a rule looks at (审查要素), e.g. the name on the licence.
 
-    `holder` is a material key, "form" or a source key; `key` is a field key, empty when the
-    paper as a whole is meant. `label` is what a reviewer reads: 营业执照·名称. `kind` says how
+    `holder` is a material key, "form", "record" or a source key; `key` is a field key, empty when
+    the paper as a whole is meant. `label` is what a reviewer reads: 营业执照·名称. `kind` says how
     its value is written.
     """
 
@@ -490,6 +493,79 @@ class CaseExamples:
     cases: tuple[CaseExample, ...]
 
 
+# --- supervision of offices -----------------------------------------------------------------
+
+
+class Gravity(StrEnum):
+    """What it means for the office when a supervision rule does not hold (问题性质)."""
+
+    BREACH = "breach"  # 违规: against a law, or against what the office promised in public
+    SUSPECT = "suspect"  # 疑点: hard to believe, somebody must look into it
+    RECORD = "record"  # 记录矛盾: the record can't be right as it stands
+
+
+@dataclass(frozen=True)
+class RecordField:
+    """One entry of a case record (办件记录). `names` are the columns it may stand under, the
+    label first. `options` maps the values of a closed set to the words that say them; `units`
+    may follow a number."""
+
+    key: str
+    names: tuple[str, ...]
+    kind: FieldKind
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return self.names[0]
+
+    @property
+    def element(self) -> Element:
+        """As rules name it."""
+        return Element(Carrier.RECORD, "record", self.key, self.label, self.kind)
+
+
+@dataclass(frozen=True)
+class SupervisionRule:
+    """One matter offices are held to, over their case records (效能监察规则). Every rule must
+    pass for it to pass. It is asked of cases accepted on the days from `effective_from` to
+    `effective_to`. `equivalents` as in a `ReviewPoint`.
+    """
+
+    key: str
+    version: int
+    title: str
+    severity: Gravity
+    applies_when: Condition
+    rules: tuple[RuleNode, ...]
+    basis: tuple[Basis, ...]
+    remedy: str
+    examples: tuple[Example, ...]
+    effective_from: date
+    effective_to: date | None = None
+    equivalents: Mapping[str, str] = field(default_factory=dict)
+
+    def in_force(self, day: date) -> bool:
+        """Whether it is asked of a case accepted on that day."""
+        return self.effective_from <= day <= (self.effective_to or day)
+
+
+@dataclass(frozen=True)
+class Supervision:
+    """How case records are written, and what offices are held to."""
+
+    fields: tuple[RecordField, ...] = ()
+    rules: tuple[SupervisionRule, ...] = ()
+
+    def field(self, key: str) -> RecordField:
+        """The field with this key; KeyError when records have none."""
+        for each in self.fields:
+            if each.key == key:
+                return each
+        raise KeyError(f"case records have no field {key}")
+
+
 # --- items --------------------------------------------------------------------------------
 
 
@@ -621,7 +697,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything published: items, document types, laws, bundles, terms, sources.
+    """Everything published: items, document types, laws, bundles, terms, sources, supervision.
 
     `items` are the newest version of each; `versions` all of them, from the oldest.
     """
@@ -633,6 +709,7 @@ class Catalog:
     terms: tuple[Term, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     versions: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    supervision: Supervision = Supervision()
 
     def item(self, key: str) -> Item:
         """The newest version of the item; KeyError when it is not published."""

@@ -14,15 +14,15 @@ FILE = Path("docs") / "checks.md"
 
 _HEAD = """# Checks
 
-What a rule of a review point can use. Written by `python -m eval tables` from `review/checks`; a
-change made here by hand is lost.
+What a rule of a review point, or of supervision, can use. Written by `python -m eval tables` from
+`review/checks`; a change made here by hand is lost.
 
 A rule names a check and gives it its operands and params:
 `{check: not_expired, date: licence.valid_until, days: 30}`. Rules are joined by `all: […]`,
 `any: […]` and `not: …`; a check may stand under `effective_from` and `effective_to`. An operand
 that is *a paper* is a material's key, one that is *a value* a field of a paper, a box of the form
-or what a source answers. A param in brackets may be left out. A point's dimension must be one that
-its checks serve.
+or what a source answers; in `supervision.yaml` it is an entry of a case record. A param in brackets
+may be left out. A point's dimension must be one that its checks serve.
 """
 
 

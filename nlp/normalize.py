@@ -12,6 +12,7 @@ import cn2an
 from stdnum.cn import ric, uscc
 
 from catalog.types import FieldKind
+from nlp.moments import moment, periods
 
 FOREVER = "长期"
 """The normal form of "valid without end"."""
@@ -298,4 +299,6 @@ _NORMALISERS: Mapping[FieldKind, Callable[[str], str]] = {
     FieldKind.SCOPE: _scope,
     FieldKind.CODE: _code,
     FieldKind.AREA: _area,
+    FieldKind.MOMENT: moment,
+    FieldKind.PERIODS: periods,
 }

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from catalog.types import Dimension, FieldKind, Item, Mode, Need, Severity, Verified
+from catalog.types import Dimension, FieldKind, Gravity, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
 from review.correction import Act
 from review.types import (
@@ -95,6 +95,17 @@ CAUSE: Mapping[Cause, str] = {
     Cause.SITUATION_UNKNOWN: "办理情形没有选全",
     Cause.SOURCE_UNAVAILABLE: "数据源没有答复",
     Cause.FORM_EMPTY: "申报表单没有填写这一项",
+    Cause.RECORD_EMPTY: "办件记录的这一项是空的",
+    Cause.RECORD_SILENT: "办件记录里没有这一项",
+    Cause.TOO_COARSE: "时间写得不够细",
+    Cause.CONTRADICTORY: "记录前后矛盾",
+    Cause.CALENDAR_UNKNOWN: "那一年的放假安排还没有公布",
+}
+
+GRAVITY: Mapping[Gravity, str] = {
+    Gravity.BREACH: "违规",
+    Gravity.SUSPECT: "疑点",
+    Gravity.RECORD: "记录矛盾",
 }
 
 DUTY: Mapping[DutyKind, str] = {
@@ -122,6 +133,11 @@ WHAT_TO_DO: Mapping[Cause, str] = {
     Cause.SITUATION_UNKNOWN: "请向申请人确认办理情形。",
     Cause.SOURCE_UNAVAILABLE: "请稍后重试，或人工查询。",
     Cause.FORM_EMPTY: "请申请人把表单填完整。",
+    Cause.RECORD_EMPTY: "请办件单位补上这一项。",
+    Cause.RECORD_SILENT: "请在导出办件数据时带上这一项。",
+    Cause.TOO_COARSE: "请导出带时分秒的时间。",
+    Cause.CONTRADICTORY: "请办件单位核对记录。",
+    Cause.CALENDAR_UNKNOWN: "请等放假安排公布以后再核对。",
 }
 
 PROBLEM: Mapping[Problem, str] = {

@@ -21,6 +21,7 @@ TODAY = "today"
 """The name under which an expression finds the day of the review."""
 
 _NUMBERS = frozenset({FieldKind.AMOUNT, FieldKind.NUMBER})
+_TIMES = frozenset({FieldKind.DATE, FieldKind.MOMENT})
 
 
 class Truth(Enum):
@@ -39,8 +40,8 @@ class Program:
 
 
 def compiled(expression: str, kinds: Mapping[str, FieldKind]) -> Program:
-    """Amounts and numbers are doubles, dates timestamps, all else strings. Raises ValueError
-    with what is wrong: syntax, an unknown name, sides of different types, no truth."""
+    """Amounts and numbers are doubles, dates and moments timestamps, all else strings. Raises
+    ValueError with what is wrong: syntax, an unknown name, sides of different types, no truth."""
     return _compiled(expression, tuple(sorted(kinds.items())))
 
 
@@ -77,7 +78,7 @@ def evaluate(
 def _type_of(kind: FieldKind) -> cel.Type:
     if kind in _NUMBERS:
         return cel.Type.DOUBLE
-    return cel.Type.TIMESTAMP if kind is FieldKind.DATE else cel.Type.STRING
+    return cel.Type.TIMESTAMP if kind in _TIMES else cel.Type.STRING
 
 
 def _typed(kind: FieldKind, text: str) -> object:
@@ -86,6 +87,8 @@ def _typed(kind: FieldKind, text: str) -> object:
     if kind is FieldKind.DATE:
         day = date.fromisoformat(text)
         return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    if kind is FieldKind.MOMENT:  # one that isn't told to the second can't be compared
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S").replace(tzinfo=UTC)
     return text
 
 

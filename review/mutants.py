@@ -1,4 +1,5 @@
-"""A review point → its mutants: the same point with one thing changed, by fixed operators.
+"""A review point, or any condition with rules → its mutants: the same with one thing changed, by
+fixed operators.
 
 Examples that can't tell a mutant from the point would not notice that slip in the point.
 Operands called `left` and `right` may be exchanged without changing anything; they are not
@@ -8,7 +9,7 @@ swapped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,6 +19,7 @@ from catalog.types import (
     AllRules,
     AnyRule,
     Carrier,
+    Condition,
     Dimension,
     Element,
     Item,
@@ -62,47 +64,72 @@ class Mutant:
     point: ReviewPoint
 
 
+@dataclass(frozen=True)
+class Change:
+    """A condition and rules with one thing changed."""
+
+    name: str
+    operator: Operator
+    applies_when: Condition
+    rules: tuple[RuleNode, ...]
+
+
+@dataclass(frozen=True)
+class Near:
+    """What stands near an element, where an author might slip: `others` gives elements in its
+    place, first those most easily mistaken for it, `papers` the document types of the material
+    it names."""
+
+    others: Callable[[Element], Sequence[Element]]
+    papers: Callable[[Element], Sequence[str]] = lambda element: ()
+
+
 def mutants(item: Item, point: ReviewPoint) -> Iterator[Mutant]:
     """Every mutant of one of the item's points, always the same in the same order."""
     for dimension in Dimension:
         if dimension is not point.dimension:
             changed = replace(point, dimension=dimension)
             yield Mutant(f"dimension {dimension}", Operator.DIMENSION, changed)
-    yield from _of_condition(point)
-    for index, node in enumerate(point.rules):
-        if len(point.rules) > 1:
-            rest = point.rules[:index] + point.rules[index + 1 :]
-            yield Mutant(f"drop rules[{index}]", Operator.DROP, replace(point, rules=rest))
-        for name, operator, changed_node in _of_node(f"rules[{index}]", node, item):
-            rules = (*point.rules[:index], changed_node, *point.rules[index + 1 :])
-            yield Mutant(f"{operator} {name}", operator, replace(point, rules=rules))
+    near = Near(lambda element: _others(item, element), lambda element: _papers(item, element))
+    for each in changes(point.applies_when, point.rules, near):
+        changed = replace(point, applies_when=each.applies_when, rules=each.rules)
+        yield Mutant(each.name, each.operator, changed)
 
 
-def _of_condition(point: ReviewPoint) -> Iterator[Mutant]:
-    condition = point.applies_when
+def changes(applies_when: Condition, rules: tuple[RuleNode, ...], near: Near) -> Iterator[Change]:
+    """Every change, always the same in the same order."""
+    yield from _of_condition(applies_when, rules)
+    for index, node in enumerate(rules):
+        if len(rules) > 1:
+            rest = rules[:index] + rules[index + 1 :]
+            yield Change(f"drop rules[{index}]", Operator.DROP, applies_when, rest)
+        for name, operator, changed in _of_node(f"rules[{index}]", node, near):
+            inside = (*rules[:index], changed, *rules[index + 1 :])
+            yield Change(f"{operator} {name}", operator, applies_when, inside)
+
+
+def _of_condition(condition: Condition, rules: tuple[RuleNode, ...]) -> Iterator[Change]:
     if condition == ALWAYS:
         return
-    yield Mutant("drop applies_when", Operator.DROP, replace(point, applies_when=ALWAYS))
-    negated = replace(point, applies_when=Not(condition))
-    yield Mutant("negate applies_when", Operator.NEGATE, negated)
+    yield Change("drop applies_when", Operator.DROP, ALWAYS, rules)
+    yield Change("negate applies_when", Operator.NEGATE, Not(condition), rules)
     if isinstance(condition, All):
         for index in range(len(condition.parts)):
             rest = All(condition.parts[:index] + condition.parts[index + 1 :])
-            dropped = replace(point, applies_when=rest)
-            yield Mutant(f"drop applies_when[{index}]", Operator.DROP, dropped)
+            yield Change(f"drop applies_when[{index}]", Operator.DROP, rest, rules)
 
 
 _Changed = Iterator[tuple[str, Operator, RuleNode]]
 """Where, by which operator, and the rule then."""
 
 
-def _of_node(name: str, node: RuleNode, item: Item) -> _Changed:
+def _of_node(name: str, node: RuleNode, near: Near) -> _Changed:
     yield name, Operator.NEGATE, node.part if isinstance(node, NotRule) else NotRule(node)
     match node:
         case Rule():
-            yield from _of_check(name, node, item)
+            yield from _of_check(name, node, near)
         case NotRule(part):
-            for inner, operator, changed in _of_node(f"{name}.not", part, item):
+            for inner, operator, changed in _of_node(f"{name}.not", part, near):
                 if operator is not Operator.NEGATE:
                     yield inner, operator, NotRule(changed)
         case AllRules(parts) | AnyRule(parts):
@@ -111,12 +138,12 @@ def _of_node(name: str, node: RuleNode, item: Item) -> _Changed:
             for index, part in enumerate(parts):
                 rest = parts[:index] + parts[index + 1 :]
                 yield f"{name}[{index}]", Operator.DROP, replace(node, parts=rest)
-                for inner, operator, changed in _of_node(f"{name}[{index}]", part, item):
+                for inner, operator, changed in _of_node(f"{name}[{index}]", part, near):
                     inside = (*parts[:index], changed, *parts[index + 1 :])
                     yield inner, operator, replace(node, parts=inside)
 
 
-def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
+def _of_check(name: str, rule: Rule, near: Near) -> _Changed:
     bounds = {**BOUNDS.get(rule.check, {}), **rule.params}
     for key, value in bounds.items():
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -131,7 +158,7 @@ def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
         yield from _of_expression(name, rule)
     yield from _swapped(name, rule)
     for operand, element in rule.elements.items():
-        for other in _others(item, element):
+        for other in near.others(element):
             elements = {**rule.elements, operand: other}
             if spec.vet and spec.vet(elements, rule.params):
                 continue  # an author who slips like this is told when the catalogue loads
@@ -139,10 +166,10 @@ def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
     asked = rule.params.get("document_type")
     for element in rule.elements.values():
         if asked and element.carrier is Carrier.MATERIAL:
-            for kind in item.material(element.holder).document_types:
-                if kind.code != asked:
-                    params = {**rule.params, "document_type": kind.code}
-                    where = f"{name}.document_type {kind.code}"
+            for code in near.papers(element):
+                if code != asked:
+                    params = {**rule.params, "document_type": code}
+                    where = f"{name}.document_type {code}"
                     yield where, Operator.FIELD, replace(rule, params=params)
 
 
@@ -171,9 +198,11 @@ def _of_expression(name: str, rule: Rule) -> _Changed:
         yield f"{name} {moved}@{found.start()}", Operator.BOUND, replace(rule, params=params)
 
 
-def _others(item: Item, element: Element) -> list[Element]:
-    """Other elements in its place: first those of its kind, which are mistaken for it most
-    easily."""
+def _papers(item: Item, element: Element) -> Sequence[str]:
+    return [kind.code for kind in item.material(element.holder).document_types]
+
+
+def _others(item: Item, element: Element) -> Sequence[Element]:
     match element.carrier:
         case Carrier.FORM:
             boxes = [box for box in item.form.fields if box.key != element.key]
@@ -195,3 +224,5 @@ def _others(item: Item, element: Element) -> list[Element]:
             return [replace(element, holder=m.key, label=m.name) for m in papers[:OTHERS]]
         case Carrier.SOURCE:
             return [replace(element, key=f"{element.key}-other")]
+        case Carrier.RECORD:
+            return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from catalog.types import AcceptancePoint, Item, ReviewPoint, leaves
@@ -83,17 +84,22 @@ def _mutated(
     item: Item, group: AcceptancePoint, point: ReviewPoint, worked: tuple[WorkedCase, ...]
 ) -> PointMutation:
     beside = [(example_case(item, example), example.expect) for example in point.examples]
-    names, unnoticed = [], []
-    for mutant in mutants(item, point):
-        names.append(mutant.name)
-        if not _noticed(mutant, group, point, beside, worked):
-            unnoticed.append(mutant.name)
+    noticed = {
+        mutant.name: _noticed(mutant, group, point, beside, worked)
+        for mutant in mutants(item, point)
+    }
+    return told(point.id, noticed, point.equivalents)
+
+
+def told(point: str, noticed: Mapping[str, bool], equivalents: Collection[str]) -> PointMutation:
+    """What became of the mutants of a point, from whether each was noticed."""
+    unnoticed = [name for name, seen in noticed.items() if not seen]
     return PointMutation(
-        point.id,
-        len(names),
-        tuple(name for name in unnoticed if name in point.equivalents),
-        tuple(name for name in unnoticed if name not in point.equivalents),
-        tuple(name for name in point.equivalents if name not in unnoticed),
+        point,
+        len(noticed),
+        tuple(name for name in unnoticed if name in equivalents),
+        tuple(name for name in unnoticed if name not in equivalents),
+        tuple(name for name in equivalents if name not in unnoticed),
     )
 
 

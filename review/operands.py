@@ -106,6 +106,8 @@ def operand(
             found = _from_paper(paper(item, documents, element), element)
         case Carrier.MATERIAL:
             raise ValueError(f"{element.path} is a whole paper, not a value")
+        case Carrier.RECORD:
+            raise ValueError(f"{element.path} is of a case record, not of an application")
     return replace(found, kind=element.kind)
 
 

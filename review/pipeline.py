@@ -19,7 +19,7 @@ from catalog.types import (
     leaves,
 )
 from review.duties import duties, follows_as
-from review.rules import Case, Documents, conjunction, in_force, trace
+from review.rules import Case, Documents, judged
 from review.types import (
     Application,
     Cause,
@@ -88,13 +88,7 @@ def decide(item: Item, findings: Sequence[Finding]) -> Decision:
 
 def judge(point: ReviewPoint, case: Case) -> tuple[Verdict, str, tuple[RuleTrace, ...]]:
     """A point's verdict, its message and what each rule did, taking it as applicable."""
-    traces = tuple(
-        trace(part, case) for node in point.rules if (part := in_force(node, case.today))
-    )
-    if not traces:
-        return Verdict.NOT_APPLICABLE, "这一天还没有施行，或者已经停止施行。", ()
-    verdict, message = conjunction(traces)
-    return verdict, message, traces
+    return judged(point.rules, case, case.today)
 
 
 def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:

@@ -33,6 +33,7 @@ from review.annotate import View
 from review.correction import smallest
 from review.dossier import entries_of, slots_of
 from review.picture import Picture
+from review.supervision import Supervised, Tally, worth_showing
 from review.types import Cause, Conclusion, Finding, Review, Verdict
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -46,6 +47,10 @@ CONTENT_SECURITY_POLICY = (
 
 _WAITS = (Cause.MATERIAL_MISSING, Cause.WRONG_PAPER)
 """Causes that nobody can judge by looking: the paper has to come first."""
+
+
+_MOST_LINES = 2000
+"""Lines of one list of a page; more than that nobody reads."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +110,29 @@ def index_page(summaries: Sequence[Summary], *, title: str = "审查结果") -> 
     conclusions = Counter(summary.conclusion for summary in summaries)
     return _environment().get_template("index.html.j2").render(
         summaries=summaries, title=title, conclusions=conclusions
+    )  # fmt: skip
+
+
+def supervision_page(
+    tallies: Sequence[Tally],
+    cases: Sequence[Supervised],
+    refused: Sequence[tuple[int, str, str]],
+    *,
+    absent: Sequence[str],
+    as_of: date,
+    catalogue: str,
+) -> str:
+    """What was found against an office. `refused` are rows that could not be used: line, what is
+    wrong, what to do; `absent` labels of fields the records don't have; `catalogue` its digest."""
+    return _environment().get_template("supervision.html.j2").render(
+        tallies=tallies,
+        count=len(cases),
+        found=worth_showing(cases),
+        refused=refused,
+        absent=absent,
+        as_of=as_of,
+        catalogue=catalogue,
+        shown=_MOST_LINES,
     )  # fmt: skip
 
 

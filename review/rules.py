@@ -1,12 +1,23 @@
-"""Rules × a case → traces: what every condition saw on both sides, and what came of it."""
+"""Rules × facts → traces: what every condition saw on both sides, and what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
-from catalog.types import AllRules, AnyRule, Carrier, Item, NotRule, Rule, RuleNode
+from catalog.types import (
+    AllRules,
+    Answers,
+    AnyRule,
+    Carrier,
+    Element,
+    Item,
+    NotRule,
+    Rule,
+    RuleNode,
+)
 from nlp.types import Document
 from review.checks import CHECKS, At, Check, Outcome
 from review.checks.outcome import SURE
@@ -15,6 +26,25 @@ from review.types import Application, Cause, Evidence, OperandTrace, RuleTrace, 
 
 Documents = Mapping[str, tuple[Document, ...]]
 """Material key → the papers found in its uploads."""
+
+
+class Facts(Protocol):
+    """What rules are held against, whatever carries it: an application, or a case record."""
+
+    @property
+    def today(self) -> date: ...
+
+    @property
+    def situation(self) -> Answers: ...
+
+    @property
+    def min_confidence(self) -> float:
+        """Below it, a value is too unsure to be looked at."""
+        ...
+
+    def value(self, element: Element) -> Operand: ...
+
+    def paper(self, element: Element) -> Paper: ...
 
 
 @dataclass(frozen=True)
@@ -26,6 +56,20 @@ class Case:
     documents: Documents
     evidence: Evidence
     today: date
+
+    @property
+    def situation(self) -> Answers:
+        return self.application.situation
+
+    @property
+    def min_confidence(self) -> float:
+        return self.item.min_confidence
+
+    def value(self, element: Element) -> Operand:
+        return operand(self.item, self.application, self.documents, self.evidence, element)
+
+    def paper(self, element: Element) -> Paper:
+        return paper(self.item, self.documents, element)
 
 
 _WORST_FIRST = (Verdict.FAIL, Verdict.UNSURE, Verdict.PASS)
@@ -44,18 +88,30 @@ def in_force(node: RuleNode, day: date) -> RuleNode | None:
             return replace(node, parts=left) if left else None
 
 
-def trace(node: RuleNode, case: Case) -> RuleTrace:
+def judged(
+    rules: Sequence[RuleNode], facts: Facts, day: date
+) -> tuple[Verdict, str, tuple[RuleTrace, ...]]:
+    """What comes of rules that must all pass, as they are on that day: the verdict, its message
+    and what each rule did."""
+    traces = tuple(trace(part, facts) for node in rules if (part := in_force(node, day)))
+    if not traces:
+        return Verdict.NOT_APPLICABLE, "这一天还没有施行，或者已经停止施行。", ()
+    verdict, message = conjunction(traces)
+    return verdict, message, traces
+
+
+def trace(node: RuleNode, facts: Facts) -> RuleTrace:
     """Runs a rule; the parts of one made of others are all run, so that each leaves its trace."""
     match node:
         case Rule():
-            return _checked(node, case)
+            return _checked(node, facts)
         case NotRule(part):
-            return _opposite(trace(part, case))
+            return _opposite(trace(part, facts))
         case AllRules(parts):
-            traces = tuple(trace(part, case) for part in parts)
+            traces = tuple(trace(part, facts) for part in parts)
             return _joined("all", *conjunction(traces), traces)
         case AnyRule(parts):
-            traces = tuple(trace(part, case) for part in parts)
+            traces = tuple(trace(part, facts) for part in parts)
             return _joined("any", *_disjunction(traces), traces)
 
 
@@ -92,7 +148,7 @@ def _joined(name: str, verdict: Verdict, message: str, parts: tuple[RuleTrace, .
     return RuleTrace(name, {}, (), verdict, message, cause, parts)
 
 
-def _checked(rule: Rule, case: Case) -> RuleTrace:
+def _checked(rule: Rule, facts: Facts) -> RuleTrace:
     """Runs one check. A value that is missing or read too unsurely never reaches a check that
     compares: it is UNSURE, with its cause, here and only here."""
     check = CHECKS[rule.check]
@@ -100,13 +156,11 @@ def _checked(rule: Rule, case: Case) -> RuleTrace:
     values: dict[str, Operand] = {}
     for name, element in rule.elements.items():
         if element.carrier is Carrier.MATERIAL:
-            papers[name] = paper(case.item, case.documents, element)
+            papers[name] = facts.paper(element)
         else:
-            values[name] = operand(
-                case.item, case.application, case.documents, case.evidence, element
-            )
-    at = At(case.today, case.application.situation)
-    outcome = _unusable(check, values, case.item.min_confidence)
+            values[name] = facts.value(element)
+    at = At(facts.today, facts.situation)
+    outcome = _unusable(check, values, facts.min_confidence)
     if outcome is None:
         outcome = check.run(**_arguments(check, rule, papers, values, at))
     traces = tuple(
@@ -143,6 +197,8 @@ _WHY_MISSING: Mapping[Cause, str] = {
     Cause.CONFLICTING: "提交了几份材料，内容互不相同",
     Cause.FORM_EMPTY: "表单未填写",
     Cause.SOURCE_UNAVAILABLE: "数据源没有答复",
+    Cause.RECORD_EMPTY: "办件记录的这一项是空的",
+    Cause.RECORD_SILENT: "办件记录里没有这一项",
 }
 
 

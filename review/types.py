@@ -36,6 +36,11 @@ class Cause(StrEnum):
     SITUATION_UNKNOWN = "situation_unknown"  # an answer its applies_when needs is missing
     SOURCE_UNAVAILABLE = "source_unavailable"  # the data source gave no answer
     FORM_EMPTY = "form_empty"  # the form does not say
+    RECORD_EMPTY = "record_empty"  # the record has a place for it, where nothing stands
+    RECORD_SILENT = "record_silent"  # the record has no place for it
+    TOO_COARSE = "too_coarse"  # a time is not written precisely enough to decide
+    CONTRADICTORY = "contradictory"  # times or states that can't be true together
+    CALENDAR_UNKNOWN = "calendar_unknown"  # the year's holidays are not announced yet
 
 
 class Conclusion(StrEnum):

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from serve.commands import catalog, guide, read, replay, review, serve, simulate
+from serve.commands import catalog, guide, read, replay, review, serve, simulate, supervise
 
 app = typer.Typer(
     name="zhiban",
@@ -20,6 +20,7 @@ app.command("review")(review.review)
 app.command("replay")(replay.replay)
 app.command("serve")(serve.serve)
 app.command("guide")(guide.guide)
+app.command("supervise")(supervise.supervise)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(simulate.app, name="simulate")
 

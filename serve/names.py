@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from catalog.types import Dimension, Mode, Need, Severity
+from catalog.types import Dimension, Gravity, Mode, Need, Severity
 from ocr.types import Problem
 from review import explain
 from review.correction import Act
@@ -40,6 +40,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Conclusion: explain.CONCLUSION,
     Dimension: explain.DIMENSION,
     Severity: explain.SEVERITY,
+    Gravity: explain.GRAVITY,
     Mode: explain.MODE,
     Need: explain.NEED,
     Problem: explain.PROBLEM,

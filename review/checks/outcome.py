@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from catalog.types import Answers
 from review.operands import Known
@@ -59,8 +59,11 @@ def no_day(value: Known) -> Outcome:
 
 
 def as_day(value: str) -> date | None:
-    """The day a normal form stands for; None when it is none."""
+    """The day a normal form stands for, or lies on when it is a moment; None when it is none."""
+    day, at, told = value.partition("T")
     try:
-        return date.fromisoformat(value)
+        if at:
+            time.fromisoformat(told)
+        return date.fromisoformat(day)
     except ValueError:
         return None

@@ -31,6 +31,16 @@ from review.checks.pairs import (
 )
 from review.checks.papers import at_least, legible, mentions, page_count, present, right_paper
 from review.checks.sources import clear_record, confirmed
+from review.checks.times import (
+    begun_today,
+    done_in_time,
+    lasts,
+    longer_than,
+    not_before,
+    same_day,
+    still_in_time,
+    within_working_days,
+)
 from review.checks.values import (
     age_between,
     agrees_with_situation,
@@ -59,7 +69,9 @@ _OF: Mapping[Dimension, tuple[Callable[..., Outcome], ...]] = {
     ),
     Dimension.VALIDITY: (
         not_expired, not_future, issued_within, held_since, date_order, days_apart, age_between,
-        amount_between, in_list, contains_any, inside, confirmed, clear_record, holds,
+        amount_between, in_list, contains_any, inside, confirmed, clear_record, longer_than,
+        not_before, same_day, begun_today, lasts, within_working_days, done_in_time,
+        still_in_time, holds,
     ),
 }  # fmt: skip
 """What an approver who looks at a dimension asks."""

@@ -19,10 +19,11 @@ OLDEST = 150
 
 
 def filled(value: Operand) -> Outcome:
-    """The value is there. An empty form box FAILS; an unread field on a paper is UNSURE."""
+    """The value is there. An empty box of the form or place of the record FAILS; an unread field
+    on a paper, or one the record has no place for, is UNSURE."""
     if value.value is not None:
         return passed(f"{value.label}：{value.value}。")
-    if value.cause is Cause.FORM_EMPTY:
+    if value.cause in (Cause.FORM_EMPTY, Cause.RECORD_EMPTY):
         return failed(f"{value.label}未填写。")
     return unsure(value.cause or Cause.NOT_READ, f"未能读到{value.label}。")
 

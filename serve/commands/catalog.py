@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from catalog.types import Item
+    from catalog.types import Item, Supervision
     from review.examples import ExampleOutcome
 
 app = typer.Typer(help="事项目录。", no_args_is_help=True)
@@ -34,6 +34,7 @@ def check(
     from rich.markup import escape
 
     from review.examples import run_examples
+    from review.supervision_examples import run_supervision_examples
     from serve.wiring import load_seed
 
     catalog = load_seed(folder).catalog
@@ -43,6 +44,9 @@ def check(
         outcomes = run_examples(item)
         red += [outcome for outcome in outcomes if not outcome.ok]
         _count(screen, item, outcomes)
+    outcomes = run_supervision_examples(catalog.supervision)
+    red += [outcome for outcome in outcomes if not outcome.ok]
+    _count_supervision(screen, catalog.supervision, outcomes)
     for outcome in red:
         screen.print(f"[red]✗[/] {escape(outcome.where)}：{escape(outcome.title)}")
         screen.print(f"  应为 {escape(outcome.expected)}，实为 {escape(outcome.found)}")
@@ -59,12 +63,15 @@ def check(
 
 @app.command("mutate")
 def mutate(
-    items: Annotated[list[str] | None, typer.Argument(help="事项代码；默认全部事项")] = None,
+    items: Annotated[
+        list[str] | None,
+        typer.Argument(help="事项代码，或者 supervision（监察规则）；默认全部"),
+    ] = None,
     folder: Annotated[
         Path | None, typer.Option("--from", help="目录所在文件夹；默认随程序发布的")
     ] = None,
 ) -> None:
-    """变异测试：把每个审查要点改错一处，看示例能不能发现。发现得不够时退出码为 1。"""
+    """变异测试：把每个审查要点、每条监察规则改错一处，看示例能不能发现。发现得不够时退出码为 1。"""
     from rich.console import Console
     from rich.markup import escape
     from rich.progress import track
@@ -72,13 +79,15 @@ def mutate(
 
     from review.mutation import LEAST_KILLED, LEAST_MUTANTS, MOST_EQUIVALENT
     from review.mutation import mutate as mutate_item
+    from review.supervision_examples import NAME, mutate_supervision
     from serve.wiring import load_seed
 
     catalog = load_seed(folder).catalog
-    unknown = set(items or ()) - set(catalog.items)
+    known = {*catalog.items, NAME}
+    unknown = set(items or ()) - known
     if unknown:
         raise typer.BadParameter(
-            f"没有事项 {'、'.join(sorted(unknown))}；已有：{'、'.join(sorted(catalog.items))}"
+            f"没有事项 {'、'.join(sorted(unknown))}；已有：{'、'.join(sorted(known))}"
         )
     screen = Console()
     chosen = [item for key, item in catalog.items.items() if not items or key in items]
@@ -86,6 +95,8 @@ def mutate(
         mutate_item(item)
         for item in track(chosen, "变异", console=screen, disable=not screen.is_terminal)
     ]
+    if catalog.supervision.rules and (not items or NAME in items):
+        found.append(mutate_supervision(catalog.supervision))
     table = Table(title="变异测试", title_justify="left")
     for heading in ("事项", "审查要点", "变异", "被发现", "声明等价", "合格"):
         table.add_column(heading)
@@ -175,6 +186,27 @@ def _count(screen: Console, item: Item, outcomes: tuple[ExampleOutcome, ...]) ->
     table.add_row("审查要点 · 合计", str(len(item.review_points)))
     for how, name in VERIFIED.items():
         table.add_row(f"引用条文 · {name}", str(verified[how]))
+    green = sum(outcome.ok for outcome in outcomes)
+    table.add_row("示例", f"{green} / {len(outcomes)} 符合")
+    screen.print(table)
+
+
+def _count_supervision(
+    screen: Console, supervision: Supervision, outcomes: tuple[ExampleOutcome, ...]
+) -> None:
+    from rich.table import Table
+
+    from serve.names import name_of
+
+    if not supervision.rules:
+        return
+    kinds = Counter(name_of(rule.severity) for rule in supervision.rules)
+    table = Table(title="效能监察规则（supervision）", title_justify="left", show_header=False)
+    for name, count in kinds.items():
+        table.add_row(f"监察规则 · {name}", str(count))
+    table.add_row("监察规则 · 合计", str(len(supervision.rules)))
+    without = sum(not rule.basis for rule in supervision.rules)
+    table.add_row("没有条文依据的", str(without))
     green = sum(outcome.ok for outcome in outcomes)
     table.add_row("示例", f"{green} / {len(outcomes)} 符合")
     screen.print(table)
