@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from serve.commands import catalog, guide, read, replay, review, serve, simulate
+from serve.commands import capsule, catalog, guide, keys, read, replay, review, serve, simulate
 
 app = typer.Typer(
     name="zhiban",
@@ -21,6 +21,8 @@ app.command("replay")(replay.replay)
 app.command("serve")(serve.serve)
 app.command("guide")(guide.guide)
 app.add_typer(catalog.app, name="catalog")
+app.add_typer(capsule.app, name="capsule")
+app.add_typer(keys.app, name="keys")
 app.add_typer(simulate.app, name="simulate")
 
 
