@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 import rfc8785
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from catalog.item import basis_of
 from catalog.types import Basis, Catalog, DocumentType, Item, Law, Verified
@@ -71,7 +71,7 @@ class Record(BaseModel):
         `record_malformed` for parts that no review has."""
         try:
             return self._review(catalog)
-        except ValidationError as error:
+        except (TypeError, ValueError) as error:
             raise _malformed() from error
         except KeyError as error:
             raise BadRequest(
