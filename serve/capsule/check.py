@@ -14,7 +14,6 @@ from catalog.errors import CatalogError
 from catalog.node import parse
 from catalog.types import Catalog
 from review.types import Review
-from serve.application import build_application
 from serve.capsule.archive import unpack
 from serve.capsule.manifest import (
     CATALOGUE,
@@ -90,8 +89,8 @@ def open_capsule(content: bytes, keys: Sequence[PublicKey] = ()) -> Capsule:
 
 
 def check(capsule: Capsule) -> Checked:
-    """Raises BadRequest as `load_record` and, for an application no door would have let in,
-    `build_application` do, and capsule_parts_disagree, capsule_catalogue_unusable."""
+    """Raises BadRequest as `load_record` does, and capsule_parts_disagree,
+    capsule_catalogue_unusable."""
     kept = capsule.members.get(RECORD, b"")
     record = load_record(kept)
     if record.digest != capsule.manifest.record:
@@ -105,15 +104,9 @@ def check(capsule: Capsule) -> Checked:
         raise _disagree("封存的事项不是作出决定时的那一版")
     decided = record.review(catalog)
     handed_in = decided.application
-    build_application(
-        decided.item,
-        form=handed_in.form,
-        situation=handed_in.situation,
-        materials=handed_in.materials,
-        received_on=handed_in.received_on,
-        promised=handed_in.promised,
-        deferred=handed_in.deferred,
-    )
+    for question in decided.item.scenario.questions:
+        if not {*handed_in.situation.get(question.key, ())} <= {o.value for o in question.options}:
+            raise _disagree("记录所选的情形不是这个事项的")
     named = {name for names in handed_in.materials.values() for name in names}
     if named != {upload.name for upload in capsule.manifest.uploads}:
         raise _disagree("清单列出的上传文件与决定记录的不同")

@@ -363,7 +363,7 @@ def test_a_record_that_makes_no_sense_is_refused(
     assert code_of(lambda: check(open_capsule(forged_record(change)))) in (
         "record_malformed",
         "record_of_another_catalogue",
-        "unknown_option",
+        "capsule_parts_disagree",
     )
 
 
