@@ -108,6 +108,8 @@ def sharing(
 
     if out is not None and out.suffix.lower() != ".xlsx":
         raise typer.BadParameter("--out 要写成 .xlsx 文件")
+    if out is not None and supply is not None and out.resolve() == supply.resolve():
+        raise typer.BadParameter("--out 会盖掉 --supply 的清单，请换一个文件名")
     catalog = load_seed(folder).catalog
     unknown = set(items or ()) - set(catalog.items)
     if unknown:
@@ -156,8 +158,9 @@ def _rows(found: _Found) -> list[Row]:
 
 def _summary(found: Sequence[_Found]) -> list[Row]:
     rows: list[Row] = [["事项", "要素", *_STATES.values(), "可共享占比"]]
-    for each in found:
-        rows.append([each.item.name, len(each.elements), *each.counts.values(), each.share])
+    rows += [
+        [each.item.name, len(each.elements), *each.counts.values(), each.share] for each in found
+    ]
     return rows
 
 
