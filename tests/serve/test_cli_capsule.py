@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from serve.sheets import read_sheets, write_sheets
 from tests.serve.test_cli import Run, case_dir, zhiban
 
 __all__ = ["zhiban"]
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -136,3 +140,26 @@ def test_sharing_names_what_is_wrong(zhiban: Run, tmp_path: Path) -> None:
     assert code == 2 and "--supply" in error
     code, _, error = zhiban("catalog", "sharing", "--out", tmp_path / "a.csv")
     assert code == 2 and ".xlsx" in error
+
+
+def test_the_check_asks_no_network_database_or_model(
+    zhiban: Run, tmp_path: Path, key: Path
+) -> None:
+    _, capsule = sealed(zhiban, tmp_path)
+    code = (
+        "import sys\n"
+        "def watch(event, args):\n"
+        "    if event.startswith(('socket.', 'sqlite3.')):\n"
+        "        raise RuntimeError(event)\n"
+        "sys.addaudithook(watch)\n"
+        "from serve.cli import main\n"
+        "try:\n"
+        "    main()\n"
+        "finally:\n"
+        "    heavy = {'sqlalchemy', 'dbos', 'httpx', 'fastapi', 'rapidocr', 'onnxruntime', 'cv2'}\n"
+        "    print(sorted(heavy & sys.modules.keys()))\n"
+    )
+    command = [sys.executable, "-c", code, "capsule", "check", str(capsule), "--key", str(key)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert ran.stdout.splitlines()[-1] == "[]"
