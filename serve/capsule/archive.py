@@ -46,8 +46,8 @@ def unpack(content: bytes) -> dict[str, bytes]:
     if len(content) > MOST_BYTES:
         raise BadRequest(
             "capsule_too_large",
-            f"文件超过 {MOST_BYTES // 2**20} MiB。",
-            "封存件没有这么大，请确认文件没有弄错。",
+            f"封存件超过 {MOST_BYTES // 2**20} MiB。",
+            "核验时请确认文件没有弄错；写的时候请去掉 --with-papers 和 --with-pictures。",
         )
     if not content.startswith(b"PK\x03\x04"):
         raise BadRequest(

@@ -11,6 +11,7 @@ from catalog.excerpt import excerpts
 from catalog.types import Catalog, Item
 from review.types import Review
 from serve.capsule.archive import SAFE_NAME, pack
+from serve.capsule.check import open_capsule
 from serve.capsule.manifest import (
     CATALOGUE,
     FORMAT,
@@ -58,8 +59,9 @@ def dump_capsule(
 ) -> bytes:
     """`record` is the review's decision record, `uploads` are by name, `report` is the page with
     the annotated pictures. The same case under the same key gives the same bytes. Raises
-    BadRequest `capsule_not_repeatable` when the rules in it don't give the decision again:
-    nobody signs what nobody can check."""
+    BadRequest `capsule_not_repeatable` when the rules in it don't give the decision again, and
+    as `open_capsule` does (too large, a signer that fails): nobody hands out what nobody can
+    check."""
     catalogue, catalog = _as_it_was(sealing.files, review.item)
     if not replay(record, catalog).same:
         raise BadRequest(
@@ -91,7 +93,10 @@ def dump_capsule(
         members={name: sm3(content) for name, content in members.items()},
         uploads=tuple(named),
     ).dump()
-    return pack({MANIFEST: manifest, SIGNATURE: sealing.signer.sign(manifest), **members})
+    signature = sealing.signer.sign(manifest)
+    content = pack({MANIFEST: manifest, SIGNATURE: signature, **members})
+    open_capsule(content, [sealing.signer.public_key])
+    return content
 
 
 def _as_it_was(files: Mapping[str, str], item: Item) -> tuple[dict[str, str], Catalog]:

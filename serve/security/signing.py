@@ -130,7 +130,7 @@ def load_signer(path: Path) -> FileSigner:
 
 def make_key(path: Path) -> tuple[Path, PublicKey]:
     """Writes a new private key (mode 0600) and beside it the public one, whose path is given
-    back. Raises BadRequest `key_exists` rather than write over either."""
+    back. Raises BadRequest: key_exists rather than write over either, key_unwritable."""
     public_path = path.with_name(f"{path.name}.pub")
     for each in (path, public_path):
         if each.exists() or each.is_symlink():
@@ -139,12 +139,21 @@ def make_key(path: Path) -> tuple[Path, PublicKey]:
                 f"{each} 已经存在，没有覆盖。",
                 "请换一个文件名。旧的公钥还要用来核验以前签的封存件，请一直留着。",
             )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    signer = FileSigner(Ed25519PrivateKey.generate())
-    private = signer._key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    _write_new(path, private, 0o600)
-    _write_new(public_path, signer.public_key.pem.encode(), 0o644)
-    return public_path, signer.public_key
+    key = Ed25519PrivateKey.generate()
+    public = FileSigner(key).public_key
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(
+            path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()), 0o600
+        )
+        _write_new(public_path, public.pem.encode(), 0o644)
+    except OSError as error:
+        raise BadRequest(
+            "key_unwritable",
+            f"密钥写不到 {error.filename or path}：{error.strerror}。",
+            "请检查文件夹和写入权限。",
+        ) from error
+    return public_path, public
 
 
 def _write_new(path: Path, content: bytes, mode: int) -> None:

@@ -167,6 +167,25 @@ def test_what_does_not_repeat_is_not_signed() -> None:
     )
 
 
+def test_a_capsule_that_nobody_could_check_is_not_handed_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Broken(FileSigner):
+        def sign(self, content: bytes) -> bytes:
+            return super().sign(content + b"?")
+
+    broken = Sealing(Broken(Ed25519PrivateKey.generate()), seed().files)
+    record = dump_record(reviewed(), ORIGIN)
+    assert code_of(lambda: dump_capsule(reviewed(), record, UPLOADS, broken)) == (
+        "capsule_signature_wrong"
+    )
+    monkeypatch.setattr("serve.capsule.archive.MOST_BYTES", 100_000)
+    office = Sealing(OFFICE, seed().files)
+    assert code_of(lambda: dump_capsule(reviewed(), record, UPLOADS, office)) == (
+        "capsule_too_large"
+    )
+
+
 def test_originals_are_told_from_others() -> None:
     capsule = opened(sealed())
     assert originals_that_differ(capsule, UPLOADS) == ()

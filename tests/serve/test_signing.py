@@ -53,6 +53,13 @@ def test_neither_file_is_written_over(tmp_path: Path, there: str) -> None:
     assert (tmp_path / there).read_text() == "old"
 
 
+def test_a_place_that_cannot_hold_a_key_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadRequest) as caught:
+        make_key(tmp_path / "file" / "office.key")
+    assert caught.value.code == "key_unwritable"
+
+
 def test_a_key_others_may_read_is_not_used(tmp_path: Path) -> None:
     make_key(tmp_path / "office.key")
     (tmp_path / "office.key").chmod(0o640)
