@@ -6,7 +6,18 @@ import sys
 
 import typer
 
-from serve.commands import catalog, guide, read, replay, review, serve, simulate, supervise
+from serve.commands import (
+    capsule,
+    catalog,
+    guide,
+    keys,
+    read,
+    replay,
+    review,
+    serve,
+    simulate,
+    supervise,
+)
 
 app = typer.Typer(
     name="zhiban",
@@ -22,6 +33,8 @@ app.command("serve")(serve.serve)
 app.command("guide")(guide.guide)
 app.command("supervise")(supervise.supervise)
 app.add_typer(catalog.app, name="catalog")
+app.add_typer(capsule.app, name="capsule")
+app.add_typer(keys.app, name="keys")
 app.add_typer(simulate.app, name="simulate")
 
 

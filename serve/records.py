@@ -14,14 +14,14 @@ from datetime import date
 from typing import Any
 
 import rfc8785
-from cryptography.hazmat.primitives.hashes import SM3, Hash
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from catalog.item import basis_of
 from catalog.types import Basis, Catalog, DocumentType, Item, Law, Verified
 from nlp.types import Document
 from review.types import Application, Decision, Evidence, Finding, Review, RuleTrace
 from serve.errors import BadRequest
+from serve.security.sm3 import sm3
 
 FORMAT = 1
 
@@ -67,9 +67,12 @@ class Record(BaseModel):
 
     def review(self, catalog: Catalog) -> Review:
         """The review exactly as it was decided. `catalog` is the version it was decided by, or
-        one that knows its item, its papers and its laws. Raises BadRequest when it doesn't."""
+        one that knows its item, its papers and its laws. Raises BadRequest when it doesn't, and
+        `record_malformed` for parts that no review has."""
         try:
             return self._review(catalog)
+        except (TypeError, ValueError) as error:
+            raise _malformed() from error
         except KeyError as error:
             raise BadRequest(
                 "record_of_another_catalogue",
@@ -130,11 +133,10 @@ def load_record(kept: bytes) -> Record:
     try:
         content = json.loads(kept)
         record = Record.model_validate(content)
-    except (ValueError, ValidationError) as error:
-        raise BadRequest(
-            "record_malformed", "这不是一份决定记录。", "请指定 zhiban review 写出的 record.json。"
-        ) from error
-    if record.digest != _digest({k: v for k, v in content.items() if k != "digest"}):
+        digest = _digest({k: v for k, v in content.items() if k != "digest"})
+    except (ValueError, RecursionError) as error:
+        raise _malformed() from error
+    if record.digest != digest:
         raise BadRequest(
             "record_changed",
             "记录的内容与它的摘要不符，写成以后被改动过。",
@@ -143,11 +145,15 @@ def load_record(kept: bytes) -> Record:
     return record
 
 
+def _malformed() -> BadRequest:
+    return BadRequest(
+        "record_malformed", "这不是一份决定记录。", "请指定 zhiban review 写出的 record.json。"
+    )
+
+
 def _digest(content: Mapping[str, Any]) -> str:
     """Of the canonical form, with the national hash (GM/T 0004)."""
-    sm3 = Hash(SM3())
-    sm3.update(rfc8785.dumps(dict(content)))
-    return f"sm3:{sm3.finalize().hex()}"
+    return sm3(rfc8785.dumps(dict(content)))
 
 
 # --- papers: their type by its code ---------------------------------------------------------

@@ -49,6 +49,7 @@ class Settings:
     clients: Mapping[str, str] = field(default_factory=dict)
     callback_hosts: tuple[str, ...] = ()
     master_key_file: Path | None = None
+    signing_key_file: Path | None = None
     max_file_bytes: int = 20 * 2**20
     max_request_bytes: int = 60 * 2**20
     max_files_per_material: int = 20
@@ -68,6 +69,11 @@ class Settings:
     def key_file(self) -> Path:
         """Where the master key lies; made at first start, mode 0600."""
         return self.master_key_file or self.data_dir / "master.key"
+
+    @property
+    def signing_key(self) -> Path:
+        """Where the key lies that signs capsules; `zhiban keys make` makes it."""
+        return self.signing_key_file or self.data_dir / "signing.key"
 
     @property
     def is_loopback(self) -> bool:
@@ -156,6 +162,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "ZHIBAN_CLIENTS": ("clients", _clients),
     "ZHIBAN_CALLBACK_HOSTS": ("callback_hosts", _hosts),
     "ZHIBAN_MASTER_KEY_FILE": ("master_key_file", _path),
+    "ZHIBAN_SIGNING_KEY_FILE": ("signing_key_file", _path),
     "ZHIBAN_MAX_FILE_BYTES": ("max_file_bytes", _number(1024, 2**31)),
     "ZHIBAN_MAX_REQUEST_BYTES": ("max_request_bytes", _number(1024, 2**31)),
     "ZHIBAN_MAX_FILES_PER_MATERIAL": ("max_files_per_material", _number(1, 1000)),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from serve.commands.sharing import sharing
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -19,7 +21,10 @@ app = typer.Typer(help="事项目录。", no_args_is_help=True)
 
 @app.callback()
 def _verbs() -> None:
-    """事项目录：检查、变异测试、回测。"""
+    """事项目录：检查、变异测试、回测、要素共享。"""
+
+
+app.command("sharing")(sharing)
 
 
 @app.command("check")

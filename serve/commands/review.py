@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from catalog.types import Catalog
     from ocr.types import Page, PageReading
     from review.types import Review
+    from serve.capsule.write import Sealing
     from serve.case_dir import CaseDir
     from serve.wiring import Parts, Seed
 
@@ -48,22 +49,47 @@ def review(
     as_of: Annotated[
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="按这一天审查")
     ] = None,
+    capsule: Annotated[
+        bool,
+        typer.Option(
+            "--capsule", help="每件另写一个签名的封存件 case.capsule，含申请人的信息；先 keys make"
+        ),
+    ] = False,
+    with_papers: Annotated[
+        bool, typer.Option("--with-papers", help="封存件连同上传的原件；默认只有它们的摘要")
+    ] = False,
+    with_pictures: Annotated[
+        bool, typer.Option("--with-pictures", help="封存件连同带标注页面的报告")
+    ] = False,
 ) -> None:
-    """审查申请：读材料，逐条核对审查要点，写出标注图片和报告。"""
+    """审查申请：读材料，逐条核对审查要点，写出标注图片和报告。
+
+    封存件（--capsule）写明规则比对过的姓名、证件号码等内容：遮住它们就无法重新审查。
+    它和材料一样要保密，只交给有权查看这一件的人。
+    """
     from rich.console import Console
 
+    from serve.commands.sealing import sealing_of
     from serve.settings import read_settings
     from serve.wiring import Parts, load_seed
 
-    parts = Parts(read_settings())
+    if (with_papers or with_pictures) and not capsule:
+        raise typer.BadParameter("--with-papers 和 --with-pictures 要与 --capsule 一起用")
+    settings = read_settings()
     seed = load_seed()
+    sealing = None
+    if capsule:
+        sealing = sealing_of(
+            settings, seed.files, with_papers=with_papers, with_pictures=with_pictures
+        )
+    parts = Parts(settings)
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
     outcomes: list[Reviewed | FileError] = []
     with _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
-            outcome = _one(path, folder, out, parts, seed, as_of, progress, task)
+            outcome = _one(path, folder, out, parts, seed, as_of, sealing, progress, task)
             outcomes.append(outcome)
             if as_json:
                 print(_line(outcome), flush=True)
@@ -72,12 +98,17 @@ def review(
     if not as_json:
         _print(outcomes)
     screen.print(f"报告：{out / 'report.html'}")
+    if sealing and done:
+        screen.print(
+            f"封存件：{len(done)} 个 case.capsule，签名密钥 {sealing.signer.public_key.fingerprint}"
+        )
     if len(done) < len(outcomes):
         raise typer.Exit(3)
 
 
 def review_dir(
     case: CaseDir,
+    uploads: Mapping[str, bytes],
     *,
     parts: Parts,
     catalog: Catalog,
@@ -85,16 +116,14 @@ def review_dir(
     loaded: Callable[[int], object] = lambda pages: None,
     read: Callable[[], object] = lambda: None,
 ) -> tuple[Review, dict[str, tuple[Page, ...]], tuple[str, ...]]:
-    """The review, the pages of each upload, and who read them. `loaded` hears how many pages
-    there are, `read` is called after each. Raises BadUpload and ModelUnavailable."""
+    """The review, the pages of each upload, and who read them. `uploads` are by name; `loaded`
+    hears how many pages there are, `read` is called after each. Raises BadUpload and
+    ModelUnavailable."""
     from serve.clock import day_of, now
     from serve.lanes import read_all
     from serve.reading import review_case
 
-    pages = {
-        name: parts.sandbox.open(path.read_bytes(), source=name)
-        for name, path in case.files.items()
-    }
+    pages = {name: parts.sandbox.open(content, source=name) for name, content in uploads.items()}
     loaded(sum(len(each) for each in pages.values()))
     every = [page for sheets in pages.values() for page in sheets]
     readings: dict[str, list[PageReading]] = {name: [] for name in pages}
@@ -121,12 +150,14 @@ def _one(
     parts: Parts,
     seed: Seed,
     as_of: datetime | None,
+    sealing: Sealing | None,
     progress: Progress,
     task: TaskID,
 ) -> Reviewed | FileError:
     from ocr.errors import BadUpload
     from serve.case_dir import load_case_dir
     from serve.clock import day_of, now
+    from serve.commands.sealing import seal
     from serve.errors import BadRequest
     from serve.records import Origin, dump_record, models_here
     from serve.rendering import render_files
@@ -141,14 +172,20 @@ def _one(
     try:
         day = as_of.date() if as_of else None
         case = load_case_dir(path, seed.catalog, as_of=day, today=day_of(now()))
+        uploads = {name: path.read_bytes() for name, path in case.files.items()}
         result, pages, engines = review_dir(
             case,
+            uploads,
             parts=parts,
             catalog=seed.catalog,
             as_of=day,
             loaded=expect,
             read=lambda: progress.advance(task),
         )
+        record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
+        sealed = b""
+        if sealing:
+            sealed = seal(result, record, uploads, pages, engines, sealing)
     except (BadRequest, BadUpload) as error:
         return FileError(
             file=str(path),
@@ -165,8 +202,9 @@ def _one(
         index_href="../report.html",
         write=lambda name, content: (out / folder / name).write_bytes(content),
     )
-    record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
     (out / folder / "record.json").write_bytes(record)
+    if sealed:
+        (out / folder / "case.capsule").write_bytes(sealed)
     return Reviewed(case, folder, result)
 
 

@@ -93,3 +93,17 @@ def test_what_is_no_record_is_refused(kept: bytes, catalog: Catalog) -> None:
     with pytest.raises(BadRequest) as raised:
         replay(kept, catalog)
     assert raised.value.code == "record_malformed"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b'"confidence":1', b'"confidence":NaN'), (b"licence", b"\\ud800")]
+)
+def test_what_canonical_json_cannot_say_is_refused(
+    item: Item, catalog: Catalog, old: bytes, new: bytes
+) -> None:
+    kept = dump_record(reviewed(item), ORIGIN)
+    changed = kept.replace(old, new)
+    assert changed != kept
+    with pytest.raises(BadRequest) as raised:
+        replay(changed, catalog)
+    assert raised.value.code == "record_malformed"

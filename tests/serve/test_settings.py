@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from serve.errors import SettingsError
@@ -57,3 +59,9 @@ def test_with_clients_the_service_may_listen_to_others() -> None:
     assert set(read.clients) == {"hall", "desk"}
     assert read.callback_hosts == ("hall.example", "desk.example:8443")
     assert not read.is_loopback
+
+
+def test_the_signing_key_lies_in_the_data_folder_unless_told_otherwise() -> None:
+    assert read_settings({"ZHIBAN_DATA_DIR": "/data"}).signing_key == Path("/data/signing.key")
+    told = read_settings({"ZHIBAN_SIGNING_KEY_FILE": "/safe/office.key"})
+    assert told.signing_key == Path("/safe/office.key")
