@@ -131,6 +131,8 @@ def _element(
             return _prefilled(bare, element, item, supplies)
         case Carrier.FIELD | Carrier.MATERIAL:
             return _on_paper(bare, item.material(element.holder), element.key, supplies)
+        case Carrier.RECORD:
+            raise ValueError(f"{element.path}: no item reads the record of a case")
 
 
 def _on_paper(bare: Shared, material: Material, key: str, supplies: Sequence[Supply]) -> Shared:
