@@ -104,8 +104,8 @@ def run_suites(
 ) -> None:
     """Runs suites, each from stored readings when they were stored by this very code (python -m
     eval read), else from the files. `review` takes a folder of applications and ends with code
-    1 when a defect was let through, too few were named, too few applications in order passed,
-    or a second run found something else; the others take a folder with documents.jsonl."""
+    1 when a defect was let through, too few were named, or a second run found something else;
+    the others take a folder with documents.jsonl."""
     if Suite.REVIEW in suites:
         if len(suites) > 1:
             raise typer.BadParameter("review runs alone: it takes another kind of folder")

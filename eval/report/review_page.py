@@ -9,7 +9,7 @@ from eval.report.page import environment
 from eval.results import Commit
 from eval.suites.coverage import Step, chosen, curve
 from eval.suites.depth import Depth
-from eval.suites.review import CaseResult, by_item, summarise
+from eval.suites.review import AIM_PASSED, CaseResult, by_item, summarise
 from review.bounds import CONFIDENCE, MOST_WRONG, needed
 
 MOST_STEPS = 24
@@ -38,6 +38,7 @@ def review_page(
         chosen=chosen(steps),
         confidence=CONFIDENCE,
         most=MOST_WRONG,
+        aim=AIM_PASSED,
         needed=needed(),
         commit=commit,
         stale=stale,

@@ -32,8 +32,9 @@ NOT_PAPERS = {"form", "records", "situation"}
 LEAST_NAMED = 0.97
 """Share of seeded defects that must be named at a right point on the right paper."""
 
-LEAST_PASSED = 0.8
-"""Share of applications in order that must pass without a person."""
+AIM_PASSED = 0.8
+"""Share of applications in order that should pass without a person: an aim, no condition, for
+what is read unsurely must go to one."""
 
 CHANCE = 0.01
 """A share measured on few cases falls short when a true share at the bound would give so few
@@ -176,8 +177,11 @@ def _fields(
         if not document["legible"]:
             continue
         kind = catalog.document_types[document["type"]]
+        known = {spec.key for spec in kind.fields}  # a form of any kind has others by their labels
         paper = papers.get(source)
         for key, fact in document["fields"].items():
+            if key not in known:
+                continue
             field = paper.field(key) if paper else None
             expected = normalise(kind.field(key).kind, fact["value"])
             found = field.value if field else None
@@ -240,10 +244,6 @@ def falls_short(results: Sequence[CaseResult]) -> str:
     named = sum(len(r.named) for r in results)
     if below(named, seeded, LEAST_NAMED):
         return f"defects named: {share(named, seeded):.1%}, at least {LEAST_NAMED:.0%}"
-    clean = [r for r in results if not r.defects]
-    passed = sum(r.found == "pass" for r in clean)
-    if below(passed, len(clean), LEAST_PASSED):
-        return f"cases in order that passed: {passed} of {len(clean)}, at least {LEAST_PASSED:.0%}"
     return ""
 
 
