@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from eval.foundry.cases import RECORDS
-
 CASES = "cases.jsonl"
 TRUTH = "truth.json"
+RECORDS = "records.json"
+"""What the systems that can be asked say of the case, `source.fact` → answer."""
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,11 @@ from eval.foundry.items import item_worlds
 from eval.foundry.style import draw_style
 from eval.foundry.template import Paper
 from eval.foundry.world import World
+from eval.known_cases import RECORDS, TRUTH
 from nlp.types import Document
 
 FIRST_DAY = date(2026, 11, 2)
 CLEAN_SHARE = 0.25
-RECORDS = "records.json"
-"""What the systems that can be asked say of the case, `source.fact` → answer."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def write_case(
         _write(folder / RECORDS, dict(world.records))
     faultless = review_faultlessly(world, catalog, lambda slot, _: seen[slot])
     found = expected(catalog.item(world.item), world, plan.defects, faultless)
-    _write(folder / "truth.json", {**found, "documents": documents})
+    _write(folder / TRUTH, {**found, "documents": documents})
 
 
 def slot_chance(seed: Sequence[int], slot: Slot) -> np.random.Generator:

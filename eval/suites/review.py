@@ -190,7 +190,7 @@ def _fields(
 
 
 def summarise(results: Sequence[CaseResult]) -> dict[str, object]:
-    """The figures of a run; `defects_named` is the main score."""
+    """The figures of a run; `defects_named` is the main score. A share of nothing is None."""
     clean = [r for r in results if not r.defects]
     seeded = sum(len(r.defects) for r in results)
     counts = count_fields(
@@ -202,9 +202,9 @@ def summarise(results: Sequence[CaseResult]) -> dict[str, object]:
         "decision_accuracy": share(sum(r.expected == r.found for r in results), len(results)),
         "defects": seeded,
         "defects_let_through": sum(len(r.let_through) for r in results),
-        "defects_named": share(sum(len(r.named) for r in results), seeded),
+        "defects_named": _share(sum(len(r.named) for r in results), seeded),
         "clean_cases": len(clean),
-        "clean_cases_passed": share(sum(r.found == "pass" for r in clean), len(clean)),
+        "clean_cases_passed": _share(sum(r.found == "pass" for r in clean), len(clean)),
         "false_alarms_on_clean_cases": sum(len(r.false_alarms) for r in clean),
         "papers_typed": share(sum(r.papers_typed for r in results), sum(r.papers for r in results)),
         "field_accuracy": share(sum(f.expected == f.found for f in fields), len(fields)),
@@ -219,6 +219,10 @@ def summarise(results: Sequence[CaseResult]) -> dict[str, object]:
             for name, count in counts.items()
         },
     }
+
+
+def _share(hits: int, total: int) -> float | None:
+    return share(hits, total) if total else None
 
 
 def by_item(results: Sequence[CaseResult]) -> dict[str, dict[str, object]]:

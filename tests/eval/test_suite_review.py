@@ -154,6 +154,13 @@ def test_rules_of_one_shape_count_once_whatever_their_values(catalog: Catalog) -
     assert any(shape.startswith("present(paper:material)") for shape in found)
 
 
+def test_a_share_of_nothing_is_no_figure(company: World, catalog: Catalog) -> None:
+    clean = result(*_pair(company, catalog))
+    spoilt = result(*_pair(company, catalog, "lease_expired"))
+    assert summarise([clean])["defects_named"] is None
+    assert summarise([spoilt])["clean_cases_passed"] is None
+
+
 def test_a_folder_without_cases_says_how_to_draw_some(tmp_path: Path) -> None:
     outcome = CliRunner().invoke(app, ["run", "review", "--data", str(tmp_path)])
     assert outcome.exit_code == 3
