@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from catalog.types import All, Answer, Answers, Any, Condition, Is, Not, Scenario
 
 
@@ -17,9 +19,9 @@ def applies(condition: Condition, answers: Answers) -> Answer:
         case Not(part):
             return _opposite(applies(part, answers))
         case All(parts):
-            return _weakest([applies(part, answers) for part in parts])
+            return weakest([applies(part, answers) for part in parts])
         case Any(parts):
-            return _opposite(_weakest([_opposite(applies(part, answers)) for part in parts]))
+            return _opposite(weakest([_opposite(applies(part, answers)) for part in parts]))
 
 
 LATER = ("promised", "deferred")
@@ -56,7 +58,8 @@ def _opposite(answer: Answer) -> Answer:
     return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, Answer.UNKNOWN)
 
 
-def _weakest(answers: list[Answer]) -> Answer:
+def weakest(answers: Collection[Answer]) -> Answer:
+    """Whether all hold: NO where one does not, else UNKNOWN where one is."""
     if Answer.NO in answers:
         return Answer.NO
     return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from catalog.types import AllRules, AnyRule, Carrier, Item, NotRule, Rule, RuleNode
+from catalog.applies import applies
+from catalog.types import (
+    AllRules,
+    Answer,
+    AnyRule,
+    Carrier,
+    Item,
+    Material,
+    Need,
+    NotRule,
+    Rule,
+    RuleNode,
+)
 from nlp.types import Document
 from review.checks import CHECKS, At, Check, Outcome
 from review.checks.outcome import SURE
-from review.operands import Known, Operand, Paper, operand, paper
-from review.types import Application, Cause, Evidence, OperandTrace, RuleTrace, Verdict
+from review.operands import CaseFile, Operand, Paper
+from review.types import Application, Cause, DutyKind, Evidence, RuleTrace, Verdict
 
 Documents = Mapping[str, tuple[Document, ...]]
 """Material key → the papers found in its uploads."""
@@ -19,13 +32,52 @@ Documents = Mapping[str, tuple[Document, ...]]
 
 @dataclass(frozen=True)
 class Case:
-    """Everything a point is judged by."""
+    """Everything a point is judged by. What follows from it is worked out once, for all points:
+    the values in its `file`, which materials are `due`, and which come `later`."""
 
     item: Item
     application: Application
     documents: Documents
     evidence: Evidence
     today: date
+
+    @cached_property
+    def file(self) -> CaseFile:
+        """Its papers and values."""
+        return CaseFile(self.item, self.application, self.documents, self.evidence)
+
+    @cached_property
+    def at(self) -> At:
+        """Its day and situation."""
+        return At(self.today, self.application.situation)
+
+    @cached_property
+    def due(self) -> Mapping[str, Answer]:
+        """Material key → whether its condition holds. An optional one that was not handed in
+        is not due, so that it raises no question."""
+        return {material.key: self._due(material) for material in self.item.materials}
+
+    @cached_property
+    def later(self) -> Mapping[str, DutyKind]:
+        """The keys of materials that need not be there yet, and why."""
+        kinds = {material.key: self._follows_as(material) for material in self.item.materials}
+        return {key: kind for key, kind in kinds.items() if kind}
+
+    def _due(self, material: Material) -> Answer:
+        if material.need is Need.OPTIONAL and not self.documents.get(material.key):
+            return Answer.NO
+        return applies(material.applies_when, self.application.situation)
+
+    def _follows_as(self, material: Material) -> DutyKind | None:
+        """The applicant promised what it would prove, or asked to hand it in later, and the
+        item allows it; None when it must be there, or is."""
+        if self.documents.get(material.key):
+            return None
+        if material.can_be_promised and material.key in self.application.promised:
+            return DutyKind.PROMISED
+        if material.need is Need.DEFERRABLE and material.key in self.application.deferred:
+            return DutyKind.DEFERRED
+        return None
 
 
 _WORST_FIRST = (Verdict.FAIL, Verdict.UNSURE, Verdict.PASS)
@@ -41,6 +93,8 @@ def in_force(node: RuleNode, day: date) -> RuleNode | None:
             return NotRule(kept) if kept else None
         case AllRules(parts) | AnyRule(parts):
             left = tuple(kept for part in parts if (kept := in_force(part, day)))
+            if left == parts:
+                return node
             return replace(node, parts=left) if left else None
 
 
@@ -100,21 +154,18 @@ def _checked(rule: Rule, case: Case) -> RuleTrace:
     values: dict[str, Operand] = {}
     for name, element in rule.elements.items():
         if element.carrier is Carrier.MATERIAL:
-            papers[name] = paper(case.item, case.documents, element)
+            papers[name] = case.file.paper(element)
         else:
-            values[name] = operand(
-                case.item, case.application, case.documents, case.evidence, element
-            )
-    at = At(case.today, case.application.situation)
+            values[name] = case.file.operand(element)
     outcome = _unusable(check, values, case.item.min_confidence)
     if outcome is None:
-        outcome = check.run(**_arguments(check, rule, papers, values, at))
+        outcome = check.run(**_arguments(check, rule, papers, values, case.at))
     traces = tuple(
-        values[name].trace(name) if name in values else _paper_trace(name, rule, papers[name])
-        for name in rule.elements
+        values[name].trace(name)
+        if name in values
+        else papers[name].trace(name, element, outcome.places or papers[name].places)
+        for name, element in rule.elements.items()
     )
-    if outcome.places:
-        traces = tuple(replace(t, places=outcome.places) if t.name in papers else t for t in traces)
     return RuleTrace(
         rule.check, rule.params, traces, outcome.verdict, outcome.message, outcome.cause
     )
@@ -154,17 +205,8 @@ def _arguments(
         arguments[check.spec.named] = values
         values = {}
     for name, value in values.items():
-        known = Known(value.label, value.value or "", value.confidence)
-        arguments[name] = value if name in check.may_miss else known
+        arguments[name] = value if name in check.may_miss else value.known
     if check.wants_at:
         arguments["at"] = at
     return arguments
 
-
-def _paper_trace(name: str, rule: Rule, slot: Paper) -> OperandTrace:
-    found = "、".join(dict.fromkeys(d.type.name if d.type else "未识别" for d in slot.documents))
-    return OperandTrace(
-        name, rule.elements[name].label, rule.elements[name].path,
-        found or None, found, min((d.confidence for d in slot.documents), default=0.0),
-        slot.places, None if found else Cause.MATERIAL_MISSING,
-    )  # fmt: skip
