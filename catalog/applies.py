@@ -60,6 +60,10 @@ def _opposite(answer: Answer) -> Answer:
 
 def weakest(answers: Collection[Answer]) -> Answer:
     """Whether all hold: NO where one does not, else UNKNOWN where one is."""
-    if Answer.NO in answers:
-        return Answer.NO
-    return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
+    found = Answer.YES
+    for answer in answers:
+        if answer is Answer.NO:
+            return answer
+        if answer is Answer.UNKNOWN:
+            found = answer
+    return found

@@ -78,11 +78,16 @@ class Paper:
         """The names of what lies in it, joined by 、."""
         return "、".join(dict.fromkeys(d.type.name if d.type else "未识别" for d in self.documents))
 
+    @cached_property
+    def confidence(self) -> float:
+        """Of the least surely recognised of them; 0 when it is empty."""
+        return min((d.confidence for d in self.documents), default=0.0)
+
     def trace(self, name: str, element: Element, places: tuple[Place, ...]) -> OperandTrace:
         """This slot as the record keeps it, under the name the check gives it."""
         return OperandTrace(
             name, element.label, element.path, self.found or None, self.found,
-            min((d.confidence for d in self.documents), default=0.0), places,
+            self.confidence, places,
             None if self.found else Cause.MATERIAL_MISSING,
         )  # fmt: skip
 
@@ -131,15 +136,13 @@ class CaseFile:
         return found
 
     def _looked_up(self, element: Element) -> Operand:
-        match element.carrier:
-            case Carrier.FORM:
-                return _from_form(self._application, element)
-            case Carrier.SOURCE:
-                return _from_source(self._evidence, element)
-            case Carrier.FIELD:
-                return _from_paper(self.paper(element), element)
-            case Carrier.MATERIAL:
-                raise ValueError(f"{element.path} is a whole paper, not a value")
+        if element.carrier is Carrier.FORM:
+            return _from_form(self._application, element)
+        if element.carrier is Carrier.SOURCE:
+            return _from_source(self._evidence, element)
+        if element.carrier is Carrier.FIELD:
+            return _from_paper(self.paper(element), element)
+        raise ValueError(f"{element.path} is a whole paper, not a value")
 
 
 def _operand(
@@ -161,7 +164,7 @@ def _from_form(application: Application, element: Element) -> Operand:
     return _operand(element, value, raw, 1.0, (), None if value else Cause.FORM_EMPTY)
 
 
-_EXACT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE, FieldKind.PHONE, FieldKind.NAME)
+_EXACT = {FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE, FieldKind.PHONE, FieldKind.NAME}
 
 
 def _typed(kind: FieldKind, raw: str) -> str:
@@ -183,11 +186,11 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
     bearers = [d for d in slot.own if d.type and element.key in d.type.field_keys]
     fields = [(d, f) for d in bearers if (f := d.field(element.key)) is not None]
     if fields:
-        document, field = max(fields, key=lambda pair: pair[1].confidence)
         if len({f.value for _, f in fields}) > 1:
             shown = " / ".join(dict.fromkeys(f.value for _, f in fields))
             places = tuple(Place(d.source, region) for d, f in fields for region in f.regions)
             return _operand(element, None, shown, 0.0, places, Cause.CONFLICTING)
+        document, field = max(fields, key=lambda pair: pair[1].confidence)
         places = tuple(Place(document.source, region) for region in field.regions)
         places = places or (Place(document.source, None),)
         return _operand(element, field.value, field.raw, field.confidence, places)

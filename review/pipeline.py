@@ -98,7 +98,8 @@ def judge(point: ReviewPoint, case: Case) -> Judgement:
 
 
 def _judged(rules: Sequence[RuleNode], case: Case) -> Judgement:
-    traces = tuple(trace(part, case) for node in rules if (part := in_force(node, case.today)))
+    asked = [part for node in rules if (part := in_force(node, case.today))]
+    traces = tuple([trace(part, case) for part in asked])
     if not traces:
         return Verdict.NOT_APPLICABLE, "这一天还没有施行，或者已经停止施行。", ()
     verdict, message = conjunction(traces)
@@ -132,14 +133,16 @@ def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
 
 def _came_of(point: ReviewPoint, case: Case) -> Judgement:
     """A point applies when its condition holds and so do those of every material it reads."""
-    answers = [case.due[key] for key in point.materials_read]
-    match weakest([applies(point.applies_when, case.application.situation), *answers]):
-        case Answer.NO:
-            return Verdict.NOT_APPLICABLE, "所选情形不涉及此项。", ()
-        case Answer.UNKNOWN:
-            return Verdict.UNSURE, "没有说明办理情形，不能确定此项是否适用。", ()
+    due = [case.due[key] for key in point.materials_read]
+    applicable = weakest([applies(point.applies_when, case.application.situation), *due])
+    if applicable is Answer.NO:
+        return Verdict.NOT_APPLICABLE, "所选情形不涉及此项。", ()
+    if applicable is Answer.UNKNOWN:
+        return Verdict.UNSURE, "没有说明办理情形，不能确定此项是否适用。", ()
+    if not case.later:
+        return judge(point, case)
     later = [key for key in point.materials_read if key in case.later]
-    now = [rule for rule in point.rules if not later or not _reads(rule, later)]
+    now = [rule for rule in point.rules if not _reads(rule, later)]
     if now:
         return _judged(now, case)
     names = "、".join(case.item.material(key).name for key in later)
@@ -152,8 +155,9 @@ def _reads(rule: RuleNode, materials: Collection[str]) -> bool:
 
 
 def _places(traces: Sequence[RuleTrace]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(p for t in traces for o in t.operands for p in o.places))
+    places = [p for t in traces for o in t.operands for p in o.places]
+    return tuple(dict.fromkeys(places) if len(places) > 1 else places)
 
 
 def _confidence(traces: Sequence[RuleTrace]) -> float:
-    return min((o.confidence for t in traces for o in t.operands if o.value), default=1.0)
+    return min([o.confidence for t in traces for o in t.operands if o.value], default=1.0)

@@ -115,6 +115,8 @@ def trace(node: RuleNode, case: Case) -> RuleTrace:
 
 def conjunction(traces: Sequence[RuleTrace]) -> tuple[Verdict, str]:
     """The worst of them with its words; all their words when every one passes."""
+    if len(traces) == 1:
+        return traces[0].verdict, traces[0].message
     worst = min(traces, key=lambda each: _WORST_FIRST.index(each.verdict))
     if worst.verdict is Verdict.PASS:
         return Verdict.PASS, " ".join(dict.fromkeys(t.message for t in traces))
@@ -160,22 +162,21 @@ def _checked(rule: Rule, case: Case) -> RuleTrace:
     outcome = _unusable(check, values, case.item.min_confidence)
     if outcome is None:
         outcome = check.run(**_arguments(check, rule, papers, values, case.at))
-    traces = tuple(
+    traces = [
         values[name].trace(name)
         if name in values
         else papers[name].trace(name, element, outcome.places or papers[name].places)
         for name, element in rule.elements.items()
-    )
+    ]
     return RuleTrace(
-        rule.check, rule.params, traces, outcome.verdict, outcome.message, outcome.cause
+        rule.check, rule.params, tuple(traces), outcome.verdict, outcome.message, outcome.cause
     )
 
 
 def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float) -> Outcome | None:
     lenient = values.keys() if check.spec.named else check.may_miss
-    needed = [value for name, value in values.items() if name not in lenient]
-    for value in needed:
-        if value.value is None:
+    for name, value in values.items():
+        if value.value is None and name not in lenient:
             cause = value.cause or Cause.NOT_READ
             return Outcome(Verdict.UNSURE, f"{_WHY_MISSING[cause]}：{value.label}。", cause)
     doubtful = [v for v in values.values() if v.value and v.confidence < min_confidence]
