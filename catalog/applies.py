@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from catalog.types import All, Answer, Answers, Any, Condition, Is, Not, Scenario
+from catalog.types import ALWAYS, All, Answer, Answers, Any, Condition, Is, Not, Scenario
 
 
 def applies(condition: Condition, answers: Answers) -> Answer:
     """Kleene's three values: an unanswered question is UNKNOWN, and it stays so unless the
     rest of the condition settles the matter without it."""
+    if condition is ALWAYS:
+        return Answer.YES
     match condition:
         case Is(question, values):
             chosen = answers.get(question)

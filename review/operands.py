@@ -59,8 +59,16 @@ class Paper:
     @cached_property
     def own(self) -> tuple[Document, ...]:
         """The documents that are what the material asks for."""
-        codes = {t.code for t in self.material.document_types}
-        return tuple(d for d in self.documents if d.type is not None and d.type.code in codes)
+        return tuple(d for d in self.documents if self._asked_for(d))
+
+    @cached_property
+    def strangers(self) -> tuple[Document, ...]:
+        """The others."""
+        return tuple(d for d in self.documents if not self._asked_for(d))
+
+    def _asked_for(self, document: Document) -> bool:
+        kind = document.type
+        return kind is not None and any(t.code == kind.code for t in self.material.document_types)
 
     def of_type(self, code: str) -> tuple[Document, ...]:
         """The documents of this type; every own document for an empty code."""
@@ -95,7 +103,7 @@ class Paper:
         """Why the slot holds no paper of its own (call it when `own` is empty or too few)."""
         if not self.documents:
             return Cause.MATERIAL_MISSING
-        strangers = [d for d in self.documents if d not in self.own]
+        strangers = self.strangers
         if any(d.type is None and d.problems for d in strangers):
             return Cause.ILLEGIBLE
         if any(d.type is None for d in strangers):
@@ -153,9 +161,7 @@ def _operand(
     places: tuple[Place, ...],
     cause: Cause | None = None,
 ) -> Operand:
-    return Operand(
-        element.label, element.path, value, raw, confidence, places, cause, element.kind
-    )
+    return Operand(element.label, element.path, value, raw, confidence, places, cause, element.kind)
 
 
 def _from_form(application: Application, element: Element) -> Operand:
@@ -186,12 +192,12 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
     bearers = [d for d in slot.own if d.type and element.key in d.type.field_keys]
     fields = [(d, f) for d in bearers if (f := d.field(element.key)) is not None]
     if fields:
-        if len({f.value for _, f in fields}) > 1:
+        document, field = max(fields, key=lambda pair: pair[1].confidence)
+        if any(f.value != field.value for _, f in fields):
             shown = " / ".join(dict.fromkeys(f.value for _, f in fields))
             places = tuple(Place(d.source, region) for d, f in fields for region in f.regions)
             return _operand(element, None, shown, 0.0, places, Cause.CONFLICTING)
-        document, field = max(fields, key=lambda pair: pair[1].confidence)
-        places = tuple(Place(document.source, region) for region in field.regions)
+        places = tuple([Place(document.source, region) for region in field.regions])
         places = places or (Place(document.source, None),)
         return _operand(element, field.value, field.raw, field.confidence, places)
     if bearers:

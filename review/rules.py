@@ -210,4 +210,3 @@ def _arguments(
     if check.wants_at:
         arguments["at"] = at
     return arguments
-
