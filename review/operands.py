@@ -75,6 +75,11 @@ class Paper:
         return tuple(d for d in self.own if d.type and d.type.code == code) if code else self.own
 
     @cached_property
+    def text(self) -> str:
+        """Everything written on its own documents, squeezed."""
+        return squeeze("".join(line.text for d in self.own for line in d.lines))
+
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """The uploads themselves, or the empty slot."""
         if not self.documents:

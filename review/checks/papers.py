@@ -82,7 +82,7 @@ def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
     papers = paper.own
     if not papers:
         return unsure(paper.absence(), f"{paper.material.name}的内容无从核对。")
-    text = squeeze("".join(line.text for d in papers for line in d.lines))
+    text = paper.text
     absent: list[str] = []
     near: list[str] = []
     for entry in words:
