@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from catalog.types import Answers
 from review.operands import Known
@@ -24,8 +25,7 @@ class At:
     situation: Answers
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a check found. `places`, when given, are better evidence than the operands' own."""
 
     verdict: Verdict
