@@ -399,7 +399,7 @@ class AnyRule:
 
 @dataclass(frozen=True)
 class NotRule:
-    """Passes when its part surely fails, and fails when it surely passes."""
+    """Passes when its part fails on fair evidence, and fails when it passes on sure one."""
 
     part: RuleNode
 

@@ -24,7 +24,7 @@ from catalog.types import (
 )
 from nlp.types import Document
 from review.checks import CHECKS, At, Check, Outcome
-from review.checks.outcome import SURE
+from review.checks.outcome import under_not
 from review.operands import CaseFile, Operand, Paper
 from review.types import Application, Cause, DutyKind, Evidence, RuleTrace, Verdict
 
@@ -141,18 +141,20 @@ def judged(rules: Sequence[RuleNode], facts: Facts, day: date) -> Judgement:
     return verdict, message, traces
 
 
-def trace(node: RuleNode, facts: Facts) -> RuleTrace:
-    """Runs a rule; the parts of one made of others are all run, so that each leaves its trace."""
+def trace(node: RuleNode, facts: Facts, *, negated: bool = False) -> RuleTrace:
+    """Runs a rule; the parts of one made of others are all run, so that each leaves its trace.
+    `negated`: it stands below an odd number of `not`, so that what passes in it goes against the
+    applicant."""
     match node:
         case Rule():
-            return _checked(node, facts)
+            return _checked(node, facts, negated=negated)
         case NotRule(part):
-            return _opposite(trace(part, facts))
+            return _opposite(trace(part, facts, negated=not negated))
         case AllRules(parts):
-            traces = tuple(trace(part, facts) for part in parts)
+            traces = tuple(trace(part, facts, negated=negated) for part in parts)
             return _joined("all", *conjunction(traces), traces)
         case AnyRule(parts):
-            traces = tuple(trace(part, facts) for part in parts)
+            traces = tuple(trace(part, facts, negated=negated) for part in parts)
             return _joined("any", *_disjunction(traces), traces)
 
 
@@ -174,16 +176,11 @@ def _disjunction(traces: Sequence[RuleTrace]) -> tuple[Verdict, str]:
 
 
 def _opposite(part: RuleTrace) -> RuleTrace:
-    """What passes, passes on fair evidence; it must not fail anybody on less than sure one."""
-    if part.verdict is Verdict.FAIL:
-        return _joined("not", Verdict.PASS, part.message, (part,))
-    doubtful = any(
-        o.confidence < SURE for check in part.checks for o in check.operands if o.value is not None
-    )
-    if part.verdict is Verdict.PASS and not doubtful:
-        return _joined("not", Verdict.FAIL, part.message, (part,))
-    found = _joined("not", Verdict.UNSURE, part.message, (part,))
-    return replace(found, cause=found.cause or Cause.LOW_CONFIDENCE)
+    verdict = _OPPOSITE.get(part.verdict, part.verdict)
+    return _joined("not", verdict, part.message, (part,))
+
+
+_OPPOSITE = {Verdict.PASS: Verdict.FAIL, Verdict.FAIL: Verdict.PASS}
 
 
 def _joined(name: str, verdict: Verdict, message: str, parts: tuple[RuleTrace, ...]) -> RuleTrace:
@@ -191,9 +188,10 @@ def _joined(name: str, verdict: Verdict, message: str, parts: tuple[RuleTrace, .
     return RuleTrace(name, {}, (), verdict, message, cause, parts)
 
 
-def _checked(rule: Rule, facts: Facts) -> RuleTrace:
+def _checked(rule: Rule, facts: Facts, *, negated: bool) -> RuleTrace:
     """Runs one check. A value that is missing or read too unsurely never reaches a check that
-    compares: it is UNSURE, with its cause, here and only here."""
+    compares: it is UNSURE, with its cause, here and only here. What passes, passes on fair
+    evidence; what goes against the applicant needs sure one, below `not` as well."""
     check = CHECKS[rule.check]
     papers: dict[str, Paper] = {}
     values: dict[str, Operand] = {}
@@ -211,6 +209,8 @@ def _checked(rule: Rule, facts: Facts) -> RuleTrace:
         else papers[name].trace(name, element, outcome.places or papers[name].places)
         for name, element in rule.elements.items()
     ]
+    if negated:
+        outcome = under_not(outcome, [t.confidence for t in traces if t.value is not None])
     return RuleTrace(
         rule.check, rule.params, tuple(traces), outcome.verdict, outcome.message, outcome.cause
     )
