@@ -28,19 +28,18 @@ def expected(
 ) -> dict[str, object]:
     """`decision`; `findings`: every point that can't pass, with its verdict; `tolerated`:
     points an illegible picture may leave unsure; `defects`: what each spoils and the points
-    that name it.
-    Raises ValueError when the faultless review names a defect at none of its points."""
+    that name it; `masked`: defects that can't be seen beside another one. Raises ValueError
+    when the faultless review names none of the defects."""
     findings = {f.point_id: f.verdict.value for f in faultless.findings if f.verdict in NAMED}
-    for defect in defects:
-        if not set(defect.points) & set(findings):
-            points = ", ".join(defect.points)
-            raise ValueError(
-                f"{item.key}: nothing names {defect.name}; mend {points} or the defect"
-            )
+    seen = [defect for defect in defects if set(defect.points) & set(findings)]
+    if defects and not seen:
+        names = ", ".join(defect.name for defect in defects)
+        raise ValueError(f"{item.key}: nothing names {names}; mend the points or the defect")
     return {
         "decision": faultless.decision.conclusion.value,
         "findings": findings,
         "tolerated": _tolerated(item, world),
+        "masked": [defect.name for defect in defects if defect not in seen],
         "defects": [
             {
                 "name": defect.name,
@@ -48,7 +47,7 @@ def expected(
                 "points": list(defect.points),
                 "verdicts": [verdict.value for verdict in NAMED],
             }
-            for defect in defects
+            for defect in seen
         ],
     }
 

@@ -72,28 +72,25 @@ def test_applicants_give_every_answer_the_item_knows(worlds: ItemWorlds) -> None
 
 
 @each_defect
-def test_a_defect_changes_its_own_slots_and_nothing_else(
+def test_a_defect_spoils_its_own_slots_alone_and_a_faultless_reader_names_it(
     worlds: ItemWorlds, defect: Defect
 ) -> None:
     world = fitting(worlds, defect)
     spoilt = spoil(world, defect)
+    changed = changed_slots(world, spoilt)
+    assert changed
+    assert changed <= defect.slots
+    assert spoilt.today == world.today
+    named(faultless_review(spoilt), defect)
+
+
+def changed_slots(world: World, spoilt: World) -> set[str]:
     slots = set(world.papers) | set(spoilt.papers)
     changed = {s for s in slots if world.papers.get(s) != spoilt.papers.get(s)}
     changed |= {slot for slot, _ in spoilt.spoiled}
     changed |= {"form"} if spoilt.form != world.form else set()
     changed |= {"records"} if spoilt.records != world.records else set()
-    changed |= {"situation"} if spoilt.situation != world.situation else set()
-    assert changed
-    assert changed <= defect.slots
-    assert spoilt.today == world.today
-
-
-@each_defect
-def test_a_faultless_reader_names_a_defect_and_passes_none_of_its_points(
-    worlds: ItemWorlds, defect: Defect
-) -> None:
-    world = fitting(worlds, defect)
-    named(faultless_review(spoil(world, defect)), defect)
+    return changed | ({"situation"} if spoilt.situation != world.situation else set())
 
 
 @each_item
@@ -114,12 +111,10 @@ def named(review: Review, *defects: Defect) -> None:
     assert review.decision.conclusion.value != "pass"
 
 
-@each_defect
-def test_every_point_a_defect_speaks_of_stands_in_the_catalogue(
-    worlds: ItemWorlds, defect: Defect
-) -> None:
+@each_item
+def test_every_point_a_defect_speaks_of_stands_in_the_catalogue(worlds: ItemWorlds) -> None:
     known = {point.id for point in published().item(worlds.item).review_points}
-    assert set(defect.points) <= known
+    assert {point for defect in worlds.defects for point in defect.points} <= known
 
 
 def test_an_unknown_defect_is_named_with_the_known_ones() -> None:

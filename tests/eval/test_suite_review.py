@@ -110,6 +110,17 @@ def test_few_cases_fall_short_only_when_chance_does_not_explain_it() -> None:
     assert not below(0, 0, 0.97)
 
 
+def test_a_defect_that_another_one_hides_is_told_apart(company: World, catalog: Catalog) -> None:
+    item = catalog.item(WORLDS.item)
+    hidden = replace(WORLDS.defect("lease_expired"), name="hidden", points=("layout-present",))
+    shown = WORLDS.defect("lease_expired")
+    review = faultless_review(shown.change(company, np.random.default_rng(1)))
+    truth = expected(item, company, (shown, hidden), review)
+    assert truth["masked"] == ["hidden"]
+    with pytest.raises(ValueError, match="nothing names hidden"):
+        expected(item, company, (hidden,), review)
+
+
 def test_a_defect_found_on_another_paper_is_not_named(company: World, catalog: Catalog) -> None:
     world, truth = with_truth(company, catalog, "lease_expired")
     review = faultless_review(world)
