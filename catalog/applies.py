@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from catalog.types import All, Answer, Answers, Any, Condition, Is, Not, Scenario
+from collections.abc import Collection
+
+from catalog.types import ALWAYS, All, Answer, Answers, Any, Condition, Is, Not, Scenario
 
 
 def applies(condition: Condition, answers: Answers) -> Answer:
     """Kleene's three values: an unanswered question is UNKNOWN, and it stays so unless the
     rest of the condition settles the matter without it."""
+    if condition is ALWAYS:
+        return Answer.YES
     match condition:
         case Is(question, values):
             chosen = answers.get(question)
@@ -17,9 +21,9 @@ def applies(condition: Condition, answers: Answers) -> Answer:
         case Not(part):
             return _opposite(applies(part, answers))
         case All(parts):
-            return _weakest([applies(part, answers) for part in parts])
+            return weakest([applies(part, answers) for part in parts])
         case Any(parts):
-            return _opposite(_weakest([_opposite(applies(part, answers)) for part in parts]))
+            return _opposite(weakest([_opposite(applies(part, answers)) for part in parts]))
 
 
 LATER = ("promised", "deferred")
@@ -56,7 +60,12 @@ def _opposite(answer: Answer) -> Answer:
     return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(answer, Answer.UNKNOWN)
 
 
-def _weakest(answers: list[Answer]) -> Answer:
-    if Answer.NO in answers:
-        return Answer.NO
-    return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
+def weakest(answers: Collection[Answer]) -> Answer:
+    """Whether all hold: NO where one does not, else UNKNOWN where one is."""
+    found = Answer.YES
+    for answer in answers:
+        if answer is Answer.NO:
+            return answer
+        if answer is Answer.UNKNOWN:
+            found = answer
+    return found

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from catalog.applies import LATER
-from catalog.conditions import OPERATORS, read_condition
+from catalog.conditions import read_condition
 from catalog.elements import Surroundings
 from catalog.node import Node, known, refuse_repeats
 from catalog.packs import Pack
 from catalog.points import read_acceptance_points, read_basis
+from catalog.scenario import read_questions
 from catalog.types import (
     ALWAYS,
     Basis,
@@ -55,7 +55,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         ),
         ("effective_to", "notes"),
     )  # fmt: skip
-    questions = _questions(record["questions"])
+    questions = read_questions(record["questions"])
     form = published.forms[record["form"].one_of(published.forms)]
     materials = _materials(record["materials"], questions, published)
     _check_prefill(form, materials, published)
@@ -139,68 +139,6 @@ def _time_limit(node: Node) -> TimeLimit:
             f"{promised} days promised, {statutory} allowed", "promise no more than the law allows"
         )
     return TimeLimit(statutory, promised)
-
-
-# --- scenario -----------------------------------------------------------------------------------
-
-
-def _questions(node: Node) -> dict[str, Question]:
-    """In order; a question may depend on earlier ones alone."""
-    keyed = [child for child in node.items() if "key" in child.mapping()]
-    keys = [child.mapping()["key"].text() for child in keyed]
-    refuse_repeats(keyed, keys, "question")
-    questions: dict[str, Question] = {}
-    for child in node.items():
-        question = _question(child, questions, keys)
-        questions[question.key] = question
-    return questions
-
-
-def _question(node: Node, earlier: Mapping[str, Question], keys: list[str]) -> Question:
-    record = node.record(("key", "text", "options"), ("asked_when", "multiple", "hint"))
-    key = record["key"].key()
-    if key in OPERATORS or key in (*LATER, "always"):
-        record["key"].fail(f"'{key}' is a word of conditions", "choose another key")
-    asked_when = ALWAYS
-    if "asked_when" in record:
-        later = keys[len(earlier) :]
-        for name, child in _named(record["asked_when"]):
-            if name in later:
-                child.fail(
-                    f"question '{key}' depends on '{name}', which is asked later or is itself",
-                    f"move '{name}' up; {known(earlier)}",
-                )
-        asked_when = read_condition(record["asked_when"], earlier)
-    options = tuple(_option(child) for child in record["options"].items())
-    refuse_repeats(record["options"].items(), [o.value for o in options], "option")
-    if len(options) < 2:
-        record["options"].fail("a question with fewer than two options", "write the other option")
-    return Question(
-        key=key,
-        text=record["text"].text(),
-        options=options,
-        asked_when=asked_when,
-        multiple=record.truth("multiple", False),
-        hint=record.text("hint"),
-    )
-
-
-def _named(node: Node) -> Iterator[tuple[str, Node]]:
-    """Question keys anywhere in an authored condition."""
-    if isinstance(node.value, list):
-        for child in node.items():
-            yield from _named(child)
-    elif isinstance(node.value, dict):
-        for key, child in node.mapping().items():
-            if key in OPERATORS:
-                yield from _named(child)
-            else:
-                yield key, child
-
-
-def _option(node: Node) -> Option:
-    record = node.record(("value", "label"), ("hint",))
-    return Option(record["value"].key(), record["label"].text(), record.text("hint"))
 
 
 # --- materials ----------------------------------------------------------------------------------

@@ -40,8 +40,13 @@ def read_basis(nodes: Iterable[Node], laws: Mapping[str, Law]) -> tuple[Basis, .
 
 
 def _basis(node: Node, laws: Mapping[str, Law]) -> Basis:
-    record = node.record(("law", "article", "verified"), ("note",))
-    law, article = record["law"].one_of(laws), record["article"].text()
+    record = node.record(("law", "verified"), ("article", "note"))
+    law, article = record["law"].one_of(laws), record.text("article")
+    if not article:
+        node.fail(
+            f"《{laws[law].title}》 is cited without an article",
+            "write the one this rests on, as the law does: 'article: 第三十五条'",
+        )
     if not ARTICLE.fullmatch(article):
         record["article"].fail(
             f"'{article}' is not an article", "write it as the law does: 第三十五条"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class Dimension(StrEnum):
@@ -238,6 +239,11 @@ class DocumentType:
     continues: bool = False
     generic: bool = False
 
+    @cached_property
+    def field_keys(self) -> frozenset[str]:
+        """The keys of its fields."""
+        return frozenset(spec.key for spec in self.fields)
+
     def field(self, key: str) -> FieldSpec:
         """The spec with this key; KeyError when the type has none."""
         for spec in self.fields:
@@ -355,7 +361,7 @@ class Element:
     label: str
     kind: FieldKind = FieldKind.TEXT
 
-    @property
+    @cached_property
     def path(self) -> str:
         """As authored in YAML: `business-licence.name`, `form.address`, `lease`."""
         return f"{self.holder}.{self.key}" if self.key else self.holder
@@ -393,7 +399,7 @@ class AnyRule:
 
 @dataclass(frozen=True)
 class NotRule:
-    """Passes when its part surely fails, and fails when it surely passes."""
+    """Passes when its part fails on fair evidence, and fails when it passes on sure one."""
 
     part: RuleNode
 
@@ -411,6 +417,13 @@ def leaves(nodes: Iterable[RuleNode]) -> Iterator[Rule]:
                 yield from leaves((part,))
             case AllRules(parts) | AnyRule(parts):
                 yield from leaves(parts)
+
+
+def materials_read(checks: Iterable[Rule]) -> tuple[str, ...]:
+    """The keys of the materials whose papers or fields these checks read, in their order."""
+    papers = (Carrier.FIELD, Carrier.MATERIAL)
+    elements = (element for rule in checks for element in rule.elements.values())
+    return tuple(dict.fromkeys(e.holder for e in elements if e.carrier in papers))
 
 
 @dataclass(frozen=True)
@@ -452,10 +465,15 @@ class ReviewPoint:
     effective_to: date | None = None
     equivalents: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def checks(self) -> tuple[Rule, ...]:
         """The checks its rules are made of, in authored order."""
         return tuple(leaves(self.rules))
+
+    @cached_property
+    def materials_read(self) -> tuple[str, ...]:
+        """The keys of the materials that its checks read, in authored order."""
+        return materials_read(self.checks)
 
     def in_force(self, day: date) -> bool:
         """Whether it is asked on that day."""
@@ -633,7 +651,7 @@ class Item:
         """Whether this version is the law of that day."""
         return self.effective_from <= day <= (self.effective_to or day)
 
-    @property
+    @cached_property
     def review_points(self) -> tuple[ReviewPoint, ...]:
         """Every review point, in authored order."""
         return tuple(p for group in self.acceptance_points for p in group.points)

@@ -86,7 +86,10 @@ class Document:
 
     def field(self, key: str) -> Field | None:
         """The field with this key, or None when it was not read."""
-        return next((f for f in self.fields if f.key == key), None)
+        for field in self.fields:
+            if field.key == key:
+                return field
+        return None
 
 
 @dataclass(frozen=True)

@@ -6,30 +6,18 @@ from __future__ import annotations
 from datetime import date
 
 from catalog.applies import applies
-from catalog.types import Answer, Material, Need
+from catalog.types import Answer
 from review.rules import Case
-from review.types import Duty, DutyKind
+from review.types import Duty
 from review.workdays import CalendarUnknown, deadline
-
-
-def follows_as(material: Material, case: Case) -> DutyKind | None:
-    """Why the material need not be there yet: the applicant promised what it would prove, or
-    asked to hand it in later, and the item allows it. None when it must be there, or is."""
-    if case.documents.get(material.key):
-        return None
-    if material.can_be_promised and material.key in case.application.promised:
-        return DutyKind.PROMISED
-    if material.need is Need.DEFERRABLE and material.key in case.application.deferred:
-        return DutyKind.DEFERRED
-    return None
 
 
 def duties(case: Case) -> tuple[Duty, ...]:
     """One for each material that follows, due so many working days after the day of the case."""
     found = []
-    for material in case.item.materials:
-        kind = follows_as(material, case)
-        if kind and applies(material.applies_when, case.application.situation) is Answer.YES:
+    for key, kind in case.later.items():
+        material = case.item.material(key)
+        if applies(material.applies_when, case.application.situation) is Answer.YES:
             within = material.follows_within
             found.append(Duty(material.key, kind, material.name, within, _due(case.today, within)))
     return tuple(found)

@@ -34,6 +34,8 @@ class Likeness(StrEnum):
 
 def names(left: str, right: str) -> Likeness:
     """Persons and organisations: brackets, dots and spaces do not count; words do."""
+    if left == right:
+        return Likeness.SAME
     return _compare(_NOISE.sub("", squeeze(left)), _NOISE.sub("", squeeze(right)))
 
 
@@ -48,6 +50,8 @@ def addresses(left: str, right: str) -> Likeness:
     NEAR when one side only leaves out a floor or room, or the two end alike and differ in the
     divisions before; different numbers are otherwise different places, however alike the words.
     """
+    if left == right:
+        return Likeness.SAME
     short, long = sorted((_place(left), _place(right)), key=len)
     if short == long:
         return Likeness.SAME

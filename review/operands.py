@@ -1,9 +1,10 @@
-"""Element × what was handed in → the operand a check looks at, or why there is none."""
+"""Elements × what was handed in → the papers and values checks look at, or why there are none."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from catalog.types import Carrier, Element, FieldKind, Item, Material
 from nlp.normalize import normalise, squeeze
@@ -23,6 +24,11 @@ class Operand:
     places: tuple[Place, ...]
     cause: Cause | None = None
     kind: FieldKind = FieldKind.TEXT
+
+    @cached_property
+    def known(self) -> Known:
+        """Its value, which is there."""
+        return Known(self.label, self.value or "", self.confidence)
 
     def trace(self, name: str) -> OperandTrace:
         """This operand as the record keeps it, under the name the check gives it."""
@@ -50,28 +56,59 @@ class Paper:
     material: Material
     documents: tuple[Document, ...]
 
-    @property
+    @cached_property
     def own(self) -> tuple[Document, ...]:
         """The documents that are what the material asks for."""
-        codes = {t.code for t in self.material.document_types}
-        return tuple(d for d in self.documents if d.type is not None and d.type.code in codes)
+        return tuple(d for d in self.documents if self._asked_for(d))
+
+    @cached_property
+    def strangers(self) -> tuple[Document, ...]:
+        """The others."""
+        return tuple(d for d in self.documents if not self._asked_for(d))
+
+    def _asked_for(self, document: Document) -> bool:
+        kind = document.type
+        return kind is not None and any(t.code == kind.code for t in self.material.document_types)
 
     def of_type(self, code: str) -> tuple[Document, ...]:
         """The documents of this type; every own document for an empty code."""
-        return tuple(d for d in self.own if not code or (d.type and d.type.code == code))
+        return tuple(d for d in self.own if d.type and d.type.code == code) if code else self.own
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """Everything written on its own documents, squeezed."""
+        return squeeze("".join(line.text for d in self.own for line in d.lines))
+
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """The uploads themselves, or the empty slot."""
         if not self.documents:
             return (Place("", None, slot=self.material.key),)
         return uploads(self.documents)
 
+    @cached_property
+    def found(self) -> str:
+        """The names of what lies in it, joined by 、."""
+        return "、".join(dict.fromkeys(d.type.name if d.type else "未识别" for d in self.documents))
+
+    @cached_property
+    def confidence(self) -> float:
+        """Of the least surely recognised of them; 0 when it is empty."""
+        return min((d.confidence for d in self.documents), default=0.0)
+
+    def trace(self, name: str, element: Element, places: tuple[Place, ...]) -> OperandTrace:
+        """This slot as the record keeps it, under the name the check gives it."""
+        return OperandTrace(
+            name, element.label, element.path, self.found or None, self.found,
+            self.confidence, places,
+            None if self.found else Cause.MATERIAL_MISSING,
+        )  # fmt: skip
+
     def absence(self) -> Cause:
         """Why the slot holds no paper of its own (call it when `own` is empty or too few)."""
         if not self.documents:
             return Cause.MATERIAL_MISSING
-        strangers = [d for d in self.documents if d not in self.own]
+        strangers = self.strangers
         if any(d.type is None and d.problems for d in strangers):
             return Cause.ILLEGIBLE
         if any(d.type is None for d in strangers):
@@ -84,41 +121,65 @@ def uploads(documents: Sequence[Document]) -> tuple[Place, ...]:
     return tuple(Place(source, None) for source in dict.fromkeys(d.source for d in documents))
 
 
-def paper(item: Item, documents: Mapping[str, tuple[Document, ...]], element: Element) -> Paper:
-    """The slot an element names."""
-    return Paper(item.material(element.holder), documents.get(element.holder, ()))
+class CaseFile:
+    """The papers and values of one case (案卷), each looked up when it is first asked for: many
+    points ask for the same. An element's path says which it is."""
+
+    def __init__(
+        self,
+        item: Item,
+        application: Application,
+        documents: Mapping[str, tuple[Document, ...]],
+        evidence: Evidence,
+    ) -> None:
+        self._application = application
+        self._evidence = evidence
+        self._papers = {m.key: Paper(m, documents.get(m.key, ())) for m in item.materials}
+        self._operands: dict[str, Operand] = {}
+
+    def paper(self, element: Element) -> Paper:
+        """The slot an element names. KeyError when the item has no such material."""
+        return self._papers[element.holder]
+
+    def operand(self, element: Element) -> Operand:
+        """The value an element names, wherever it is carried."""
+        found = self._operands.get(element.path)
+        if found is None:
+            found = self._operands[element.path] = self._looked_up(element)
+        return found
+
+    def _looked_up(self, element: Element) -> Operand:
+        match element.carrier:
+            case Carrier.FORM:
+                return _from_form(self._application, element)
+            case Carrier.SOURCE:
+                return _from_source(self._evidence, element)
+            case Carrier.FIELD:
+                return _from_paper(self.paper(element), element)
+            case Carrier.MATERIAL:
+                raise ValueError(f"{element.path} is a whole paper, not a value")
+            case Carrier.RECORD:
+                raise ValueError(f"{element.path} is of a case record, not of an application")
 
 
-def operand(
-    item: Item,
-    application: Application,
-    documents: Mapping[str, tuple[Document, ...]],
-    evidence: Evidence,
+def _operand(
     element: Element,
+    value: str | None,
+    raw: str,
+    confidence: float,
+    places: tuple[Place, ...],
+    cause: Cause | None = None,
 ) -> Operand:
-    """The value an element names, wherever it is carried."""
-    match element.carrier:
-        case Carrier.FORM:
-            found = _from_form(application, element)
-        case Carrier.SOURCE:
-            found = _from_source(evidence, element)
-        case Carrier.FIELD:
-            found = _from_paper(paper(item, documents, element), element)
-        case Carrier.MATERIAL:
-            raise ValueError(f"{element.path} is a whole paper, not a value")
-        case Carrier.RECORD:
-            raise ValueError(f"{element.path} is of a case record, not of an application")
-    return replace(found, kind=element.kind)
+    return Operand(element.label, element.path, value, raw, confidence, places, cause, element.kind)
 
 
 def _from_form(application: Application, element: Element) -> Operand:
     raw = application.form.get(element.key, "")
     value = _typed(element.kind, raw) or None
-    cause = None if value else Cause.FORM_EMPTY
-    return Operand(element.label, element.path, value, raw, 1.0, (), cause)
+    return _operand(element, value, raw, 1.0, (), None if value else Cause.FORM_EMPTY)
 
 
-_EXACT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE, FieldKind.PHONE, FieldKind.NAME)
+_EXACT = {FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE, FieldKind.PHONE, FieldKind.NAME}
 
 
 def _typed(kind: FieldKind, raw: str) -> str:
@@ -133,26 +194,24 @@ def _typed(kind: FieldKind, raw: str) -> str:
 def _from_source(evidence: Evidence, element: Element) -> Operand:
     value = evidence.values.get(element.path)
     cause = None if value is not None else Cause.SOURCE_UNAVAILABLE
-    return Operand(element.label, element.path, value, value or "", 1.0, (), cause)
+    return _operand(element, value, value or "", 1.0, (), cause)
 
 
 def _from_paper(slot: Paper, element: Element) -> Operand:
-    bearers = [d for d in slot.own if d.type and any(s.key == element.key for s in d.type.fields)]
+    bearers = [d for d in slot.own if d.type and element.key in d.type.field_keys]
     fields = [(d, f) for d in bearers if (f := d.field(element.key)) is not None]
     if fields:
         document, field = max(fields, key=lambda pair: pair[1].confidence)
-        if len({f.value for _, f in fields}) > 1:
+        if any(f.value != field.value for _, f in fields):
             shown = " / ".join(dict.fromkeys(f.value for _, f in fields))
             places = tuple(Place(d.source, region) for d, f in fields for region in f.regions)
-            return Operand(element.label, element.path, None, shown, 0.0, places, Cause.CONFLICTING)
-        places = tuple(Place(document.source, region) for region in field.regions)
-        return Operand(
-            element.label, element.path, field.value, field.raw, field.confidence,
-            places or (Place(document.source, None),),
-        )  # fmt: skip
+            return _operand(element, None, shown, 0.0, places, Cause.CONFLICTING)
+        places = tuple([Place(document.source, region) for region in field.regions])
+        places = places or (Place(document.source, None),)
+        return _operand(element, field.value, field.raw, field.confidence, places)
     if bearers:
         illegible = any(d.problems for d in bearers)
         cause = Cause.ILLEGIBLE if illegible else Cause.NOT_READ
         places = tuple(Place(d.source, None) for d in bearers)
-        return Operand(element.label, element.path, None, "", 0.0, places, cause)
-    return Operand(element.label, element.path, None, "", 0.0, slot.places, slot.absence())
+        return _operand(element, None, "", 0.0, places, cause)
+    return _operand(element, None, "", 0.0, slot.places, slot.absence())

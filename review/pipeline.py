@@ -6,20 +6,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from catalog.applies import LATER, applies, settled
+from catalog.applies import LATER, applies, settled, weakest
 from catalog.types import (
     AcceptancePoint,
     Answer,
-    Carrier,
     Item,
-    Need,
     ReviewPoint,
     RuleNode,
     Severity,
     leaves,
+    materials_read,
 )
-from review.duties import duties, follows_as
-from review.rules import Case, Documents, judged
+from review.duties import duties
+from review.rules import Case, Documents, Judgement, judged
 from review.types import (
     Application,
     Cause,
@@ -39,7 +38,7 @@ def review(
 ) -> Review:
     """One case from what was read to what is decided."""
     case = case_on(item, application, documents, evidence, today)
-    findings = check(item, application, documents, evidence, today)
+    findings = _findings(case)
     decision = replace(decide(item, findings), duties=duties(case))
     return Review(item, application, documents, findings, decision, today, evidence)
 
@@ -57,12 +56,15 @@ def check(
     item: Item, application: Application, documents: Documents, evidence: Evidence, today: date
 ) -> tuple[Finding, ...]:
     """One finding a review point in force on `today`, in authored order."""
-    case = case_on(item, application, documents, evidence, today)
+    return _findings(case_on(item, application, documents, evidence, today))
+
+
+def _findings(case: Case) -> tuple[Finding, ...]:
     return tuple(
         find(group, point, case)
-        for group in item.acceptance_points
+        for group in case.item.acceptance_points
         for point in group.points
-        if point.in_force(today)
+        if point.in_force(case.today)
     )
 
 
@@ -86,26 +88,14 @@ def decide(item: Item, findings: Sequence[Finding]) -> Decision:
     return Decision(conclusion, item.mode, tuple(f.point_id for f in rests_on), notice)
 
 
-def judge(point: ReviewPoint, case: Case) -> tuple[Verdict, str, tuple[RuleTrace, ...]]:
-    """A point's verdict, its message and what each rule did, taking it as applicable."""
+def judge(point: ReviewPoint, case: Case) -> Judgement:
+    """What comes of a point, taking it as applicable."""
     return judged(point.rules, case, case.today)
 
 
 def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
     """What comes of one point, whose situation is settled."""
-    applicable = _applicable(point, case)
-    later = [m for key in _materials_read(point) if follows_as(m := case.item.material(key), case)]
-    traces: tuple[RuleTrace, ...] = ()
-    now = tuple(rule for rule in point.rules if not _reads(rule, {m.key for m in later}))
-    if applicable is Answer.YES and not now:
-        names = "、".join(material.name for material in later)
-        verdict, message = Verdict.NOT_APPLICABLE, f"{names}按承诺或者容缺后补，补交以后再核对。"
-    elif applicable is Answer.YES:
-        verdict, message, traces = judge(replace(point, rules=now), case)
-    elif applicable is Answer.NO:
-        verdict, message = Verdict.NOT_APPLICABLE, "所选情形不涉及此项。"
-    else:
-        verdict, message = Verdict.UNSURE, "没有说明办理情形，不能确定此项是否适用。"
+    verdict, message, traces = _came_of(point, case)
     relevant = [t for rule in traces if rule.verdict is verdict for t in rule.deciding]
     cause = None
     if verdict is Verdict.UNSURE:
@@ -128,41 +118,33 @@ def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
     )
 
 
-def _applicable(point: ReviewPoint, case: Case) -> Answer:
-    """A point applies when its condition holds and so do those of every material it reads; an
-    optional material that was not handed in raises no question."""
-    situation = case.application.situation
-    answers = [applies(point.applies_when, situation)]
-    for key in _materials_read(point):
-        material = case.item.material(key)
-        if material.need is Need.OPTIONAL and not case.documents.get(key):
-            return Answer.NO
-        answers.append(applies(material.applies_when, situation))
-    if Answer.NO in answers:
-        return Answer.NO
-    return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
+def _came_of(point: ReviewPoint, case: Case) -> Judgement:
+    """A point applies when its condition holds and so do those of every material it reads."""
+    due = [case.due[key] for key in point.materials_read]
+    applicable = weakest([applies(point.applies_when, case.application.situation), *due])
+    if applicable is Answer.NO:
+        return Verdict.NOT_APPLICABLE, "所选情形不涉及此项。", ()
+    if applicable is Answer.UNKNOWN:
+        return Verdict.UNSURE, "没有说明办理情形，不能确定此项是否适用。", ()
+    if not case.later:
+        return judge(point, case)
+    later = [key for key in point.materials_read if key in case.later]
+    now = [rule for rule in point.rules if not _reads(rule, later)]
+    if now:
+        return judged(now, case, case.today)
+    names = "、".join(case.item.material(key).name for key in later)
+    return Verdict.NOT_APPLICABLE, f"{names}按承诺或者容缺后补，补交以后再核对。", ()
 
 
 def _reads(rule: RuleNode, materials: Collection[str]) -> bool:
     """Whether any check of the rule reads one of these materials."""
-    return any(e.holder in materials for leaf in leaves((rule,)) for e in leaf.elements.values())
-
-
-def _materials_read(point: ReviewPoint) -> tuple[str, ...]:
-    papers = (Carrier.FIELD, Carrier.MATERIAL)
-    return tuple(
-        dict.fromkeys(
-            element.holder
-            for rule in point.checks
-            for element in rule.elements.values()
-            if element.carrier in papers
-        )
-    )
+    return not set(materials_read(leaves((rule,)))).isdisjoint(materials)
 
 
 def _places(traces: Sequence[RuleTrace]) -> tuple[Place, ...]:
-    return tuple(dict.fromkeys(p for t in traces for o in t.operands for p in o.places))
+    places = [p for t in traces for o in t.operands for p in o.places]
+    return tuple(dict.fromkeys(places) if len(places) > 1 else places)
 
 
 def _confidence(traces: Sequence[RuleTrace]) -> float:
-    return min((o.confidence for t in traces for o in t.operands if o.value), default=1.0)
+    return min([o.confidence for t in traces for o in t.operands if o.value], default=1.0)

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
+from catalog.applies import applies
 from catalog.types import (
     AllRules,
-    Answers,
+    Answer,
     AnyRule,
     Carrier,
     Element,
     Item,
+    Material,
+    Need,
     NotRule,
     Rule,
     RuleNode,
 )
 from nlp.types import Document
 from review.checks import CHECKS, At, Check, Outcome
-from review.checks.outcome import SURE
-from review.operands import Known, Operand, Paper, operand, paper
-from review.types import Application, Cause, Evidence, OperandTrace, RuleTrace, Verdict
+from review.checks.outcome import under_not
+from review.operands import CaseFile, Operand, Paper
+from review.types import Application, Cause, DutyKind, Evidence, RuleTrace, Verdict
 
 Documents = Mapping[str, tuple[Document, ...]]
 """Material key → the papers found in its uploads."""
@@ -32,10 +36,9 @@ class Facts(Protocol):
     """What rules are held against, whatever carries it: an application, or a case record."""
 
     @property
-    def today(self) -> date: ...
-
-    @property
-    def situation(self) -> Answers: ...
+    def at(self) -> At:
+        """The day and the situation."""
+        ...
 
     @property
     def min_confidence(self) -> float:
@@ -49,7 +52,8 @@ class Facts(Protocol):
 
 @dataclass(frozen=True)
 class Case:
-    """Everything a point is judged by."""
+    """Everything a point is judged by. What follows from it is worked out once, for all points:
+    the values in its `file`, which materials are `due`, and which come `later`."""
 
     item: Item
     application: Application
@@ -58,18 +62,52 @@ class Case:
     today: date
 
     @property
-    def situation(self) -> Answers:
-        return self.application.situation
-
-    @property
     def min_confidence(self) -> float:
         return self.item.min_confidence
 
     def value(self, element: Element) -> Operand:
-        return operand(self.item, self.application, self.documents, self.evidence, element)
+        return self.file.operand(element)
 
     def paper(self, element: Element) -> Paper:
-        return paper(self.item, self.documents, element)
+        return self.file.paper(element)
+
+    @cached_property
+    def file(self) -> CaseFile:
+        """Its papers and values."""
+        return CaseFile(self.item, self.application, self.documents, self.evidence)
+
+    @cached_property
+    def at(self) -> At:
+        """Its day and situation."""
+        return At(self.today, self.application.situation)
+
+    @cached_property
+    def due(self) -> Mapping[str, Answer]:
+        """Material key → whether its condition holds. An optional one that was not handed in
+        is not due, so that it raises no question."""
+        return {material.key: self._due(material) for material in self.item.materials}
+
+    @cached_property
+    def later(self) -> Mapping[str, DutyKind]:
+        """The keys of materials that need not be there yet, and why."""
+        kinds = {material.key: self._follows_as(material) for material in self.item.materials}
+        return {key: kind for key, kind in kinds.items() if kind}
+
+    def _due(self, material: Material) -> Answer:
+        if material.need is Need.OPTIONAL and not self.documents.get(material.key):
+            return Answer.NO
+        return applies(material.applies_when, self.application.situation)
+
+    def _follows_as(self, material: Material) -> DutyKind | None:
+        """The applicant promised what it would prove, or asked to hand it in later, and the
+        item allows it; None when it must be there, or is."""
+        if self.documents.get(material.key):
+            return None
+        if material.can_be_promised and material.key in self.application.promised:
+            return DutyKind.PROMISED
+        if material.need is Need.DEFERRABLE and material.key in self.application.deferred:
+            return DutyKind.DEFERRED
+        return None
 
 
 _WORST_FIRST = (Verdict.FAIL, Verdict.UNSURE, Verdict.PASS)
@@ -85,38 +123,45 @@ def in_force(node: RuleNode, day: date) -> RuleNode | None:
             return NotRule(kept) if kept else None
         case AllRules(parts) | AnyRule(parts):
             left = tuple(kept for part in parts if (kept := in_force(part, day)))
+            if left == parts:
+                return node
             return replace(node, parts=left) if left else None
 
 
-def judged(
-    rules: Sequence[RuleNode], facts: Facts, day: date
-) -> tuple[Verdict, str, tuple[RuleTrace, ...]]:
-    """What comes of rules that must all pass, as they are on that day: the verdict, its message
-    and what each rule did."""
-    traces = tuple(trace(part, facts) for node in rules if (part := in_force(node, day)))
+Judgement = tuple[Verdict, str, tuple[RuleTrace, ...]]
+"""A verdict, its message, and what each rule did."""
+
+
+def judged(rules: Sequence[RuleNode], facts: Facts, day: date) -> Judgement:
+    """What comes of rules that must all pass, as they are on that day."""
+    traces = tuple([trace(part, facts) for node in rules if (part := in_force(node, day))])
     if not traces:
         return Verdict.NOT_APPLICABLE, "这一天还没有施行，或者已经停止施行。", ()
     verdict, message = conjunction(traces)
     return verdict, message, traces
 
 
-def trace(node: RuleNode, facts: Facts) -> RuleTrace:
-    """Runs a rule; the parts of one made of others are all run, so that each leaves its trace."""
+def trace(node: RuleNode, facts: Facts, *, negated: bool = False) -> RuleTrace:
+    """Runs a rule; the parts of one made of others are all run, so that each leaves its trace.
+    `negated`: it stands below an odd number of `not`, so that what passes in it goes against the
+    applicant."""
     match node:
         case Rule():
-            return _checked(node, facts)
+            return _checked(node, facts, negated=negated)
         case NotRule(part):
-            return _opposite(trace(part, facts))
+            return _opposite(trace(part, facts, negated=not negated))
         case AllRules(parts):
-            traces = tuple(trace(part, facts) for part in parts)
+            traces = tuple(trace(part, facts, negated=negated) for part in parts)
             return _joined("all", *conjunction(traces), traces)
         case AnyRule(parts):
-            traces = tuple(trace(part, facts) for part in parts)
+            traces = tuple(trace(part, facts, negated=negated) for part in parts)
             return _joined("any", *_disjunction(traces), traces)
 
 
 def conjunction(traces: Sequence[RuleTrace]) -> tuple[Verdict, str]:
     """The worst of them with its words; all their words when every one passes."""
+    if len(traces) == 1:
+        return traces[0].verdict, traces[0].message
     worst = min(traces, key=lambda each: _WORST_FIRST.index(each.verdict))
     if worst.verdict is Verdict.PASS:
         return Verdict.PASS, " ".join(dict.fromkeys(t.message for t in traces))
@@ -131,16 +176,11 @@ def _disjunction(traces: Sequence[RuleTrace]) -> tuple[Verdict, str]:
 
 
 def _opposite(part: RuleTrace) -> RuleTrace:
-    """What passes, passes on fair evidence; it must not fail anybody on less than sure one."""
-    if part.verdict is Verdict.FAIL:
-        return _joined("not", Verdict.PASS, part.message, (part,))
-    doubtful = any(
-        o.confidence < SURE for check in part.checks for o in check.operands if o.value is not None
-    )
-    if part.verdict is Verdict.PASS and not doubtful:
-        return _joined("not", Verdict.FAIL, part.message, (part,))
-    found = _joined("not", Verdict.UNSURE, part.message, (part,))
-    return replace(found, cause=found.cause or Cause.LOW_CONFIDENCE)
+    verdict = _OPPOSITE.get(part.verdict, part.verdict)
+    return _joined("not", verdict, part.message, (part,))
+
+
+_OPPOSITE = {Verdict.PASS: Verdict.FAIL, Verdict.FAIL: Verdict.PASS}
 
 
 def _joined(name: str, verdict: Verdict, message: str, parts: tuple[RuleTrace, ...]) -> RuleTrace:
@@ -148,9 +188,10 @@ def _joined(name: str, verdict: Verdict, message: str, parts: tuple[RuleTrace, .
     return RuleTrace(name, {}, (), verdict, message, cause, parts)
 
 
-def _checked(rule: Rule, facts: Facts) -> RuleTrace:
+def _checked(rule: Rule, facts: Facts, *, negated: bool) -> RuleTrace:
     """Runs one check. A value that is missing or read too unsurely never reaches a check that
-    compares: it is UNSURE, with its cause, here and only here."""
+    compares: it is UNSURE, with its cause, here and only here. What passes, passes on fair
+    evidence; what goes against the applicant needs sure one, below `not` as well."""
     check = CHECKS[rule.check]
     papers: dict[str, Paper] = {}
     values: dict[str, Operand] = {}
@@ -159,26 +200,26 @@ def _checked(rule: Rule, facts: Facts) -> RuleTrace:
             papers[name] = facts.paper(element)
         else:
             values[name] = facts.value(element)
-    at = At(facts.today, facts.situation)
     outcome = _unusable(check, values, facts.min_confidence)
     if outcome is None:
-        outcome = check.run(**_arguments(check, rule, papers, values, at))
-    traces = tuple(
-        values[name].trace(name) if name in values else _paper_trace(name, rule, papers[name])
-        for name in rule.elements
-    )
-    if outcome.places:
-        traces = tuple(replace(t, places=outcome.places) if t.name in papers else t for t in traces)
+        outcome = check.run(**_arguments(check, rule, papers, values, facts.at))
+    traces = [
+        values[name].trace(name)
+        if name in values
+        else papers[name].trace(name, element, outcome.places or papers[name].places)
+        for name, element in rule.elements.items()
+    ]
+    if negated:
+        outcome = under_not(outcome, [t.confidence for t in traces if t.value is not None])
     return RuleTrace(
-        rule.check, rule.params, traces, outcome.verdict, outcome.message, outcome.cause
+        rule.check, rule.params, tuple(traces), outcome.verdict, outcome.message, outcome.cause
     )
 
 
 def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float) -> Outcome | None:
     lenient = values.keys() if check.spec.named else check.may_miss
-    needed = [value for name, value in values.items() if name not in lenient]
-    for value in needed:
-        if value.value is None:
+    for name, value in values.items():
+        if value.value is None and name not in lenient:
             cause = value.cause or Cause.NOT_READ
             return Outcome(Verdict.UNSURE, f"{_WHY_MISSING[cause]}：{value.label}。", cause)
     doubtful = [v for v in values.values() if v.value and v.confidence < min_confidence]
@@ -210,17 +251,7 @@ def _arguments(
         arguments[check.spec.named] = values
         values = {}
     for name, value in values.items():
-        known = Known(value.label, value.value or "", value.confidence)
-        arguments[name] = value if name in check.may_miss else known
+        arguments[name] = value if name in check.may_miss else value.known
     if check.wants_at:
         arguments["at"] = at
     return arguments
-
-
-def _paper_trace(name: str, rule: Rule, slot: Paper) -> OperandTrace:
-    found = "、".join(dict.fromkeys(d.type.name if d.type else "未识别" for d in slot.documents))
-    return OperandTrace(
-        name, rule.elements[name].label, rule.elements[name].path,
-        found or None, found, min((d.confidence for d in slot.documents), default=0.0),
-        slot.places, None if found else Cause.MATERIAL_MISSING,
-    )  # fmt: skip

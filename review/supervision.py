@@ -35,6 +35,7 @@ from catalog.types import (
     leaves,
 )
 from review.case_record import CaseRecord
+from review.checks import At
 from review.checks.outcome import as_day
 from review.operands import Operand, Paper
 from review.rules import judged
@@ -125,10 +126,8 @@ def hold(
         case Answer.UNKNOWN:
             return _undecided(supervision, rule, record, situation)
     several = _periods_read(supervision, rule, record)
-    found = [
-        _held(rule, RecordFacts(today, situation, {**record.values, **each}), day)
-        for each in several
-    ]
+    at = At(today, situation)
+    found = [_held(rule, RecordFacts(at, {**record.values, **each}), day) for each in several]
     worst = min(found, key=lambda each: _WORST_FIRST.index(each.verdict))
     if len(found) == 1:
         return worst
@@ -171,8 +170,7 @@ def situation_of(supervision: Supervision, record: CaseRecord) -> dict[str, tupl
 class RecordFacts:
     """A record as the evaluator asks for it."""
 
-    today: date
-    situation: Answers
+    at: At
     values: Mapping[str, str]
     min_confidence: float = 0.0
 

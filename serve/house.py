@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from catalog.errors import CatalogError
+from catalog.load import read_folder
 from serve import clock, jobs
 from serve.api.doors import Doors, clients_of
 from serve.case_work import CaseWork
 from serve.settings import Settings
 from serve.store.catalogue import Catalogues, publish
 from serve.store.store import Store, open_store
-from serve.wiring import Parts, load_files, load_seed
+from serve.wiring import Parts, load_files, load_published
+
+_log = logging.getLogger("zhiban.house")
 
 
 @dataclass(frozen=True)
@@ -28,12 +33,20 @@ class House:
 @contextmanager
 def opened(settings: Settings, parts: Parts) -> Iterator[House]:
     """Migrates, publishes the catalogue that came with the program unless it is known, and
-    closes the database at the end. Raises CatalogError and SettingsError."""
-    seed = load_seed()
+    closes the database at the end. Where that catalogue is broken, the last good version stays
+    in service. Raises SettingsError, and CatalogError when there is no good version."""
     store = open_store(settings)
     try:
-        publish(store, seed.files, now=clock.now())
-        yield House(settings, parts, store, Catalogues(store, load_files))
+        catalogues = Catalogues(store, load_published)
+        try:
+            publish(store, read_folder(), load=load_files, now=clock.now())
+        except CatalogError as error:
+            if not catalogues.any():
+                raise
+            _log.error("not published: %s", error)
+        digest, _ = catalogues.newest()
+        _log.info("catalogue %s is in service", digest[:12])
+        yield House(settings, parts, store, catalogues)
     finally:
         store.engine.dispose()
 

@@ -1,10 +1,11 @@
-"""Measures and prints what reading costs.
+"""Measures and prints what reading and judging cost.
 
     python -m eval.bench [--rounds 5] [--threads 2] [--pages 60] [--json]
 
 First single pages, our whole way of reading over others', in one process, interleaved, medians of
 CPU time, so that a busy machine disturbs both sides alike. Then many pages: eight over one, two
-workers over one, a page that was read a short while ago, and memory.
+workers over one, a page that was read a short while ago, and memory. Last the rules alone: one
+case of a hundred review points with its fields given, and ten times the points over that.
 """
 
 from __future__ import annotations
@@ -17,9 +18,14 @@ from dataclasses import asdict
 
 from eval.bench.load import Load, measure_load
 from eval.bench.pages import bench_pages
+from eval.bench.points import Points, measure_points
 from eval.bench.ratios import measure, table
 from eval.bench.ways import default_call, tesseract_call
 from ocr.rapid import RapidEngine
+from serve.wiring import load_seed
+
+RULE_ROUNDS = 20
+"""Rounds over the rules for one round over a page: a case takes milliseconds, a page a second."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -42,13 +48,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
         results.append(measure(page, engine, default, tesseract, rounds=options.rounds))
     _say("many pages …")
     load = measure_load(pages, rounds=min(3, options.rounds), memory_pages=options.pages)
+    _say("rules …")
+    points = measure_points(load_seed().catalog, rounds=RULE_ROUNDS * options.rounds)
     if options.json:
         pages_read = [asdict(result) for result in results]
-        print(json.dumps({"pages": pages_read, "load": asdict(load)}, indent=1))
+        found = {"pages": pages_read, "load": asdict(load), "rules": asdict(points)}
+        print(json.dumps(found, indent=1))
         return
     print(table(results))
     print()
     print(_in_words(load))
+    print(rules_in_words(points))
+
+
+def rules_in_words(points: Points) -> str:
+    """One line for people."""
+    return (
+        f"rules for one case of {points.points} points, fields given: CPU "
+        f"{points.milliseconds:.2f} ms (best {points.best:.2f}); "
+        f"1,000 points ÷ 100: {points.thousand_over_hundred:.2f}"
+    )
 
 
 def _in_words(load: Load) -> str:

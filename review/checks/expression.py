@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalog.types import Element
-from review.checks.outcome import SURE, At, Outcome, failed, passed, unsure
+from review.checks.outcome import SURE, At, Outcome, failed, likely, passed, unsure
 from review.expressions import Truth, compiled, evaluate
 from review.operands import Operand
 from review.types import Cause
@@ -23,7 +23,7 @@ def holds(values: Mapping[str, Operand], at: At, *, expression: str, says: str) 
         case Truth.FALSE if all(v.confidence >= SURE for v in values.values() if v.value):
             return failed(f"应当{says}：{told}。")
         case Truth.FALSE:
-            return unsure(Cause.LOW_CONFIDENCE, f"应当{says}：{told}，识读把握不足，请人工核对。")
+            return likely(f"应当{says}：{told}。")
     missing = [value for value in values.values() if value.value is None]
     if missing:
         names = "、".join(value.label for value in missing)

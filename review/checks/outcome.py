@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from catalog.types import Answers
 from review.operands import Known
@@ -24,14 +26,16 @@ class At:
     situation: Answers
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What a check found. `places`, when given, are better evidence than the operands' own."""
+class Outcome(NamedTuple):
+    """What a check found. `places`, when given, are better evidence than the operands' own.
+    `likely`, where it is UNSURE only because the values were not read surely, are the words of
+    the FAIL it would be otherwise."""
 
     verdict: Verdict
     message: str
     cause: Cause | None = None
     places: tuple[Place, ...] = ()
+    likely: str = ""
 
 
 def passed(message: str, places: tuple[Place, ...] = ()) -> Outcome:
@@ -48,9 +52,26 @@ def unsure(cause: Cause, message: str, places: tuple[Place, ...] = ()) -> Outcom
 
 def doubted(value: Known, message: str) -> Outcome:
     """FAIL on a value that was read surely; UNSURE on one that a misreading may explain."""
-    if value.confidence < SURE:
-        return unsure(Cause.LOW_CONFIDENCE, f"{message}识读把握不足，请人工核对。")
-    return failed(message)
+    return likely(message) if value.confidence < SURE else failed(message)
+
+
+def likely(message: str) -> Outcome:
+    """UNSURE: it would FAIL, had the values been read surely."""
+    found = unsure(Cause.LOW_CONFIDENCE, f"{message}{_DOUBT}")
+    return found._replace(likely=message)
+
+
+def under_not(found: Outcome, confidences: Iterable[float]) -> Outcome:
+    """What comes of a check below `not`, where FAIL helps and PASS goes against the applicant:
+    what was read fairly is enough to FAIL, and to PASS every operand must be sure."""
+    if found.likely:
+        return failed(found.likely, found.places)
+    if found.verdict is Verdict.PASS and any(each < SURE for each in confidences):
+        return unsure(Cause.LOW_CONFIDENCE, f"{found.message}{_DOUBT}", found.places)
+    return found
+
+
+_DOUBT = "识读把握不足，请人工核对。"
 
 
 def no_day(value: Known) -> Outcome:

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from nlp.normalize import birth_date, id_number_is_valid, squeeze
 from review import likeness
-from review.checks.outcome import LIKELY, SURE, Outcome, doubted, failed, passed, unsure
+from review.checks.outcome import LIKELY, SURE, Outcome, doubted, failed, likely, passed, unsure
 from review.likeness import Likeness
 from review.operands import Known
 from review.types import Cause
@@ -79,8 +79,9 @@ def _compared(left: Known, right: Known, alike: Likeness) -> Outcome:
     if alike is Likeness.SAME:
         return passed(f"{left.label}与{right.label}一致：{right.value}。")
     sure = min(left.confidence, right.confidence)
-    if alike is Likeness.NEAR and sure < SURE:
+    near = alike is Likeness.NEAR and sure < SURE
+    if near or (sure < LIKELY and likeness.codes(left.value, right.value) is Likeness.NEAR):
         return unsure(Cause.NEARLY_EQUAL, f"{sides}，相差很小，可能是识读误差。")
     if sure < LIKELY:
-        return unsure(Cause.LOW_CONFIDENCE, f"{sides}，识读把握不足，请人工核对。")
+        return likely(f"{sides}，不一致。")
     return failed(f"{sides}，不一致。")

@@ -16,8 +16,9 @@ def present(paper: Paper, *, document_type: str = "") -> Outcome:
     name = _type_name(paper, document_type) or paper.material.name
     if not paper.documents:
         return failed(f"未提交{name}。", paper.places)
-    if not document_type or paper.of_type(document_type):
-        return passed(f"已提交{name}。", uploads(paper.of_type(document_type)))
+    found = paper.of_type(document_type)
+    if not document_type or found:
+        return passed(f"已提交{name}。", uploads(found))
     cause = paper.absence()
     if cause in (Cause.UNKNOWN_PAPER, Cause.ILLEGIBLE):
         return unsure(cause, f"已提交的图片中有未能识别的材料，不能确定是否包含{name}。")
@@ -28,7 +29,7 @@ def right_paper(paper: Paper) -> Outcome:
     """Every document in the slot is of one of the material's types."""
     if not paper.documents:
         return unsure(Cause.MATERIAL_MISSING, f"未提交{paper.material.name}，无从核对。")
-    strangers = [d for d in paper.documents if d not in paper.own]
+    strangers = paper.strangers
     wrong = [d for d in strangers if d.type is not None]
     if wrong:
         found = "、".join(dict.fromkeys(d.type.name for d in wrong if d.type))
@@ -81,7 +82,7 @@ def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
     papers = paper.own
     if not papers:
         return unsure(paper.absence(), f"{paper.material.name}的内容无从核对。")
-    text = squeeze("".join(line.text for d in papers for line in d.lines))
+    text = paper.text
     absent: list[str] = []
     near: list[str] = []
     for entry in words:

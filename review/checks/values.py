@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from stdnum import luhn
 
 from nlp.normalize import birth_date, credit_code_is_valid, id_number_is_valid, squeeze
-from review.checks.outcome import At, Outcome, doubted, failed, passed, unsure
-from review.checks.wording import affirmed
+from review import likeness
+from review.checks.outcome import SURE, At, Outcome, doubted, failed, passed, unsure
+from review.checks.wording import affirmed, nearly_in
+from review.likeness import Likeness
 from review.operands import Known, Operand
 from review.types import Cause
 
@@ -61,7 +63,10 @@ def in_list(value: Known, *, values: Sequence[str]) -> Outcome:
     """The value is one of these."""
     if value.value in values:
         return passed(f"{value.label}为“{value.value}”。")
-    return doubted(value, f"{value.label}“{value.value}”不在允许的范围：{'、'.join(values)}。")
+    near = (each for each in values if likeness.codes(value.value, each) is Likeness.NEAR)
+    return _without(
+        value, near, f"{value.label}“{value.value}”不在允许的范围：{'、'.join(values)}。"
+    )
 
 
 def contains_any(value: Known, *, words: Sequence[str]) -> Outcome:
@@ -70,7 +75,16 @@ def contains_any(value: Known, *, words: Sequence[str]) -> Outcome:
     found = [word for word in words if affirmed(squeeze(word), text)]
     if found:
         return passed(f"{value.label}含有“{found[0]}”。")
-    return doubted(value, f"{value.label}中没有：{'、'.join(words)}。")
+    near = (w for w in words if squeeze(w) not in text and nearly_in(squeeze(w), text))
+    return _without(value, near, f"{value.label}中没有：{'、'.join(words)}。")
+
+
+def _without(value: Known, near: Iterator[str], message: str) -> Outcome:
+    """The value has none of the words; of those `near` to it a misreading may have made one."""
+    if value.confidence < SURE and (word := next(near, None)):
+        found = f"{value.label}“{value.value}”与“{word}”相差很小，可能是识读误差。"
+        return unsure(Cause.NEARLY_EQUAL, found)
+    return doubted(value, message)
 
 
 def inside(address: Known, *, areas: Sequence[str]) -> Outcome:

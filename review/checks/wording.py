@@ -14,7 +14,7 @@ _DENIED = re.compile(r"不含|不包括|不得|禁止|(?<![解开免扣拆清废
 
 def affirmed(word: str, text: str) -> bool:
     """The word stands in a clause that does not deny it before, and not beside an empty box."""
-    return any(
+    return word in text and any(
         not _DENIED.search(clause[: found.start()])
         for clause in re.split(r"[,;:。.()]", text)
         for found in re.finditer(re.escape(word), clause)

@@ -29,7 +29,7 @@ from serve.records import Record, load_record, same_item
 from serve.replay import Replay, replay
 from serve.security.signing import PublicKey
 from serve.security.sm3 import sm3
-from serve.wiring import load_files
+from serve.wiring import load_published
 
 _MOST_NODES = 500_000
 """Of one YAML file, its aliases spelt out: ten times our largest."""
@@ -145,7 +145,7 @@ def _catalogue(capsule: Capsule) -> Catalog:
         }
         for name, text in files.items():
             _bounded(parse(name, text).value)
-        return load_files(files)
+        return load_published(files)
     except (CatalogError, ValueError, RecursionError) as error:
         found = f"{error.where}：{error.found}" if isinstance(error, CatalogError) else str(error)
         raise BadRequest(

@@ -30,7 +30,7 @@ from serve.records import load_record
 from serve.replay import replay
 from serve.security.signing import Signer
 from serve.security.sm3 import sm3
-from serve.wiring import load_files
+from serve.wiring import load_published
 
 
 def program() -> str:
@@ -102,7 +102,7 @@ def dump_capsule(
 def _as_it_was(files: Mapping[str, str], item: Item) -> tuple[dict[str, str], Catalog]:
     """The very version the case was decided by: its files, and what they load to."""
     for found in excerpts(files, item.key):
-        catalog = load_files(found)
+        catalog = load_published(found)
         if catalog.item(item.key).digest == item.digest:
             return found, catalog
     raise KeyError(f"{item.key} of digest {item.digest} is not in these files")

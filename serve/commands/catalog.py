@@ -34,7 +34,7 @@ def check(
         Path | None, typer.Option("--laws", help="法律文本文件夹（*.md），逐条核对设定依据")
     ] = None,
 ) -> None:
-    """载入目录，运行全部示例，核对设定依据。有示例不符时退出码为 1。"""
+    """载入目录，找出缺口、重叠和用不到的要点，运行全部示例，核对依据。有不对时退出码为 1。"""
     from rich.console import Console
     from rich.markup import escape
 

@@ -18,10 +18,11 @@ def replay(
     from rich.console import Console
     from rich.markup import escape
 
+    from catalog.load import DATA, read_folder
     from serve.replay import replay as decide_again
-    from serve.wiring import load_seed
+    from serve.wiring import load_published
 
-    catalog = load_seed(folder).catalog
+    catalog = load_published(read_folder(folder or DATA))
     screen = Console(soft_wrap=True)
     same = True
     for path in records:

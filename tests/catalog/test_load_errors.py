@@ -196,15 +196,27 @@ def error(files: dict[str, str]) -> CatalogError:
             "write at least one condition", id="any of nothing",
         ),
         pytest.param(
-            ITEM, "- key: premises\n", "- key: premises\n    asked_when: {goods: bulk}\n",
-            "questions[0].asked_when.goods",
-            "question 'premises' depends on 'goods', which is asked later", "move 'goods' up",
-            id="question depends on a later one",
+            ITEM, "- key: premises\n", "- key: premises\n    asked_when: {not: {goods: bulk}}\n",
+            "questions[0].asked_when",
+            "questions wait for each other's answers: premises → goods → premises",
+            "let one of them be asked without the other", id="cycle in a scenario",
         ),
         pytest.param(
             ITEM, "asked_when: {premises: rented}", "asked_when: {goods: bulk}",
-            "questions[1].asked_when.goods", "which is asked later or is itself",
-            "move 'goods' up", id="question depends on itself",
+            "questions[1].asked_when", "questions wait for each other's answers: goods → goods",
+            "let one of them be asked without the other", id="question depends on itself",
+        ),
+        pytest.param(
+            ITEM, "law: food-law, article: 第三十五条, verified: text}\nrequire",
+            "law: food-law, verified: text}\nrequire", "basis[0]",
+            "《中华人民共和国食品安全法》 is cited without an article",
+            "as the law does: 'article: 第三十五条'", id="basis without an article",
+        ),
+        pytest.param(
+            ITEM, "law: food-law, article: 第三十五条, verified: text}\nrequire",
+            "law: food-law, article: '', verified: text}\nrequire", "basis[0]",
+            "is cited without an article", "'article: 第三十五条'",
+            id="basis with an empty article",
         ),
         pytest.param(
             ITEM, "key: goods", "key: any", "questions[1].key",
@@ -549,3 +561,15 @@ def test_deleting_a_review_point_turns_a_worked_application_red() -> None:
     end = FILES[ITEM].index("  - id: agree")
     raised = error({**FILES, ITEM: FILES[ITEM][:start] + FILES[ITEM][end:]})
     assert "lease-present" in str(raised)
+
+
+def test_a_question_that_depends_on_a_later_one_is_told_to_move() -> None:
+    first, second = FILES[ITEM].index("  - key: premises"), FILES[ITEM].index("  - key: goods")
+    end = FILES[ITEM].index("materials:")
+    item = FILES[ITEM]
+    raised = error(
+        {**FILES, ITEM: item[:first] + item[second:end] + item[first:second] + item[end:]}
+    )
+    assert raised.where == f"{ITEM}: questions[0].asked_when.premises"
+    assert raised.found == "question 'goods' depends on 'premises', which is asked later"
+    assert "move 'premises' up" in raised.remedy

@@ -47,7 +47,7 @@ points:
          today: 2026-06-01, expect: fail}
 """
 USE = """      - use: handed-in
-        with: {words: [样本, 示例], days: 30}
+        with: {words: [样本, 示例], days: 60}
         each: {paper: [licence, lease]}
         applies_when: {premises: rented}
         basis: [{law: food-law, article: 第三十五条, verified: text}]
@@ -61,7 +61,6 @@ CASE = """
       lease-handed-in: fail
       licence-in-time: unsure
       licence-present: fail
-      lease-present: fail
       lessee-is-operator: unsure
     decision: correct
 """
@@ -70,8 +69,11 @@ ITEM = "items/open-shop.yaml"
 
 def files(*, pack: str = PACK, use: str = USE) -> dict[str, str]:
     first = "    points:\n"
-    item = FILES[ITEM].replace(first, first + use, 1)
-    cases = FILES["examples/open-shop.yaml"].rstrip() + CASE
+    own = FILES[ITEM].index("      - id: lease-present")
+    rest = FILES[ITEM].index("  - id: agree")
+    item = (FILES[ITEM][:own] + FILES[ITEM][rest:]).replace(first, first + use, 1)
+    cases = FILES["examples/open-shop.yaml"].replace("lease-present", "lease-handed-in")
+    cases = cases.rstrip() + CASE
     return {**FILES, ITEM: item, "examples/open-shop.yaml": cases, "packs/handed-in.yaml": pack}
 
 
@@ -98,7 +100,7 @@ def test_a_pack_stands_for_its_points_once_for_each_paper() -> None:
 
 def test_what_is_given_whole_keeps_its_type() -> None:
     in_time = points()["licence-in-time"]
-    assert [rule.params for rule in in_time.checks] == [{"days": 30}, {"words": ("样本", "示例")}]
+    assert [rule.params for rule in in_time.checks] == [{"days": 60}, {"words": ("样本", "示例")}]
 
 
 def test_the_item_adds_its_basis_and_its_condition() -> None:
@@ -128,7 +130,7 @@ def test_an_item_has_another_digest_when_a_pack_it_uses_changes() -> None:
             "pack 'handed-in' asks for 'words'", "write 'with: {words: …}'",
         ),
         (
-            {"use": USE.replace("days: 30}", "days: 30, hours: 2}")},
+            {"use": USE.replace("days: 60}", "days: 30, hours: 2}")},
             f"{ITEM}: acceptance_points[0].points[0].with.hours",
             "pack 'handed-in' doesn't ask for 'hours'", "known: days, paper, words",
         ),

@@ -220,8 +220,14 @@ def test_identity_numbers() -> None:
 def test_lists_words_patterns_and_places() -> None:
     assert verdict(values.in_list(known("甲"), values=["甲"])) == PASS
     assert verdict(values.in_list(known("乙"), values=["甲"])) == FAIL
+    low, near = unsure(Cause.LOW_CONFIDENCE), unsure(Cause.NEARLY_EQUAL)
+    assert verdict(values.in_list(known("户土", 0.9), values=["本人", "户主"])) == near
+    assert verdict(values.in_list(known("配偶", 0.9), values=["户主"])) == low
     assert verdict(values.contains_any(known("餐饮服务"), words=["食品", "餐饮"])) == PASS
     assert verdict(values.contains_any(known("建材销售"), words=["食品", "餐饮"])) == FAIL
+    one_off, denied = known("危险化学晶经营", 0.9), known("建材，不含危险化学品", 0.9)
+    assert verdict(values.contains_any(one_off, words=["危险化学品"])) == near
+    assert verdict(values.contains_any(denied, words=["危险化学品"])) == low
     assert verdict(values.matches(known("13800000000"), pattern=r"1\d{10}")) == PASS
     assert verdict(values.matches(known("1380000000"), pattern=r"1\d{10}")) == FAIL
     assert verdict(values.inside(known("长沙市岳麓区样本路"), areas=["岳麓区"])) == PASS
@@ -388,8 +394,11 @@ def test_amounts_within_bounds(amount: str, expected: tuple[Verdict, Cause | Non
 def test_amounts_are_equal_as_numbers() -> None:
     assert verdict(pairs.same_amount(known("2000.00"), known("2000"))) == PASS
     assert verdict(pairs.same_amount(known("2000"), known("2001"))) == FAIL
-    assert verdict(pairs.same_amount(known("2000"), known("2001", 0.8))) == unsure(
+    assert verdict(pairs.same_amount(known("2000"), known("3500", 0.8))) == unsure(
         Cause.LOW_CONFIDENCE
+    )
+    assert verdict(pairs.same_amount(known("2000"), known("2001", 0.8))) == unsure(
+        Cause.NEARLY_EQUAL
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalog.types import Carrier, Element, FieldKind
+from review.checks import At
 from review.rules import Case, Facts
 from review.supervision import RecordFacts
 from review.types import Cause, Evidence
@@ -34,7 +35,7 @@ class TestAnApplication(FactsContract):
 class TestACaseRecord(FactsContract):
     @pytest.fixture
     def facts(self) -> Facts:
-        return RecordFacts(TODAY, {}, {"accepted_at": "2026-03-02", "finished_at": ""})
+        return RecordFacts(At(TODAY, {}), {"accepted_at": "2026-03-02", "finished_at": ""})
 
     @pytest.fixture
     def held(self) -> Element:

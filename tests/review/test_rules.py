@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,6 +69,67 @@ def test_nobody_fails_because_something_unwanted_was_read_without_being_sure() -
     assert (doubted.verdict, doubted.cause) == (U, Cause.LOW_CONFIDENCE)
 
 
+SAYS = rule("contains_any", {"words": ("样本",)}, value="licence.name")
+SAYS_NOT = rule("contains_any", {"words": ("分公司",)}, value="licence.name")
+IS = rule("in_list", {"values": ("样本公司",)}, value="licence.name")
+IS_NOT = rule("in_list", {"values": ("示例建材行",)}, value="licence.name")
+EQUAL_NOT = rule("equal", left="licence.name", right="source.register.state")
+MATCHES_NOT = rule("matches", {"pattern": ".*公司分公司"}, value="licence.name")
+HOLDS_NOT = rule("holds", {"expression": "n == '示例'", "says": "叫示例"}, n="licence.name")
+FAIR = 0.7
+
+
+@pytest.mark.parametrize("unwanted", [SAYS_NOT, IS_NOT, EQUAL_NOT, MATCHES_NOT, HOLDS_NOT])
+def test_what_is_unwanted_and_was_fairly_read_not_to_be_there_passes(unwanted: Rule) -> None:
+    found = trace(NotRule(unwanted), case(FAIR))
+    assert (found.verdict, found.cause) == (P, None)
+    assert "把握不足" not in found.message
+    assert trace(unwanted, case(FAIR)).verdict is U
+    assert trace(NotRule(unwanted), case(0.3)).verdict is U
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (AnyRule((SAYS_NOT, IS_NOT)), P),
+        (AnyRule((SAYS_NOT, SAYS)), U),
+        (AnyRule((SAYS_NOT, PASSES)), F),
+        (AllRules((SAYS, IS_NOT)), P),
+        (AllRules((SAYS, IS)), U),
+        (AllRules((PASSES, SAYS_NOT)), P),
+    ],
+)
+def test_below_not_all_and_any_know_what_goes_against_the_applicant(
+    node: RuleNode, expected: Verdict
+) -> None:
+    found = trace(NotRule(node), case(FAIR))
+    assert found.verdict is expected
+    assert found.cause is (Cause.LOW_CONFIDENCE if expected is U else None)
+
+
+def test_what_a_misreading_explains_is_unsure_below_not_too() -> None:
+    near = (
+        rule("in_list", {"values": ("样木公司",)}, value="licence.name"),
+        rule("equal", left="licence.name", right="source.register.name"),
+        rule("contains_any", {"words": ("样木公司",)}, value="licence.name"),
+        rule("same_address", left="licence.name", right="source.register.name"),
+    )
+    facts = replace(case(FAIR), evidence=Evidence({"source.register.name": "样本公可"}))
+    for unwanted in near:
+        found = trace(NotRule(unwanted), facts)
+        assert (found.verdict, found.cause) == (U, Cause.NEARLY_EQUAL)
+
+
+def test_another_number_read_fairly_is_no_other_address() -> None:
+    facts = replace(
+        case(),
+        documents={"licence": (paper(LICENCE_TYPE, {"name": "样本路8号"}, confidence=FAIR),)},
+        evidence=Evidence({"source.register.name": "样本路3号"}),
+    )
+    same = rule("same_address", left="licence.name", right="source.register.name")
+    assert trace(NotRule(same), facts).verdict is U
+
+
 def test_every_condition_leaves_its_trace_with_its_operands() -> None:
     found = trace(AllRules((PASSES, AnyRule((FAILS, NotRule(UNKNOWN))))), case())
     assert [check.operands[0].value for check in found.checks] == ["开业", "开业", None]
@@ -83,8 +146,8 @@ def test_rules_are_asked_on_their_days_alone() -> None:
     assert in_force(AnyRule((coming,)), TODAY) is None
 
 
-def nodes() -> st.SearchStrategy[RuleNode]:
-    leaves = st.sampled_from([PASSES, FAILS, UNKNOWN])
+def nodes(checks: Sequence[Rule] = (PASSES, FAILS, UNKNOWN)) -> st.SearchStrategy[RuleNode]:
+    leaves = st.sampled_from(checks)
     return st.recursive(
         leaves,
         lambda inside: st.one_of(
@@ -94,6 +157,33 @@ def nodes() -> st.SearchStrategy[RuleNode]:
         ),
         max_leaves=8,
     )
+
+
+READ = (SAYS, SAYS_NOT, IS, IS_NOT, EQUAL_NOT)
+CONFIDENCE = st.sampled_from([0.3, FAIR, 0.9, 0.99])
+
+
+@given(nodes(READ), CONFIDENCE)
+def test_two_nots_are_none_and_not_passes_through_all_and_any(
+    node: RuleNode, confidence: float
+) -> None:
+    def verdict(asked: RuleNode) -> Verdict:
+        return trace(asked, case(confidence)).verdict
+
+    assert verdict(NotRule(NotRule(node))) is verdict(node)
+    parts = (node, SAYS)
+    apart = tuple(NotRule(part) for part in parts)
+    assert verdict(NotRule(AllRules(parts))) is verdict(AnyRule(apart))
+    assert verdict(NotRule(AnyRule(parts))) is verdict(AllRules(apart))
+
+
+@given(nodes(READ))
+def test_what_passes_read_fairly_passes_read_surely_and_only_what_is_sure_fails(
+    node: RuleNode,
+) -> None:
+    surely, fairly = (trace(node, case(each)).verdict for each in (0.99, FAIR))
+    assert surely is not U
+    assert fairly is (P if surely is P else U)
 
 
 @given(nodes())

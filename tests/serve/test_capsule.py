@@ -13,6 +13,8 @@ import pytest
 import rfc8785
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from catalog.node import Node
+from catalog.types import Item
 from review.examples import case_of
 from review.pipeline import review
 from review.types import Review
@@ -105,6 +107,19 @@ def test_a_capsule_decides_again_by_itself() -> None:
     assert found.capsule.key_known
     assert found.replay.same
     assert found.decided == reviewed()
+
+
+def test_rules_that_a_newer_lint_refuses_are_sealed_and_checked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    record, sealing = dump_record(reviewed(), ORIGIN), Sealing(OFFICE, seed().files)
+
+    def refuse(item: Item, node: Node) -> None:
+        node.fail("learnt since", "")
+
+    monkeypatch.setattr("catalog.load.lint", refuse)
+    content = dump_capsule(reviewed(), record, UPLOADS, sealing, report=b"<html>")
+    assert check(opened(content)).replay.same
 
 
 def test_the_same_case_under_the_same_key_is_the_same_file() -> None:

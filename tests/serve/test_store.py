@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from catalog.types import Catalog
 from serve import clock, jobs
 from serve.api.doors import Doors
 from serve.api.exchange_schemas import CaseRequest
@@ -181,8 +182,13 @@ def test_too_many_files_leave_the_slot_as_it_was(quiet: House) -> None:
 
 def test_a_published_catalogue_is_kept_once_and_told_by_its_files(quiet: House) -> None:
     files = {"b": "2", "a": "1"}
-    digest = publish(quiet.store, files, now=clock.now())
-    assert publish(quiet.store, dict(sorted(files.items())), now=clock.now()) == digest
+
+    def load(files: dict[str, str]) -> Catalog:
+        return quiet.catalogues.newest()[1]
+
+    digest = publish(quiet.store, files, load=load, now=clock.now())
+    again = dict(sorted(files.items()))
+    assert publish(quiet.store, again, load=load, now=clock.now()) == digest
     assert digest_of({**files, "a": "3"}) != digest
     with quiet.store.engine.begin() as connection:
         query = sa.select(catalogue_versions.c.files).where(catalogue_versions.c.digest == digest)
