@@ -6,7 +6,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, count
 from pathlib import Path
 
@@ -157,16 +157,19 @@ def load_seed(folder: Path | None = None) -> Seed:
 
 def load_files(files: dict[str, str]) -> Catalog:
     """Authored files → the catalogue. Raises CatalogError."""
-    from catalog.load import load_catalog
-    from review.checks import SPECS
-
-    return load_catalog(files, checks=SPECS)
+    return _loaded(tuple(files.items()), linted=True)
 
 
 def load_published(files: dict[str, str]) -> Catalog:
     """Files that were authored well when they were published → the catalogue. Raises
     CatalogError when this program no longer understands them."""
+    return _loaded(tuple(files.items()), linted=False)
+
+
+@lru_cache(maxsize=2)
+def _loaded(files: tuple[tuple[str, str], ...], *, linted: bool) -> Catalog:
+    """The same files are the same catalogue, which nobody can change."""
     from catalog.load import load_catalog
     from review.checks import SPECS
 
-    return load_catalog(files, checks=SPECS, linted=False)
+    return load_catalog(dict(files), checks=SPECS, linted=linted)
