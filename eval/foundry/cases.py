@@ -31,7 +31,11 @@ from eval.known_cases import RECORDS, TRUTH
 from nlp.types import Document
 
 FIRST_DAY = date(2026, 11, 2)
-CLEAN_SHARE = 0.25
+_CLEAN = 4
+"""Of so many cases of an item, one is in order."""
+
+_ONE = 0.6
+"""The share of the others that have one defect; the rest have two."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +52,10 @@ def plan_case(seed: int, index: int) -> Plan:
     today = FIRST_DAY + timedelta(days=int(rng.integers(0, 60)))
     worlds = tuple(item_worlds().values())
     made = worlds[(seed + index) % len(worlds)]
+    turn = index // len(worlds)
     world = made.draw(rng, today)
     chance = rng.random()
-    count = 0 if chance < CLEAN_SHARE else 1 if chance < 0.7 else 2
+    count = 0 if (turn + index) % _CLEAN == 0 else 1 if chance < _ONE else 2
     defects = pick_defects(world, made.defects, rng, count)
     for number, defect in enumerate(defects):
         world = defect.change(world, np.random.default_rng([seed, index, number]))
@@ -84,7 +89,11 @@ def write_case(
             name = f"{material}{number}.{made.ending}"
             (folder / name).write_bytes(made.data)
             materials.setdefault(material, []).append(name)
-            documents[name] = {"legible": slot not in world.spoiled, **made.truth}
+            documents[name] = {
+                "legible": slot not in world.spoiled,
+                "by_hand": any(sheet.by_hand for sheet in made.sheets),
+                **made.truth,
+            }
             seen[slot] = document_of(paper, made.sheets, catalog)
     application = {
         "item": world.item,

@@ -135,7 +135,7 @@ def enter(
         return y + LEADING * how.size
     if how.ink is None:
         return sheet.paragraph(x, y, width, [entry], how.typed, how.size, leading=LEADING)
-    boxes = []
+    boxes, sheet.by_hand = [], True
     for line in _wrapped(sheet, entry.text, how, width):
         write(sheet, line, x, y, how.size * 1.08, how.typed, how.rng, ink=how.ink)
         sheet.prints[-1] = replace(sheet.prints[-1], key=entry.key)

@@ -90,7 +90,8 @@ class TickMark:
 @dataclass
 class Sheet:
     """A paper being drawn. Every length taken by a method is in millimetres, from the top
-    left of the paper; text sizes too (5号 is 3.7, 小四 4.23). `scale` is pixels a millimetre."""
+    left of the paper; text sizes too (5号 is 3.7, 小四 4.23). `scale` is pixels a millimetre.
+    `by_hand`: its entries were written with a pen, not typed; signatures don't count."""
 
     width: float
     height: float
@@ -101,6 +102,7 @@ class Sheet:
     signatures: list[SignatureMark] = field(default_factory=list)
     ticks: list[TickMark] = field(default_factory=list)
     prints: list[Print] = field(default_factory=list)
+    by_hand: bool = False
 
     def __post_init__(self) -> None:
         size = (round(self.width * self.scale), round(self.height * self.scale))
@@ -234,6 +236,7 @@ class Sheet:
             fact = isinstance(run, Fact)
             font = (fact_face or face) if fact else face
             colour = (fact_fill or fill) if fact else fill
+            self.by_hand |= fact and fact_fill is not None
             segment, start = "", cursor
             for token in TOKEN.findall(text):
                 advance = self.text_width(token, font, size)

@@ -64,7 +64,8 @@ class CaseResult:
     passed. `false_alarms` are the points that did not pass though the truth lets them;
     `overlooked` passed though the truth does not let them. `surety` is the least confidence of
     what the case passed on, [0, 1]; 0 where it did not pass. `record` is the SHA-256 of the
-    decision record: the same for the same findings, byte for byte.
+    decision record: the same for the same findings, byte for byte. `papers_by_hand` have entries
+    written with a pen.
     """
 
     name: str
@@ -77,6 +78,7 @@ class CaseResult:
     false_alarms: tuple[str, ...]
     overlooked: tuple[str, ...]
     papers: int
+    papers_by_hand: int
     papers_typed: int
     fields: tuple[FieldReading, ...]
     surety: float
@@ -147,6 +149,7 @@ def compare(name: str, truth: Mapping[str, Any], review: Review, catalog: Catalo
             if verdicts.get(point) in CLEARED and point not in truth["tolerated"]
         ),
         papers=len(kinds),
+        papers_by_hand=sum(document["by_hand"] for document in truth["documents"].values()),
         papers_typed=sum(kinds),
         fields=_fields(truth["documents"], papers, catalog),
         surety=min((f.confidence for f in counted), default=0.0) if conclusion == "pass" else 0.0,
@@ -192,6 +195,7 @@ def _fields(
 def summarise(results: Sequence[CaseResult]) -> dict[str, object]:
     """The figures of a run; `defects_named` is the main score. A share of nothing is None."""
     clean = [r for r in results if not r.defects]
+    in_print = [r for r in clean if not r.papers_by_hand]
     seeded = sum(len(r.defects) for r in results)
     counts = count_fields(
         [(f"{f.paper}.{f.key}", f.expected, f.found) for r in results for f in r.fields]
@@ -205,6 +209,10 @@ def summarise(results: Sequence[CaseResult]) -> dict[str, object]:
         "defects_named": _share(sum(len(r.named) for r in results), seeded),
         "clean_cases": len(clean),
         "clean_cases_passed": _share(sum(r.found == "pass" for r in clean), len(clean)),
+        "clean_cases_in_print": len(in_print),
+        "clean_cases_in_print_passed": _share(
+            sum(r.found == "pass" for r in in_print), len(in_print)
+        ),
         "false_alarms_on_clean_cases": sum(len(r.false_alarms) for r in clean),
         "papers_typed": share(sum(r.papers_typed for r in results), sum(r.papers for r in results)),
         "field_accuracy": share(sum(f.expected == f.found for f in fields), len(fields)),

@@ -9,6 +9,11 @@ import pytest
 
 from eval.foundry.cases import Plan, plan_case, write_case
 from eval.foundry.fonts import FontsMissing, find_fonts
+from eval.foundry.grid import enter, setting
+from eval.foundry.items import item_worlds
+from eval.foundry.rows import said
+from eval.foundry.sheet import Colour, Sheet
+from eval.foundry.style import draw_style
 from eval.foundry.world import World
 
 
@@ -26,11 +31,23 @@ def test_the_same_seed_plans_the_same_case_and_another_seed_another() -> None:
         assert plan_case(5, index).world.form != plan_case(6, index).world.form
 
 
-def test_about_a_quarter_of_the_cases_is_in_order() -> None:
-    plans = [plan_case(3, index) for index in range(400)]
-    clean = sum(not plan.defects for plan in plans)
-    assert 0.18 < clean / len(plans) < 0.32
+def test_every_fourth_case_of_an_item_is_in_order() -> None:
+    plans = [plan_case(3, index) for index in range(160)]
+    for key in item_worlds():
+        counts = [len(plan.defects) for plan in plans if plan.world.item == key]
+        assert len(counts) == 16
+        assert [count == 0 for count in counts] == [n % 4 == counts.index(0) for n in range(16)]
     assert {len(plan.defects) for plan in plans} == {0, 1, 2}
+
+
+@pytest.mark.fonts
+@pytest.mark.parametrize("ink", [None, (20, 30, 120)])
+def test_a_form_filled_in_with_a_pen_is_called_so(ink: Colour | None) -> None:
+    style = draw_style(find_fonts(), np.random.default_rng(5))
+    sheet = Sheet(100, 40, 2)
+    how = replace(setting(style, 4.0, by_hand=False), ink=ink)
+    enter(sheet, said("name", "样本"), how, x=10, y=20, width=60)
+    assert sheet.by_hand == (ink is not None)
 
 
 @pytest.mark.fonts
