@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from eval.foundry import wrongs
 from eval.foundry.days import years_later
-from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced, sides_missing
+from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
+from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert import changed_certificates as certificates
 from eval.foundry.worlds.freight_driver_cert import changed_licence as licence
@@ -80,18 +82,7 @@ _RECORDS = (
 )
 
 _CARDS = (
-    absent("id-card", "id-card-portrait-present", "id-card-emblem-present"),
-    *sides_missing("id-card"),
-    illegible("id-card", "id-card-number-valid", "age-at-most-sixty"),
     misplaced("id-card", "licence"),
-    fails(changes.id_card_expired, ("id-card",), ("id-card-not-expired",)),
-    fails(
-        changes.id_card_check_digit_wrong,
-        ("id-card",),
-        ("id-card-number-valid", "application-person-consistent", "licence-holder-consistent"),
-    ),
-    fails(changes.id_card_birthday_differs, ("id-card",), ("id-card-born-on-matches",)),
-    fails(changes.id_card_sex_differs, ("id-card",), ("id-card-sex-matches",)),
     fails(
         changes.registered_elsewhere,
         ("id-card",),
@@ -104,6 +95,7 @@ _CARDS = (
         ("domicile-in-changsha",),
         fits=asked(household="local"),
     ),
+    *identity_defects("id-card"),
 )
 
 _APPLICATION = (
@@ -252,44 +244,21 @@ _AGENT = (
     absent("authorisation"),
     illegible("authorisation", "authorisation-in-force"),
     misplaced("authorisation", "application"),
-    fails(papers.mandate_expired, ("authorisation",), ("authorisation-in-force",)),
-    fails(papers.mandate_not_in_force, ("authorisation",), ("authorisation-in-force",)),
-    fails(papers.mandate_for_another_matter, ("authorisation",), ("authorisation-matter",)),
     fails(
         papers.mandate_for_another_category,
         ("authorisation",),
         ("authorisation-not-for-another",),
     ),
-    fails(papers.mandate_unsigned, ("authorisation",), ("authorisation-signed",)),
-    fails(papers.mandate_of_another, ("authorisation",), ("authorisation-by-applicant",)),
-    fails(papers.mandate_name_misheard, ("authorisation", "agent-id"), ("agent-name-consistent",)),
-    fails(
-        papers.mandate_number_differs,
-        ("authorisation", "agent-id"),
-        ("agent-id-number-consistent",),
-    ),
-    absent("agent-id", "agent-id-portrait-present", "agent-id-emblem-present"),
-    *sides_missing("agent-id"),
-    illegible("agent-id", "agent-id-number-valid"),
     misplaced("agent-id", "authorisation"),
-    fails(changes.agent_card_expired, ("agent-id",), ("agent-id-not-expired",)),
-    fails(
-        changes.agent_card_check_digit_wrong,
-        ("agent-id",),
-        ("agent-id-number-valid", "agent-id-number-consistent"),
-    ),
-    fails(changes.agent_card_birthday_differs, ("agent-id",), ("agent-id-born-on-matches",)),
-    fails(changes.agent_card_sex_differs, ("agent-id",), ("agent-id-sex-matches",)),
-    fails(
-        papers.another_agent_came,
-        ("agent-id", "authorisation"),
-        ("agent-name-consistent", "agent-id-number-consistent"),
-    ),
     fails(
         papers.own_card_for_agents,
         ("agent-id", "id-card"),
         ("agent-is-another", "agent-name-consistent"),
     ),
+    *identity_defects("agent-id"),
+    *agent_defects("authorisation", "agent-id"),
+    in_slot(wrongs.mandate_by_another, "authorisation", "authorisation-by-applicant"),
+    in_slot(wrongs.mandate_unsigned, "authorisation", "authorisation-signed"),
 )
 
 DEFECTS: tuple[Defect, ...] = (

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from eval.foundry.defect import Change, Defect, absent, asked, fails, illegible, misplaced
 from eval.foundry.pack_defects import (
-    card_defects,
+    bank_card_defects,
     identity_defects,
     mandate_defects,
-    paper_of,
     promise_defects,
     recorded,
 )
 from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.slips import paper_of
 from eval.foundry.world import World
 from eval.foundry.worlds.hpf_rent import application_changes as ours
 from eval.foundry.worlds.hpf_rent import family_changes as family
@@ -219,7 +219,7 @@ DEFECTS: tuple[Defect, ...] = (
     *identity_defects("id"),
     *identity_defects("spouse-id"),
     *identity_defects("agent-id"),
-    *card_defects("bank-card", "application"),
+    *bank_card_defects("bank-card", "application"),
     *promise_defects("commitment", "id"),
     *mandate_defects("authorisation", "id", "agent-id"),
     absent("application"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced, sides_missing
+from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
+from eval.foundry.pack_defects import identity_defects
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert import changed_application as application
 from eval.foundry.worlds.security_guard_cert import changed_certificates as certificates
@@ -101,22 +102,7 @@ _RECORDS = (
 )
 
 _CARD = (
-    absent("id-card", "id-card-portrait-present", "id-card-emblem-present"),
-    *sides_missing("id-card"),
-    illegible("id-card", "id-card-number-valid", "applicant-of-age"),
     misplaced("id-card", "education"),
-    fails(
-        changes.id_card_expired,
-        ("id-card",),
-        ("id-card-not-expired", "id-card-lasts-through-exam"),
-    ),
-    fails(
-        changes.id_card_check_digit_wrong,
-        ("id-card",),
-        ("id-card-number-valid", "application-id-number-consistent"),
-    ),
-    fails(changes.id_card_birthday_differs, ("id-card",), ("id-card-born-on-matches",)),
-    fails(changes.id_card_sex_differs, ("id-card",), ("id-card-sex-matches",)),
     fails(
         changes.id_card_of_another_name,
         ("id-card",),
@@ -127,6 +113,7 @@ _CARD = (
             "application-signed-by-applicant",
         ),
     ),
+    *identity_defects("id-card"),
 )
 
 _APPLICATION = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eval.foundry import wrongs
 from eval.foundry.defect import (
     Defect,
     absent,
@@ -9,8 +10,8 @@ from eval.foundry.defect import (
     fails,
     illegible,
     misplaced,
-    sides_missing,
 )
+from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot
 from eval.foundry.worlds.sole_trader_setup import changes_application as application
 from eval.foundry.worlds.sole_trader_setup import changes_family as family
 from eval.foundry.worlds.sole_trader_setup import changes_form as form
@@ -19,7 +20,6 @@ from eval.foundry.worlds.sole_trader_setup import changes_premises as premises
 from eval.foundry.worlds.sole_trader_setup.fitting import (
     EVERYTHING,
     approved,
-    card_defects,
     has_term,
     let_as_shop,
     member_lives_in,
@@ -112,20 +112,8 @@ _APPLICATION: tuple[Defect, ...] = (
 )
 
 _PERSONS: tuple[Defect, ...] = (
-    *(defect for card in _CARDS for defect in card_defects(card)),
+    *(defect for card in _CARDS for defect in identity_defects(card)),
     on("operator-id", family.emblem_of_another_card, "operator-id-not-expired"),
-    fails(
-        family.card_of_a_stranger("operator-id"),
-        ("operator-id",),
-        ("operator-is-id-holder", "id-number-consistent", "form-person-consistent"),
-        name="operator-id-of-a-stranger",
-    ),
-    fails(
-        family.card_of_a_stranger("family-id"),
-        ("family-id",),
-        ("family-member-named", "family-member-in-application"),
-        name="family-id-of-a-stranger",
-    ),
     fails(
         family.operator_under_sixteen,
         EVERYTHING,
@@ -186,6 +174,16 @@ _PERSONS: tuple[Defect, ...] = (
     on("marriage", family.marriage_sealed_by_committee, "marriage-sealed"),
     on("marriage", family.marriage_of_tomorrow, "marriage-registered"),
     on("marriage", family.marriage_has_ended, "marriage-right-paper"),
+    in_slot(
+        wrongs.card_of_another,
+        "operator-id",
+        "operator-is-id-holder",
+        "id-number-consistent",
+        "form-person-consistent",
+    ),
+    in_slot(
+        wrongs.card_of_another, "family-id", "family-member-named", "family-member-in-application"
+    ),
 )
 
 _OWNER = ("owner-is-operator", "owner-in-family")
@@ -225,25 +223,13 @@ _PREMISES: tuple[Defect, ...] = (
 )
 
 _MANDATE: tuple[Defect, ...] = (
-    on("authorisation", mandate.given_by_another, "authorisation-by-operator"),
     on("authorisation", mandate.principal_sounds_alike, "authorisation-by-operator"),
-    on("authorisation", mandate.agent_number_differs, "agent-id-number-consistent"),
-    on("authorisation", mandate.agent_sounds_alike, "agent-name-consistent"),
-    on(
-        "agent-id",
-        mandate.another_agent_came,
-        "agent-name-consistent",
-        "agent-id-number-consistent",
-    ),
     fails(
         mandate.operator_as_agent,
         ("agent-id", "authorisation"),
         ("agent-another-person",),
     ),
     on("authorisation", mandate.authority_for_something_else, "authorisation-matter"),
-    on("authorisation", mandate.authority_expired, "authorisation-in-force"),
-    on("authorisation", mandate.authority_not_begun, "authorisation-in-force"),
-    on("authorisation", mandate.authority_unsigned, "authorisation-signed"),
     approved(mandate.approval_expired, "approval-in-force", fits=has_term),
     approved(mandate.approval_too_old, "approval-in-force", fits=timeless),
     approved(mandate.approval_of_tomorrow, "approval-in-force", fits=has_term),
@@ -254,6 +240,9 @@ _MANDATE: tuple[Defect, ...] = (
     on("approval", mandate.approval_sealed_by_a_firm, "approval-sealed"),
     on("approval", mandate.approval_refused, "approval-approves"),
     on("approval", mandate.approval_only_applied_for, "approval-approves"),
+    *agent_defects("authorisation", "agent-id"),
+    in_slot(wrongs.mandate_by_another, "authorisation", "authorisation-by-operator"),
+    in_slot(wrongs.mandate_unsigned, "authorisation", "authorisation-signed"),
 )
 
 _OTHER_THAN_CARDS = tuple(slot for slot in EVERYTHING if slot not in ("form", *_CARDS))
@@ -268,9 +257,6 @@ _PAPERS: tuple[Defect, ...] = (
     absent("neighbours"),
     absent("approval"),
     absent("authorisation"),
-    *(defect for card in _CARDS for defect in sides_missing(card)),
-    *(absent(card, f"{card}-portrait-present", f"{card}-emblem-present") for card in _CARDS),
-    *(illegible(card, f"{card}-number-valid") for card in _CARDS),
     *(illegible(material) for material in _OTHER_THAN_CARDS),
     misplaced("operator-id", "application"),
     misplaced("family-id", "application"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
 from eval.foundry.pack_defects import (
-    card_defects,
+    bank_card_defects,
     identity_defects,
     mandate_defects,
     promise_defects,
@@ -147,7 +147,7 @@ DEFECTS: tuple[Defect, ...] = (
     *ANSWERED,
     *identity_defects("id"),
     *identity_defects("agent-id"),
-    *card_defects("bank-card", "claim"),
+    *bank_card_defects("bank-card", "claim"),
     *promise_defects("commitment", "id"),
     *mandate_defects("authorisation", "id", "agent-id"),
     absent("claim"),
