@@ -93,7 +93,7 @@ CAUSE: Mapping[Cause, str] = {
     Cause.NEARLY_EQUAL: "两处只差一点，可能是识别误差",
     Cause.NOT_ASSESSED: "该项检测没有运行",
     Cause.SITUATION_UNKNOWN: "办理情形没有选全",
-    Cause.SOURCE_UNAVAILABLE: "数据源没有答复",
+    Cause.SOURCE_UNAVAILABLE: "数据源没有答复，或者答复看不明白",
     Cause.FORM_EMPTY: "申报表单没有填写这一项",
 }
 
@@ -120,7 +120,7 @@ WHAT_TO_DO: Mapping[Cause, str] = {
     Cause.NEARLY_EQUAL: "请对照原图，看两处是否真的不同。",
     Cause.NOT_ASSESSED: "请看原图人工判断。",
     Cause.SITUATION_UNKNOWN: "请向申请人确认办理情形。",
-    Cause.SOURCE_UNAVAILABLE: "请稍后重试，或人工查询。",
+    Cause.SOURCE_UNAVAILABLE: "没有答复的，请稍后重试或人工查询；答复看不明白的，请问清楚是什么记录。",
     Cause.FORM_EMPTY: "请申请人把表单填完整。",
 }
 

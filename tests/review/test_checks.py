@@ -422,8 +422,25 @@ def test_what_sources_answer() -> None:
     assert verdict(sources.confirmed(known("confirmed"))) == PASS
     assert verdict(sources.confirmed(known("denied"))) == FAIL
     assert verdict(sources.confirmed(known("maybe"))) == unsure(Cause.SOURCE_UNAVAILABLE)
-    assert verdict(sources.clear_record(known("严重失信"), bars=["严重失信"])) == FAIL
-    assert verdict(sources.clear_record(known("无"), bars=["严重失信"])) == PASS
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("无", PASS),
+        ("记满 12 分", FAIL),
+        ("一次、记满12分", FAIL),
+        ("一次、无", PASS),
+        ("以前领过，已经停发", PASS),
+        ("一次、别的", unsure(Cause.SOURCE_UNAVAILABLE)),
+        ("没有记满12分", unsure(Cause.SOURCE_UNAVAILABLE)),
+        ("", unsure(Cause.SOURCE_UNAVAILABLE)),
+    ],
+)
+def test_a_record_that_is_not_known_as_clear_never_passes(said: str, expected: object) -> None:
+    clear = ["无", "一次", "以前领过，已经停发"]
+    found = sources.clear_record(known(said), bars=["记满12分"], clear=clear)
+    assert verdict(found) == expected
 
 
 def test_every_check_is_for_some_dimension_and_none_for_all_but_expressions() -> None:

@@ -81,7 +81,12 @@ def test_a_duty_beyond_the_announced_holidays_has_no_day_yet() -> None:
 def test_a_point_can_bar_whoever_may_not_promise() -> None:
     barred = replace(
         point(
-            "credit", rule("clear_record", {"bars": ("严重失信",)}, record="source.credit.record")
+            "credit",
+            rule(
+                "clear_record",
+                {"bars": ("严重失信",), "clear": ("无",)},
+                record="source.credit.record",
+            ),
         ),
         applies_when=Is("promised", ("licence",)),
     )

@@ -122,6 +122,7 @@ KIN: tuple[Defect, ...] = (
         fits=registers.kin_stands_below,
     ),
     recorded("credit.person-record", "曾作虚假承诺", "promise-record-clear"),
+    recorded("credit.person-record", "失信被执行人", "promise-record-clear"),
     *identity_defects("proxy-id"),
     *agent_defects("authorisation", "proxy-id"),
     in_slot(wrongs.mandate_by_another, "authorisation", "authorisation-by-applicant"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eval.foundry import wrongs
 from eval.foundry.days import years_later
 from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot
+from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot, recorded
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert import changed_certificates as certificates
 from eval.foundry.worlds.freight_driver_cert import changed_licence as licence
@@ -63,6 +63,20 @@ _RECORDS = (
     fails(changes.identity_denied, ("records",), ("identity-confirmed",)),
     fails(changes.licence_revoked, ("records",), ("licence-in-good-standing",)),
     fails(changes.licence_withheld, ("records",), ("licence-not-withheld",)),
+    recorded(
+        "traffic-police.licence-state",
+        "逾期未换证",
+        "licence-in-good-standing",
+        "licence-not-withheld",
+    ),
+    recorded("traffic-police.points", "记分正在核查", "licence-not-withheld"),
+    recorded(
+        "traffic-police.accidents",
+        "一起责任事故正在处理",
+        "accidents-truthful",
+        fits=_denies_accidents,
+    ),
+    recorded("road-transport.holding", "信用考核中", "not-holding-already"),
     fails(changes.twelve_points, ("records",), ("licence-not-withheld",)),
     fails(
         changes.accident_concealed,

@@ -203,11 +203,13 @@ ANSWERED = (
     recorded("housing-fund.spouse-account", "denied", "spouse-account-confirmed"),
     recorded("housing-fund.record", "账户冻结", "account-not-barred"),
     recorded("housing-fund.record", "骗提套取", "account-not-barred"),
+    recorded("housing-fund.record", "账户封存", "account-not-barred"),
     recorded("population-register.identity", "denied", "person-confirmed"),
     recorded("real-estate.no-housing", "denied", "no-home-confirmed"),
     recorded("civil-affairs.marriage", "denied", "marital-confirmed"),
     recorded("construction.public-rental", "denied", "public-rental-confirmed"),
     recorded("credit.person-record", "严重失信", "promise-allowed"),
+    recorded("credit.person-record", "失信被执行人", "promise-allowed"),
 )
 
 DEFECTS: tuple[Defect, ...] = (

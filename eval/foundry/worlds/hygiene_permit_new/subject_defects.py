@@ -10,7 +10,7 @@ from eval.foundry.defect import (
     asked,
     fails,
 )
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot
+from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot, recorded
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.world import World
 from eval.foundry.worlds.hygiene_permit_new import subject_changes as subject
@@ -213,5 +213,8 @@ RECORDS: tuple[Defect, ...] = (
         ("records",),
         ("promise-not-barred",),
         fits=asked(way="promise"),
+    ),
+    recorded(
+        "credit.broken-promises", "承诺核查中", "promise-not-barred", fits=asked(way="promise")
     ),
 )

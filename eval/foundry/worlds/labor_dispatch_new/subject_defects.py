@@ -8,7 +8,7 @@ from eval.foundry.defect import (
     asked,
     fails,
 )
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot
+from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot, recorded
 from eval.foundry.worlds.labor_dispatch_new import subject_changes as subject
 
 APPLICATION: tuple[Defect, ...] = (
@@ -89,5 +89,6 @@ FORM_AND_RECORDS: tuple[Defect, ...] = (
     fails(subject.premises_typed_wrong, ("form",), ("form-premises-consistent",)),
     fails(subject.capital_typed_in_ten_thousands, ("form",), ("form-capital-consistent",)),
     fails(subject.struck_off, ("records",), ("company-in-business",)),
+    recorded("registration-platform.office-bars", "限制高消费", "legal-representative-fit"),
     fails(subject.head_barred, ("records",), ("legal-representative-fit",)),
 )

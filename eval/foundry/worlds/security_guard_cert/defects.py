@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
-from eval.foundry.pack_defects import identity_defects
+from eval.foundry.pack_defects import identity_defects, recorded
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert import changed_application as application
 from eval.foundry.worlds.security_guard_cert import changed_certificates as certificates
@@ -91,6 +91,14 @@ _RECORDS = (
         ("no-intentional-crime", "declaration-truthful"),
     ),
     fails(changes.measures_on_record, ("records",), ("no-barring-measures",)),
+    recorded(
+        "security-guards.crime",
+        "涉嫌犯罪，正在侦查",
+        "no-intentional-crime",
+        "declaration-truthful",
+    ),
+    recorded("security-guards.measures", "社区戒毒", "no-barring-measures"),
+    recorded("security-guards.revocation", "吊销", "not-barred-by-revocation"),
     fails(
         changes.revocation_concealed,
         ("records",),

@@ -11,7 +11,7 @@ from eval.foundry.defect import (
     illegible,
     misplaced,
 )
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot
+from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot, recorded
 from eval.foundry.worlds.sole_trader_setup import changes_application as application
 from eval.foundry.worlds.sole_trader_setup import changes_family as family
 from eval.foundry.worlds.sole_trader_setup import changes_form as form
@@ -62,6 +62,7 @@ _FORM: tuple[Defect, ...] = (
     ),
     fails(form.identity_denied, ("records",), ("operator-identity-confirmed",)),
     fails(form.identity_unanswered, ("records",), ("operator-identity-confirmed",)),
+    recorded("registration-platform.false-registration", "正在调查", "operator-not-barred"),
     fails(form.barred_for_false_registration, ("records",), ("operator-not-barred",)),
 )
 

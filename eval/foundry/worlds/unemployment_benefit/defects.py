@@ -127,6 +127,7 @@ ANSWERED = (
     recorded("pensions.not-retired", "denied", "no-ground-to-stop"),
     recorded("unemployment.benefit", "正在领取", "not-drawing-already"),
     recorded("unemployment.benefit", "已在异地领取", "not-drawing-already"),
+    recorded("unemployment.benefit", "申请审核中", "not-drawing-already"),
     recorded(
         "unemployment.registered",
         "denied",
@@ -136,6 +137,7 @@ ANSWERED = (
     recorded("population-register.identity", "denied", "person-alive"),
     recorded("population-register.alive", "denied", "person-alive"),
     recorded("credit.person-record", "曾作虚假承诺", "promise-allowed"),
+    recorded("credit.person-record", "失信被执行人", "promise-allowed"),
     recorded("unemployment.involuntary", "denied", "termination-on-record"),
     recorded("pensions.card-active", "denied", "ss-card-account-active"),
 )
