@@ -54,6 +54,7 @@ def card_defects(material: str) -> tuple[Defect, ...]:
     """What can be wrong with an identity card itself (pack id-card)."""
     return (
         in_slot(wrongs.card_expired, material, f"{material}-not-expired"),
+        in_slot(wrongs.card_not_begun, material, f"{material}-not-expired"),
         in_slot(wrongs.card_number_wrong, material, f"{material}-number-valid"),
         in_slot(wrongs.card_born_otherwise, material, f"{material}-born-on-matches"),
         in_slot(wrongs.card_of_the_other_sex, material, f"{material}-sex-matches"),
@@ -103,10 +104,11 @@ def promise_defects(promise: str, person: str) -> tuple[Defect, ...]:
     )
 
 
-def agent_defects(mandate: str, agent: str) -> tuple[Defect, ...]:
-    """What can be wrong with any mandate and with the agent who comes (pack agent)."""
+def mandate_defects(mandate: str, agent: str) -> tuple[Defect, ...]:
+    """What can be wrong with any mandate, and with whom it names (pack agent)."""
     name, number = "agent-name-consistent", "agent-id-number-consistent"
     return (
+        absent(mandate),
         in_slot(wrongs.mandate_expired, mandate, f"{mandate}-in-force"),
         in_slot(wrongs.mandate_not_begun, mandate, f"{mandate}-in-force"),
         in_slot(wrongs.mandate_for_another_matter, mandate, f"{mandate}-matter"),
@@ -116,9 +118,8 @@ def agent_defects(mandate: str, agent: str) -> tuple[Defect, ...]:
     )
 
 
-def mandate_defects(mandate: str, person: str, agent: str) -> tuple[Defect, ...]:
-    """What can be wrong with a person's mandate and with the agent who comes (packs
-    personal-mandate, agent)."""
+def agent_defects(mandate: str, agent: str, person: str) -> tuple[Defect, ...]:
+    """Who may not come in another's place (pack agent)."""
 
     def principal_came(world: World, rng: np.random.Generator) -> World:
         return replace(world, papers={**world.papers, agent: world.papers[person]})
@@ -129,22 +130,26 @@ def mandate_defects(mandate: str, person: str, agent: str) -> tuple[Defect, ...]
         named = with_facts(world, mandate, agent_id_number=young.id_number)
         return named.with_paper(agent, young)
 
-    name, number = "agent-name-consistent", "agent-id-number-consistent"
+    slots = (mandate, agent)
     return (
-        *agent_defects(mandate, agent),
-        in_slot(wrongs.mandate_by_another, mandate, f"{mandate}-by-applicant", beside=(person,)),
-        in_slot(wrongs.mandate_unsigned, mandate, f"{mandate}-signed"),
         fails(
             principal_came,
-            (mandate, agent, person),
-            (f"{agent}-is-another", name, number),
+            (*slots, person),
+            (f"{agent}-is-another", "agent-name-consistent", "agent-id-number-consistent"),
             name=f"{agent}-principal-came",
         ),
-        fails(
-            under_age,
-            (mandate, agent),
-            (f"{agent}-of-age",),
-            name=f"{agent}-under-age",
-        ),
-        absent(mandate),
+        fails(under_age, slots, (f"{agent}-of-age",), name=f"{agent}-under-age"),
+    )
+
+
+def principal_defects(mandate: str, person: str, *, fits: Fits | None = None) -> tuple[Defect, ...]:
+    """What can be wrong with who gave a mandate for himself (pack personal-mandate)."""
+    by, number = f"{mandate}-by-applicant", f"{mandate}-principal-number-consistent"
+    signed, signer = f"{mandate}-signed", f"{mandate}-signed-by-applicant"
+    beside = (person,)
+    return (
+        in_slot(wrongs.mandate_by_another, mandate, by, number, signer, fits=fits, beside=beside),
+        in_slot(wrongs.mandate_by_namesake, mandate, number, fits=fits, beside=beside),
+        in_slot(wrongs.mandate_unsigned, mandate, signed, signer, fits=fits),
+        in_slot(wrongs.mandate_signed_by_another, mandate, signer, fits=fits, beside=beside),
     )

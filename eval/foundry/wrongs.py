@@ -86,6 +86,12 @@ def card_expired(world: World, rng: np.random.Generator, material: str) -> World
     return _for(world, material, years_later(ended, -int(rng.choice([10, 20]))), ended)
 
 
+def card_not_begun(world: World, rng: np.random.Generator, material: str) -> World:
+    """The term on the identity card begins tomorrow, or in the weeks after."""
+    begins = _ahead(world, rng, 60)
+    return _for(world, material, begins, years_later(begins, int(rng.choice([10, 20]))))
+
+
 def card_number_wrong(world: World, rng: np.random.Generator, material: str) -> World:
     """The last character of the number on the card does not fit the others."""
     return with_facts(world, material, id_number=wrong_check(_card(world, material).id_number))
@@ -243,6 +249,22 @@ def mandate_by_another(world: World, rng: np.random.Generator, material: str) ->
         seal="",
         signed_by=other.name,
     )
+
+
+def mandate_by_namesake(world: World, rng: np.random.Generator, material: str) -> World:
+    """The authority bears the applicant's name, but another's number, or one digit of it is off."""
+    paper = _mandate(world, material)
+    number = digit_off(rng, paper.principal_number)
+    if rng.random() < 0.5:
+        number = another_person(rng, world.today, paper.principal).id_number
+    return with_facts(world, material, principal_number=number)
+
+
+def mandate_signed_by_another(world: World, rng: np.random.Generator, material: str) -> World:
+    """The agent, or somebody else, signed the authority in the principal's place."""
+    paper = _mandate(world, material)
+    other = another_person(rng, world.today, paper.principal, paper.agent).name
+    return with_facts(world, material, signed_by=paper.agent if rng.random() < 0.5 else other)
 
 
 def _mandate(world: World, material: str) -> PowerOfAttorney:

@@ -41,7 +41,6 @@ MATERIALS: tuple[Defect, ...] = (
     absent("household", "household-head-present", "household-member-present"),
     absent("bank-card"),
     absent("ss-card"),
-    absent("authorisation"),
     absent("kinship"),
     _page_missing(0, "head"),
     _page_missing(1, "member"),

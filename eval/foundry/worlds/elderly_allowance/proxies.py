@@ -86,12 +86,6 @@ def mandate_for_another_matter(world: World, rng: np.random.Generator) -> World:
     return _on_mandate(world, matter=one(rng, OTHER_MATTERS))
 
 
-def mandate_by_namesake(world: World, rng: np.random.Generator) -> World:
-    """The number of who gave the authority is not the elder's."""
-    number = digit_off(rng, _mandate(world).principal_number)
-    return _on_mandate(world, principal_number=number)
-
-
 def kins_page_of_another(world: World, rng: np.random.Generator) -> World:
     """The page of the register is of somebody else than who came."""
     page = paper_of(world, "kinship", HouseholdMember)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from eval.foundry import wrongs
 from eval.foundry.defect import Defect, Fits, asked, fails
 from eval.foundry.pack_defects import (
-    agent_defects,
     identity_defects,
     in_slot,
+    mandate_defects,
+    principal_defects,
     promise_defects,
     recorded,
 )
@@ -99,11 +100,6 @@ KIN: tuple[Defect, ...] = (
         fits=answered("applicant", "community"),
     ),
     fails(proxies.mandate_for_another_matter, ("authorisation",), ("authorisation-matter",)),
-    fails(
-        proxies.mandate_by_namesake,
-        ("authorisation",),
-        ("authorisation-principal-number-consistent",),
-    ),
     fails(proxies.kins_page_of_another, ("kinship",), ("kinship-is-proxys",)),
     fails(proxies.kins_page_number_off, ("kinship",), ("kinship-is-proxys",)),
     fails(
@@ -124,8 +120,7 @@ KIN: tuple[Defect, ...] = (
     recorded("credit.person-record", "曾作虚假承诺", "promise-record-clear"),
     recorded("credit.person-record", "失信被执行人", "promise-record-clear"),
     *identity_defects("proxy-id"),
-    *agent_defects("authorisation", "proxy-id"),
-    in_slot(wrongs.mandate_by_another, "authorisation", "authorisation-by-applicant"),
-    in_slot(wrongs.mandate_unsigned, "authorisation", "authorisation-signed"),
+    *mandate_defects("authorisation", "proxy-id"),
+    *principal_defects("authorisation", "elder-id"),
     *promise_defects("commitment", "proxy-id"),
 )

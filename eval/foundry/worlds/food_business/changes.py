@@ -8,12 +8,11 @@ from datetime import timedelta
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.holdings import id_sides
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.food_business_application import ITEMS, KINDS, FoodBusinessApplication
 from eval.foundry.papers.food_safety_rules import FoodSafetyRules
 from eval.foundry.papers.health_certificate import HealthCertificate
-from eval.foundry.papers.id_card import IdEmblem, IdPortrait
+from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
@@ -101,14 +100,6 @@ def legal_representative_differs(world: World, rng: np.random.Generator) -> Worl
     return world.with_paper("licence", replace(licence, legal_representative=other))
 
 
-def id_card_expired(world: World, rng: np.random.Generator) -> World:
-    """The identity card ran out between two weeks and two years ago."""
-    side = paper_of(world, "legal-id", IdEmblem, 1)
-    ended = world.today - timedelta(days=int(rng.integers(14, 700)))
-    began = years_later(ended, -10)
-    return world.with_paper("legal-id", replace(side, valid_from=began, valid_until=ended), 1)
-
-
 def health_certificate_expired(world: World, rng: np.random.Generator) -> World:
     """The health certificate ran out between a week and half a year ago."""
     paper = paper_of(world, "health-certificate", HealthCertificate)
@@ -117,31 +108,6 @@ def health_certificate_expired(world: World, rng: np.random.Generator) -> World:
     number = f"CS{issued:%Y}{paper.certificate_no[-6:]}"
     expired = replace(paper, certificate_no=number, issued_on=issued, valid_until=ended)
     return world.with_paper("health-certificate", expired)
-
-
-def agent_number_differs(world: World, rng: np.random.Generator) -> World:
-    """The authorisation gives another ID number for the agent than the agent's card."""
-    paper = paper_of(world, "authorisation", PowerOfAttorney)
-    card = paper_of(world, "agent-id", IdPortrait)
-    number = id_number(rng, card.born_on + timedelta(days=int(rng.integers(40, 400))), card.sex)
-    return world.with_paper("authorisation", replace(paper, agent_id_number=number))
-
-
-def another_agent_came(world: World, rng: np.random.Generator) -> World:
-    """The agent's card is that of somebody the authorisation does not name."""
-    named = paper_of(world, "authorisation", PowerOfAttorney).agent
-    other = another_person(rng, world.today, named)
-    return replace(world, papers={**world.papers, "agent-id": id_sides(other)})
-
-
-def authorisation_expired(world: World, rng: np.random.Generator) -> World:
-    """The authorisation ran out between a week and four months ago."""
-    paper = paper_of(world, "authorisation", PowerOfAttorney)
-    ended = world.today - timedelta(days=int(rng.integers(7, 120)))
-    began = ended - timedelta(days=60)
-    return world.with_paper(
-        "authorisation", replace(paper, valid_from=began, valid_until=ended, signed_on=began)
-    )
 
 
 def scope_without_food(world: World, rng: np.random.Generator) -> World:

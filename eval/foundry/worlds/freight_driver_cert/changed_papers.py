@@ -152,11 +152,6 @@ def mandate_for_another_category(world: World, rng: np.random.Generator) -> Worl
     return _mandated(world, matter=one(rng, matters))
 
 
-def own_card_for_agents(world: World, rng: np.random.Generator) -> World:
-    """The applicant's own card was handed in as the agent's."""
-    return replace(world, papers={**world.papers, "agent-id": world.papers["id-card"]})
-
-
 def _filled_in(world: World, **facts: Any) -> World:
     return world.with_paper("application", replace(application_of(world), **facts))
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from eval.foundry import wrongs
 from eval.foundry.days import years_later
 from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot, recorded
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    mandate_defects,
+    principal_defects,
+    recorded,
+)
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert import changed_certificates as certificates
 from eval.foundry.worlds.freight_driver_cert import changed_licence as licence
@@ -255,7 +260,6 @@ _CERTIFICATES = (
 )
 
 _AGENT = (
-    absent("authorisation"),
     illegible("authorisation", "authorisation-in-force"),
     misplaced("authorisation", "application"),
     fails(
@@ -264,15 +268,10 @@ _AGENT = (
         ("authorisation-not-for-another",),
     ),
     misplaced("agent-id", "authorisation"),
-    fails(
-        papers.own_card_for_agents,
-        ("agent-id", "id-card"),
-        ("agent-is-another", "agent-name-consistent"),
-    ),
     *identity_defects("agent-id"),
-    *agent_defects("authorisation", "agent-id"),
-    in_slot(wrongs.mandate_by_another, "authorisation", "authorisation-by-applicant"),
-    in_slot(wrongs.mandate_unsigned, "authorisation", "authorisation-signed"),
+    *mandate_defects("authorisation", "agent-id"),
+    *agent_defects("authorisation", "agent-id", "id-card"),
+    *principal_defects("authorisation", "id-card"),
 )
 
 DEFECTS: tuple[Defect, ...] = (

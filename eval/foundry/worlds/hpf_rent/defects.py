@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from eval.foundry.defect import Change, Defect, absent, asked, fails, illegible, misplaced
 from eval.foundry.pack_defects import (
+    agent_defects,
     bank_card_defects,
     identity_defects,
     mandate_defects,
+    principal_defects,
     promise_defects,
     recorded,
 )
@@ -223,7 +225,9 @@ DEFECTS: tuple[Defect, ...] = (
     *identity_defects("agent-id"),
     *bank_card_defects("bank-card", "application"),
     *promise_defects("commitment", "id"),
-    *mandate_defects("authorisation", "id", "agent-id"),
+    *mandate_defects("authorisation", "agent-id"),
+    *agent_defects("authorisation", "agent-id", "id"),
+    *principal_defects("authorisation", "id"),
     absent("application"),
     absent("marriage"),
     absent("divorce"),

@@ -175,7 +175,6 @@ HANDED_IN: tuple[Defect, ...] = (
             "health-certificate",
             *REPORTS,
             "commitment",
-            "authorisation",
         )
     ),
     misplaced("licence", "rules"),

@@ -10,7 +10,14 @@ from eval.foundry.defect import (
     asked,
     fails,
 )
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot, recorded
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    principal_defects,
+    recorded,
+)
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.world import World
 from eval.foundry.worlds.hygiene_permit_new import subject_changes as subject
@@ -163,33 +170,23 @@ PERSONS: tuple[Defect, ...] = (
     ),
     *identity_defects("legal-id"),
     *identity_defects("agent-id"),
-    *agent_defects("authorisation", "agent-id"),
+    *mandate_defects("authorisation", "agent-id"),
+    *agent_defects("authorisation", "agent-id", "legal-id"),
+    *principal_defects("authorisation", "legal-id", fits=asked("authorisation", **INDIVIDUAL)),
+    replace(
+        in_slot(
+            wrongs.mandate_by_another,
+            "authorisation",
+            "authorisation-by-company",
+            fits=asked("authorisation", **COMPANY),
+        ),
+        name="authorisation-of-a-person-beside-company",
+    ),
     in_slot(
         wrongs.mandate_unsealed,
         "authorisation",
         "authorisation-sealed",
         fits=asked("authorisation", **COMPANY),
-    ),
-    in_slot(
-        wrongs.mandate_unsigned,
-        "authorisation",
-        "authorisation-signed",
-        fits=asked("authorisation", **INDIVIDUAL),
-    ),
-    *(
-        replace(
-            in_slot(
-                wrongs.mandate_by_another,
-                "authorisation",
-                point,
-                fits=asked("authorisation", entity=entity),
-            ),
-            name=f"authorisation-of-a-person-beside-{entity}",
-        )
-        for entity, point in (
-            ("company", "authorisation-by-company"),
-            ("individual", "authorisation-by-operator"),
-        )
     ),
 )
 

@@ -273,7 +273,6 @@ HANDED_IN: tuple[Defect, ...] = (
             "equipment",
             "rules",
             "agreement",
-            "authorisation",
         )
     ),
     misplaced("licence", "articles"),

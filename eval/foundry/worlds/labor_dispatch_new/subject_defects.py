@@ -8,7 +8,13 @@ from eval.foundry.defect import (
     asked,
     fails,
 )
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot, recorded
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    recorded,
+)
 from eval.foundry.worlds.labor_dispatch_new import subject_changes as subject
 
 APPLICATION: tuple[Defect, ...] = (
@@ -75,7 +81,8 @@ PERSONS: tuple[Defect, ...] = (
     ),
     *identity_defects("legal-id"),
     *identity_defects("agent-id"),
-    *agent_defects("authorisation", "agent-id"),
+    *mandate_defects("authorisation", "agent-id"),
+    *agent_defects("authorisation", "agent-id", "legal-id"),
     in_slot(wrongs.mandate_unsealed, "authorisation", "authorisation-sealed"),
     in_slot(wrongs.mandate_by_another, "authorisation", "authorisation-by-company"),
 )

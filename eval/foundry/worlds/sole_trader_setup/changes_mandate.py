@@ -9,7 +9,6 @@ import numpy as np
 
 from eval.foundry.days import DayStyle, printed, value, years_later
 from eval.foundry.papers.form import Form
-from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.slips import (
     another_person,
@@ -30,13 +29,6 @@ def principal_sounds_alike(world: World, rng: np.random.Generator) -> World:
     """The operator's name has another character of the same sound on the authorisation."""
     name = misheard(rng, _mandate(world).principal)
     return with_facts(world, "authorisation", principal=name)
-
-
-def operator_as_agent(world: World, rng: np.random.Generator) -> World:
-    """The operator gave the authority to the operator, and handed in the card once more."""
-    card = paper_of(world, "operator-id", IdPortrait)
-    world = with_facts(world, "authorisation", agent=card.name, agent_id_number=card.id_number)
-    return replace(world, papers={**world.papers, "agent-id": world.papers["operator-id"]})
 
 
 def authority_for_something_else(world: World, rng: np.random.Generator) -> World:

@@ -11,7 +11,14 @@ from eval.foundry.defect import (
     illegible,
     misplaced,
 )
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot, recorded
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    principal_defects,
+    recorded,
+)
 from eval.foundry.worlds.sole_trader_setup import changes_application as application
 from eval.foundry.worlds.sole_trader_setup import changes_family as family
 from eval.foundry.worlds.sole_trader_setup import changes_form as form
@@ -224,12 +231,7 @@ _PREMISES: tuple[Defect, ...] = (
 )
 
 _MANDATE: tuple[Defect, ...] = (
-    on("authorisation", mandate.principal_sounds_alike, "authorisation-by-operator"),
-    fails(
-        mandate.operator_as_agent,
-        ("agent-id", "authorisation"),
-        ("agent-another-person",),
-    ),
+    on("authorisation", mandate.principal_sounds_alike, "authorisation-by-applicant"),
     on("authorisation", mandate.authority_for_something_else, "authorisation-matter"),
     approved(mandate.approval_expired, "approval-in-force", fits=has_term),
     approved(mandate.approval_too_old, "approval-in-force", fits=timeless),
@@ -241,9 +243,9 @@ _MANDATE: tuple[Defect, ...] = (
     on("approval", mandate.approval_sealed_by_a_firm, "approval-sealed"),
     on("approval", mandate.approval_refused, "approval-approves"),
     on("approval", mandate.approval_only_applied_for, "approval-approves"),
-    *agent_defects("authorisation", "agent-id"),
-    in_slot(wrongs.mandate_by_another, "authorisation", "authorisation-by-operator"),
-    in_slot(wrongs.mandate_unsigned, "authorisation", "authorisation-signed"),
+    *mandate_defects("authorisation", "agent-id"),
+    *agent_defects("authorisation", "agent-id", "operator-id"),
+    *principal_defects("authorisation", "operator-id"),
 )
 
 _OTHER_THAN_CARDS = tuple(slot for slot in EVERYTHING if slot not in ("form", *_CARDS))
@@ -257,7 +259,6 @@ _PAPERS: tuple[Defect, ...] = (
     absent("ownership"),
     absent("neighbours"),
     absent("approval"),
-    absent("authorisation"),
     *(illegible(material) for material in _OTHER_THAN_CARDS),
     misplaced("operator-id", "application"),
     misplaced("family-id", "application"),

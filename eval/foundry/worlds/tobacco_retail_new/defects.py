@@ -45,7 +45,6 @@ MATERIALS: tuple[Defect, ...] = (
     absent("licence"),
     absent("lease"),
     absent("ownership"),
-    absent("authorisation"),
     misplaced("application", "licence"),
     misplaced("licence", "application"),
     misplaced("operator-id", "licence"),

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from eval.foundry import wrongs
 from eval.foundry.defect import Defect, Fits, asked, fails
-from eval.foundry.pack_defects import agent_defects, identity_defects, in_slot
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    principal_defects,
+)
 from eval.foundry.papers.business_licence import BusinessLicence, Entity
 from eval.foundry.world import World
 from eval.foundry.worlds.tobacco_retail_new import agents, papers
@@ -123,7 +129,7 @@ AGENT: tuple[Defect, ...] = (
     fails(
         agents.given_by_another,
         ("authorisation",),
-        ("authorisation-by-company", "authorisation-by-operator"),
+        ("authorisation-by-company", "authorisation-by-applicant"),
     ),
     fails(agents.for_another_matter, ("authorisation",), ("authorisation-matter",)),
     fails(
@@ -146,17 +152,13 @@ AGENT: tuple[Defect, ...] = (
         name="authority_sealed_by_another",
     ),
     *identity_defects("agent-id"),
-    *agent_defects("authorisation", "agent-id"),
+    *mandate_defects("authorisation", "agent-id"),
+    *agent_defects("authorisation", "agent-id", "operator-id"),
+    *principal_defects("authorisation", "operator-id", fits=individual("authorisation")),
     in_slot(
         wrongs.mandate_unsealed,
         "authorisation",
         "authorisation-sealed",
         fits=company("authorisation"),
-    ),
-    in_slot(
-        wrongs.mandate_unsigned,
-        "authorisation",
-        "authorisation-signed",
-        fits=individual("authorisation"),
     ),
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
 from eval.foundry.pack_defects import (
+    agent_defects,
     bank_card_defects,
     identity_defects,
     mandate_defects,
+    principal_defects,
     promise_defects,
     recorded,
 )
@@ -151,7 +153,9 @@ DEFECTS: tuple[Defect, ...] = (
     *identity_defects("agent-id"),
     *bank_card_defects("bank-card", "claim"),
     *promise_defects("commitment", "id"),
-    *mandate_defects("authorisation", "id", "agent-id"),
+    *mandate_defects("authorisation", "agent-id"),
+    *agent_defects("authorisation", "agent-id", "id"),
+    *principal_defects("authorisation", "id"),
     absent("claim"),
     absent("termination"),
     absent("ss-card"),
