@@ -14,14 +14,23 @@ from review.workdays import CalendarUnknown, deadline
 
 def follows_as(material: Material, case: Case) -> DutyKind | None:
     """Why the material need not be there yet: the applicant promised what it would prove, or
-    asked to hand it in later, and the item allows it. None when it must be there, or is."""
+    asked to hand it in later, and the item allows it. None when it must be there, or is. A
+    promise counts only where the situation asks for it in writing."""
     if case.documents.get(material.key):
         return None
-    if material.can_be_promised and material.key in case.application.promised:
+    if material.key in case.application.promised and _is_written(material, case):
         return DutyKind.PROMISED
     if material.need is Need.DEFERRABLE and material.key in case.application.deferred:
         return DutyKind.DEFERRED
     return None
+
+
+def _is_written(material: Material, case: Case) -> bool:
+    """Whether the paper that holds the promise is one the applicant must hand in."""
+    if not material.promised_in:
+        return False
+    promise = case.item.material(material.promised_in)
+    return applies(promise.applies_when, case.application.situation) is Answer.YES
 
 
 def duties(case: Case) -> tuple[Duty, ...]:

@@ -120,7 +120,7 @@ WHAT_TO_DO: Mapping[Cause, str] = {
     Cause.NEARLY_EQUAL: "请对照原图，看两处是否真的不同。",
     Cause.NOT_ASSESSED: "请看原图人工判断。",
     Cause.SITUATION_UNKNOWN: "请向申请人确认办理情形。",
-    Cause.SOURCE_UNAVAILABLE: "没有答复的，请稍后重试或人工查询；答复看不明白的，请问清楚是什么记录。",
+    Cause.SOURCE_UNAVAILABLE: "请稍后重试，或人工查询；答复看不明白的，请问清楚。",
     Cause.FORM_EMPTY: "请申请人把表单填完整。",
 }
 

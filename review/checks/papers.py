@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from nlp.normalize import squeeze
 from review.checks.outcome import Outcome, failed, passed, unsure
-from review.checks.wording import nearly_in
-from review.operands import Paper, uploads
+from review.checks.wording import bare, nearly_in, telling
+from review.operands import Known, Paper, uploads
 from review.types import Cause, Place
 
 
@@ -98,6 +98,26 @@ def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
     if near:
         return unsure(Cause.NEARLY_EQUAL, f"疑似写到但识读不够确定：{'、'.join(near)}。")
     return passed("应有的内容都已写明。", uploads(papers))
+
+
+def named_in(name: Known, paper: Paper) -> Outcome:
+    """The paper's text holds the name, brackets and spaces aside. Where only the part stands there
+    that tells it from others, or a character differs, it is UNSURE: columns of a table break
+    names."""
+    if not paper.own:
+        return unsure(paper.absence(), f"{paper.material.name}的内容无从核对。")
+    text = bare("".join(line.text for d in paper.own for line in d.lines))
+    wanted = bare(name.value)
+    shown = f"{paper.material.name}中{{}}“{name.value}”"
+    if wanted in text:
+        return passed(f"{shown.format('写有')}。", uploads(paper.own))
+    if any(d.problems for d in paper.own):
+        return unsure(Cause.ILLEGIBLE, f"图片不清晰，{shown.format('未读到')}。")
+    if not text:
+        return unsure(Cause.NOT_READ, f"没有读到{paper.material.name}的文字。")
+    if telling(wanted) in text or nearly_in(wanted, text):
+        return unsure(Cause.NEARLY_EQUAL, f"{shown.format('疑似写有')}，请人工核对。")
+    return failed(f"{shown.format('没有写到')}。")
 
 
 def _type_name(paper: Paper, code: str) -> str:

@@ -29,7 +29,15 @@ from review.checks.pairs import (
     same_name,
     sex_matches,
 )
-from review.checks.papers import at_least, legible, mentions, page_count, present, right_paper
+from review.checks.papers import (
+    at_least,
+    legible,
+    mentions,
+    named_in,
+    page_count,
+    present,
+    right_paper,
+)
 from review.checks.sources import clear_record, confirmed
 from review.checks.values import (
     age_between,
@@ -49,8 +57,8 @@ from review.operands import Known, Operand, Paper
 _OF: Mapping[Dimension, tuple[Callable[..., Outcome], ...]] = {
     Dimension.COMPLETENESS: (present, at_least, mentions, filled, holds),
     Dimension.CONSISTENCY: (
-        equal, same_name, same_address, same_amount, listed, born_on_matches, sex_matches,
-        agrees_with_situation, contains_any, holds,
+        equal, same_name, same_address, same_amount, listed, named_in, born_on_matches,
+        sex_matches, agrees_with_situation, contains_any, holds,
     ),
     Dimension.FORMAT: (
         right_paper, legible, page_count, mentions, sealed, sealed_by, signed, one_ticked, ticked,

@@ -62,6 +62,31 @@ def test_a_poor_picture_is_never_failed() -> None:
     assert verdict(papers.mentions(blurred, words=["自查"])) == unsure(Cause.ILLEGIBLE)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("股东：周样例、长沙示范电子 有限公司", PASS),
+        ("股东：长沙（示范）电子有限公司", PASS),
+        ("股东：周样例、吴样品", FAIL),
+        ("股东：长沙样本电子有限公司", FAIL),
+        ("股东 长沙市示范电子 出资额 有限公司", unsure(Cause.NEARLY_EQUAL)),
+        ("股东：长沙示苑电子有限公司", unsure(Cause.NEARLY_EQUAL)),
+        ("", unsure(Cause.NOT_READ)),
+    ],
+)
+def test_a_name_in_a_text_is_there_or_not_or_broken(text: str, expected: object) -> None:
+    slot = Paper(SLOT, (paper(LICENCE_TYPE, text=text),))
+    assert verdict(papers.named_in(known("长沙示范电子有限公司"), slot)) == expected
+
+
+def test_a_name_is_not_looked_for_where_nothing_can_be_read() -> None:
+    blurred = Paper(SLOT, (paper(LICENCE_TYPE, text="股东：周样例", blurred=True),))
+    assert verdict(papers.named_in(known("样本公司"), blurred)) == unsure(Cause.ILLEGIBLE)
+    assert verdict(papers.named_in(known("样本公司"), Paper(SLOT, ()))) == unsure(
+        Cause.MATERIAL_MISSING
+    )
+
+
 def test_a_missing_seal_fails_only_when_a_detector_looked() -> None:
     assert verdict(marks.sealed(Paper(SLOT, (paper(LICENCE_TYPE, seals=("样本",)),)))) == PASS
     assert verdict(marks.sealed(Paper(SLOT, (paper(LICENCE_TYPE),)))) == FAIL

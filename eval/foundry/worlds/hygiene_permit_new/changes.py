@@ -263,3 +263,9 @@ def promise_dated_ahead(world: World, rng: np.random.Generator) -> World:
     """The promise bears tomorrow's date, or one in the weeks to come."""
     signed = world.today + timedelta(days=int(rng.integers(1, 30)))
     return world.with_paper("commitment", replace(_promise(world), signed_on=signed))
+
+
+def promised_without_a_promise(world: World, rng: np.random.Generator, material: str) -> World:
+    """The applicant asks to hand in the paper later, as those may who promise, and promises
+    nothing."""
+    return replace(world.without(material), promised=(material,))

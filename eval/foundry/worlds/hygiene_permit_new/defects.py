@@ -162,6 +162,15 @@ PROMISES: tuple[Defect, ...] = (
     fails(changes.promise_number_wrong, ("commitment",), ("commitment-number-agrees",)),
     fails(changes.promise_curtailed, ("commitment",), ("commitment-complete",)),
     fails(changes.promise_dated_ahead, ("commitment",), ("commitment-dated",)),
+    *(
+        in_slot(
+            changes.promised_without_a_promise,
+            material,
+            f"{material}-present",
+            fits=asked(material, way="full"),
+        )
+        for material in ("layout", "rules", "health-certificate", *REPORTS)
+    ),
 )
 
 HANDED_IN: tuple[Defect, ...] = (

@@ -257,6 +257,12 @@ STAFF: tuple[Defect, ...] = (
         ("agreement-not-to-owner",),
         fits=_owned_by_a_firm,
     ),
+    fails(
+        staff_changes.sent_to_an_owner_left_out,
+        ("agreement", "form", "articles"),
+        ("agreement-not-to-owner",),
+        fits=_owned_by_a_firm,
+    ),
     fails(staff_changes.sent_to_itself, ("agreement",), ("agreement-not-to-itself",), fits=NAMED),
 )
 

@@ -13,7 +13,7 @@ from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.dispatch_agreement import DispatchAgreement
 from eval.foundry.papers.labour_dispatch_rules import LabourDispatchRules
 from eval.foundry.people import other_code
-from eval.foundry.slips import paper_of, with_facts
+from eval.foundry.slips import paper_of, typed, with_facts
 from eval.foundry.world import World
 from eval.foundry.worlds.labor_dispatch_new.company import another_company
 from eval.foundry.worlds.labor_dispatch_new.situation import POSTS
@@ -161,6 +161,15 @@ def sent_to_an_owner(world: World, rng: np.random.Generator) -> World:
     """The people are sent to a firm that owns part of the company."""
     holders = paper_of(world, "articles", ArticlesOfAssociation).shareholders
     return with_facts(world, "agreement", user=one(rng, firms_among(holders)))
+
+
+def sent_to_an_owner_left_out(world: World, rng: np.random.Generator) -> World:
+    """The people are sent to a firm that owns part of the company, as the articles say; the form
+    leaves that owner out."""
+    holders = paper_of(world, "articles", ArticlesOfAssociation).shareholders
+    owner = one(rng, firms_among(holders))
+    others = "、".join(each for each in holders if each != owner)
+    return typed(with_facts(world, "agreement", user=owner), shareholders=others)
 
 
 def sent_to_itself(world: World, rng: np.random.Generator) -> World:
