@@ -104,14 +104,25 @@ def promise_defects(promise: str, person: str) -> tuple[Defect, ...]:
     )
 
 
-def mandate_defects(mandate: str, agent: str) -> tuple[Defect, ...]:
-    """What can be wrong with any mandate, and with whom it names (pack agent)."""
+def mandate_defects(mandate: str, agent: str, *errands: str) -> tuple[Defect, ...]:
+    """What can be wrong with any mandate, and with whom it names (pack agent); `errands` are
+    other matters of the same kind."""
+
+    def for_another_of_its_kind(world: World, rng: np.random.Generator) -> World:
+        return wrongs.mandate_for(world, rng, mandate, *errands)
+
     name, number = "agent-name-consistent", "agent-id-number-consistent"
     return (
         absent(mandate),
         in_slot(wrongs.mandate_expired, mandate, f"{mandate}-in-force"),
         in_slot(wrongs.mandate_not_begun, mandate, f"{mandate}-in-force"),
         in_slot(wrongs.mandate_for_another_matter, mandate, f"{mandate}-matter"),
+        fails(
+            for_another_of_its_kind,
+            (mandate,),
+            (f"{mandate}-matter",),
+            name=f"{mandate}-for-another-of-its-kind",
+        ),
         in_slot(wrongs.mandate_agent_misheard, mandate, name, beside=(agent,)),
         in_slot(wrongs.mandate_agent_number_off, mandate, number, beside=(agent,)),
         in_slot(wrongs.card_of_another, agent, name, number, beside=(mandate,)),

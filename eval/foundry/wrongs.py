@@ -77,6 +77,16 @@ def _licence(world: World, material: str) -> BusinessLicence:
     return paper_of(world, material, BusinessLicence)
 
 
+# --- leases -------------------------------------------------------------------------------------
+
+
+def lease_unsigned(world: World, rng: np.random.Generator, material: str) -> World:
+    """One party, or nobody, signed or sealed the lease."""
+    sides = (("lessor",), ("lessee",), ("lessor", "lessee"))[int(rng.integers(3))]
+    seals = {f"{side}_seal": "" for side in sides}
+    return with_facts(world, material, unsigned=sides, **seals)
+
+
 # --- identity cards -----------------------------------------------------------------------------
 
 
@@ -212,6 +222,11 @@ def mandate_not_begun(world: World, rng: np.random.Generator, material: str) -> 
 def mandate_for_another_matter(world: World, rng: np.random.Generator, material: str) -> World:
     """The authority is for another errand."""
     return with_facts(world, material, matter=one(rng, OTHER_MATTERS))
+
+
+def mandate_for(world: World, rng: np.random.Generator, material: str, *matters: str) -> World:
+    """The authority is for one of these errands."""
+    return with_facts(world, material, matter=one(rng, matters))
 
 
 def mandate_unsealed(world: World, rng: np.random.Generator, material: str) -> World:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.normalize import squeeze
-from review.checks.outcome import Outcome, failed, passed, unsure
-from review.checks.wording import bare, nearly_in, telling
+from review.checks.outcome import SURE, Outcome, failed, passed, unsure
+from review.checks.wording import bare, nearly_in, people_in, telling
 from review.operands import Known, Paper, uploads
 from review.types import Cause, Place
 
@@ -76,6 +77,13 @@ def at_least(paper: Paper, *, count: int) -> Outcome:
     return failed(f"共{found}份，应有{count}份。", uploads(paper.own))
 
 
+def enough_for(paper: Paper, names: Known, *, each: int) -> Outcome:
+    """The slot holds so many papers of the material's own for everybody named."""
+    people = len(people_in(names.value))
+    outcome = at_least(paper, count=each * people)
+    return replace(outcome, message=f"{names.label}写了{people}位，{outcome.message}")
+
+
 def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
     """The paper's text holds every entry; an entry is alternatives joined by "|"."""
     papers = paper.own
@@ -102,11 +110,12 @@ def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
 
 def named_in(name: Known, paper: Paper) -> Outcome:
     """The paper's text holds the name, brackets and spaces aside. Where only the part stands there
-    that tells it from others, or a character differs, it is UNSURE: columns of a table break
-    names."""
+    that tells it from others, it is UNSURE: columns of a table break names; so it is where a
+    character differs on a line that was read poorly."""
     if not paper.own:
         return unsure(paper.absence(), f"{paper.material.name}的内容无从核对。")
-    text = bare("".join(line.text for d in paper.own for line in d.lines))
+    lines = [line for d in paper.own for line in d.lines]
+    text = bare("".join(line.text for line in lines))
     wanted = bare(name.value)
     shown = f"{paper.material.name}中{{}}“{name.value}”"
     if wanted in text:
@@ -115,7 +124,8 @@ def named_in(name: Known, paper: Paper) -> Outcome:
         return unsure(Cause.ILLEGIBLE, f"图片不清晰，{shown.format('未读到')}。")
     if not text:
         return unsure(Cause.NOT_READ, f"没有读到{paper.material.name}的文字。")
-    if telling(wanted) in text or nearly_in(wanted, text):
+    near = any(nearly_in(wanted, bare(line.text)) for line in lines if line.confidence < SURE)
+    if near or telling(wanted) in text:
         return unsure(Cause.NEARLY_EQUAL, f"{shown.format('疑似写有')}，请人工核对。")
     return failed(f"{shown.format('没有写到')}。")
 

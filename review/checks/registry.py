@@ -31,6 +31,7 @@ from review.checks.pairs import (
 )
 from review.checks.papers import (
     at_least,
+    enough_for,
     legible,
     mentions,
     named_in,
@@ -50,12 +51,15 @@ from review.checks.values import (
     id_number_valid,
     in_list,
     inside,
+    left_empty,
     matches,
 )
 from review.operands import Known, Operand, Paper
 
 _OF: Mapping[Dimension, tuple[Callable[..., Outcome], ...]] = {
-    Dimension.COMPLETENESS: (present, at_least, mentions, filled, holds),
+    Dimension.COMPLETENESS: (
+        present, at_least, enough_for, mentions, filled, left_empty, holds,
+    ),
     Dimension.CONSISTENCY: (
         equal, same_name, same_address, same_amount, listed, named_in, born_on_matches,
         sex_matches, agrees_with_situation, contains_any, holds,

@@ -27,6 +27,17 @@ def filled(value: Operand) -> Outcome:
     return unsure(value.cause or Cause.NOT_READ, f"未能读到{value.label}。")
 
 
+def left_empty(value: Operand) -> Outcome:
+    """Nothing stands there: an empty form box, or a place on a clear picture where nothing was
+    found. What stands there FAILS."""
+    if value.value is not None:
+        told = f"{value.label}写有“{value.value}”。"
+        return doubted(Known(value.label, value.value, value.confidence), told)
+    if value.cause in (Cause.FORM_EMPTY, Cause.NOT_READ):
+        return passed(f"{value.label}没有填写。")
+    return unsure(value.cause or Cause.CONFLICTING, f"{value.label}是不是空着，无从核对。")
+
+
 def matches(value: Known, *, pattern: str) -> Outcome:
     """The whole value fits the pattern."""
     if re.fullmatch(pattern, value.value):

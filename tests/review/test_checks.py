@@ -70,7 +70,7 @@ def test_a_poor_picture_is_never_failed() -> None:
         ("股东：周样例、吴样品", FAIL),
         ("股东：长沙样本电子有限公司", FAIL),
         ("股东 长沙市示范电子 出资额 有限公司", unsure(Cause.NEARLY_EQUAL)),
-        ("股东：长沙示苑电子有限公司", unsure(Cause.NEARLY_EQUAL)),
+        ("股东：长沙示苑电子有限公司", FAIL),
         ("", unsure(Cause.NOT_READ)),
     ],
 )
@@ -79,12 +79,50 @@ def test_a_name_in_a_text_is_there_or_not_or_broken(text: str, expected: object)
     assert verdict(papers.named_in(known("长沙示范电子有限公司"), slot)) == expected
 
 
+def test_a_name_that_nearly_stands_on_a_poor_line_is_doubted() -> None:
+    read = paper(LICENCE_TYPE, text="股东：长沙示苑电子有限公司")
+    poor = replace(read, lines=tuple(replace(line, confidence=0.8) for line in read.lines))
+    found = papers.named_in(known("长沙示范电子有限公司"), Paper(SLOT, (poor,)))
+    assert verdict(found) == unsure(Cause.NEARLY_EQUAL)
+
+
 def test_a_name_is_not_looked_for_where_nothing_can_be_read() -> None:
     blurred = Paper(SLOT, (paper(LICENCE_TYPE, text="股东：周样例", blurred=True),))
     assert verdict(papers.named_in(known("样本公司"), blurred)) == unsure(Cause.ILLEGIBLE)
     assert verdict(papers.named_in(known("样本公司"), Paper(SLOT, ()))) == unsure(
         Cause.MATERIAL_MISSING
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "people"),
+    [
+        ("何示例", 1),
+        ("何平和", 1),
+        ("何示例、周样本", 2),
+        ("何示例 周样本，吴样品", 3),
+        ("何示例和周样本", 2),
+        ("何示例及周样本、吴样品", 3),
+    ],
+)
+def test_there_must_be_papers_for_everybody_named(names: str, people: int) -> None:
+    for count in range(8):
+        slot = Paper(SLOT, (paper(LICENCE_TYPE),) * count)
+        found = verdict(papers.enough_for(slot, known(names), each=2))
+        missing = unsure(Cause.MATERIAL_MISSING)
+        assert found == (missing if not count else PASS if count >= 2 * people else FAIL)
+
+
+def test_what_stands_where_nothing_should_fails_and_what_is_not_seen_is_doubted() -> None:
+    def box(value: str | None, cause: Cause | None, confidence: float = 0.99) -> Operand:
+        return Operand("名称", "application.name", value, value or "", confidence, (), cause)
+
+    assert verdict(values.left_empty(box("样本店", None))) == FAIL
+    assert verdict(values.left_empty(box("样本店", None, 0.8))) == unsure(Cause.LOW_CONFIDENCE)
+    assert verdict(values.left_empty(box(None, Cause.FORM_EMPTY))) == PASS
+    assert verdict(values.left_empty(box(None, Cause.NOT_READ))) == PASS
+    assert verdict(values.left_empty(box(None, Cause.ILLEGIBLE))) == unsure(Cause.ILLEGIBLE)
+    assert verdict(values.left_empty(box(None, Cause.CONFLICTING))) == unsure(Cause.CONFLICTING)
 
 
 def test_a_missing_seal_fails_only_when_a_detector_looked() -> None:

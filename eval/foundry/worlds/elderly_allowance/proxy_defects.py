@@ -120,7 +120,9 @@ KIN: tuple[Defect, ...] = (
     recorded("credit.person-record", "曾作虚假承诺", "promise-record-clear"),
     recorded("credit.person-record", "失信被执行人", "promise-record-clear"),
     *identity_defects("proxy-id"),
-    *mandate_defects("authorisation", "proxy-id"),
+    *mandate_defects(
+        "authorisation", "proxy-id", "高龄津贴停发", "高龄津贴领取资格认证", "高龄津贴账户变更"
+    ),
     *principal_defects("authorisation", "elder-id"),
     *promise_defects("commitment", "proxy-id"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eval.foundry import wrongs
 from eval.foundry.defect import (
     Change,
     Defect,
@@ -16,6 +17,7 @@ from eval.foundry.defect import (
 from eval.foundry.pack_defects import (
     agent_defects,
     identity_defects,
+    in_slot,
     mandate_defects,
     principal_defects,
 )
@@ -134,7 +136,14 @@ DEFECTS: tuple[Defect, ...] = (
     misplaced("authorisation", "application"),
     *identity_defects("legal-id"),
     *identity_defects("agent-id"),
-    *mandate_defects("authorisation", "agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "食品经营许可证延续",
+        "食品经营许可变更事项",
+        "注销食品经营许可证",
+    ),
     *agent_defects("authorisation", "agent-id", "legal-id"),
     *principal_defects("authorisation", "legal-id", fits=_asked("authorisation", company=False)),
+    in_slot(wrongs.lease_unsigned, "lease", "lease-signed"),
 )

@@ -269,7 +269,13 @@ _AGENT = (
     ),
     misplaced("agent-id", "authorisation"),
     *identity_defects("agent-id"),
-    *mandate_defects("authorisation", "agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "道路货物运输驾驶员从业资格证换证",
+        "从业资格证遗失补证",
+        "从业资格诚信考核",
+    ),
     *agent_defects("authorisation", "agent-id", "id-card"),
     *principal_defects("authorisation", "id-card"),
 )

@@ -25,6 +25,7 @@ from eval.foundry.worlds.hpf_rent import lease_changes as lease
 SIGNERS = ("signed-by-applicant", "signed-by-either")
 LESSEE = ("lessee-is-applicant", "lessee-in-family")
 SEARCHED = ("no-house", "id")
+OURS_SEARCHED = ("no-house-person", "no-house-covers-spouse")
 PERIOD = ("form", "lease")
 ASKED = ("application", "form", "lease")
 
@@ -154,8 +155,8 @@ RELATED = (
         ("spouse-id", "id", "application", "marriage"),
         ("spouse-is-another", "spouse-consistent", "marriage-numbers-match"),
     ),
-    fails(family.searched_for_another, SEARCHED, ("no-house-person",)),
-    fails(family.searched_number_transposed, SEARCHED, ("no-house-person",)),
+    fails(family.searched_for_another, SEARCHED, OURS_SEARCHED),
+    fails(family.searched_number_transposed, SEARCHED, OURS_SEARCHED),
     fails(family.spouse_not_searched, ("no-house", "spouse-id"), ("no-house-covers-spouse",)),
     fails(
         family.searched_for_another_spouse, ("no-house", "spouse-id"), ("no-house-covers-spouse",)
@@ -225,7 +226,14 @@ DEFECTS: tuple[Defect, ...] = (
     *identity_defects("agent-id"),
     *bank_card_defects("bank-card", "application"),
     *promise_defects("commitment", "id"),
-    *mandate_defects("authorisation", "agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "办理住房公积金贷款",
+        "住房公积金异地转移接续",
+        "购房提取住房公积金",
+        "偿还购房贷款提取住房公积金",
+    ),
     *agent_defects("authorisation", "agent-id", "id"),
     *principal_defects("authorisation", "id"),
     absent("application"),

@@ -170,7 +170,13 @@ PERSONS: tuple[Defect, ...] = (
     ),
     *identity_defects("legal-id"),
     *identity_defects("agent-id"),
-    *mandate_defects("authorisation", "agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "公共场所卫生许可证延续",
+        "公共场所卫生许可证变更单位名称",
+        "注销公共场所卫生许可证",
+    ),
     *agent_defects("authorisation", "agent-id", "legal-id"),
     *principal_defects("authorisation", "legal-id", fits=asked("authorisation", **INDIVIDUAL)),
     replace(

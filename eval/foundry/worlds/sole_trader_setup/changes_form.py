@@ -37,9 +37,19 @@ def form_family_left_out(world: World, rng: np.random.Generator) -> World:
 
 def name_nobody_asked_for(world: World, rng: np.random.Generator) -> World:
     """The applicant answered that the shop has no name, yet the form gives one."""
+    return typed(world, name=_some_name(world))
+
+
+def name_on_the_application_alone(world: World, rng: np.random.Generator) -> World:
+    """The applicant answered that the shop has no name, and the form gives none, but the
+    application does."""
+    return with_facts(world, "application", name=_some_name(world))
+
+
+def _some_name(world: World) -> str:
     place = application(world).premises
     district = place[place.index("市") + 1 : place.index("区") + 1]
-    return typed(world, name=f"长沙市{district}样福粮油店")
+    return f"长沙市{district}样福粮油店"
 
 
 def form_number_mistyped(world: World, rng: np.random.Generator) -> World:

@@ -34,6 +34,17 @@ def lessee_sounds_alike(world: World, rng: np.random.Generator) -> World:
     return with_facts(world, "lease", lessee=misheard(rng, name))
 
 
+def lessee_of_another_number(world: World, rng: np.random.Generator) -> World:
+    """The lease has a namesake's number for the operator, or one digit of it is off."""
+    lease = paper_of(world, "lease", LeaseContract)
+    if lease.terms is None:
+        raise TypeError("this lease gives no numbers")
+    number = digit_off(rng, lease.terms.lessee_number)
+    if rng.random() < 0.5:
+        number = another_person(rng, world.today, lease.lessee).id_number
+    return with_facts(world, "lease", terms=replace(lease.terms, lessee_number=number))
+
+
 def lease_expired(world: World, rng: np.random.Generator) -> World:
     """The lease ended yesterday, or up to ten months ago."""
     ended = world.today - timedelta(days=lately(rng, 300))
@@ -64,13 +75,6 @@ def lease_of_other_premises(world: World, rng: np.random.Generator) -> World:
     """The lease is for the next house, or another street."""
     lease = paper_of(world, "lease", LeaseContract)
     return with_facts(world, "lease", address=other_place(rng, lease.address))
-
-
-def lease_unsigned(world: World, rng: np.random.Generator) -> World:
-    """One party did not sign the lease."""
-    lease = paper_of(world, "lease", LeaseContract)
-    side = "lessor" if not lease.lessor_seal and rng.random() < 0.6 else "lessee"
-    return with_facts(world, "lease", unsigned=(side,))
 
 
 def landlords_title_elsewhere(world: World, rng: np.random.Generator) -> World:

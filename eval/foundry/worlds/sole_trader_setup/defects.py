@@ -28,6 +28,7 @@ from eval.foundry.worlds.sole_trader_setup.fitting import (
     EVERYTHING,
     approved,
     has_term,
+    has_terms,
     let_as_shop,
     member_lives_in,
     named_by_district,
@@ -48,6 +49,7 @@ _FORM: tuple[Defect, ...] = (
     on_form(form.form_name_left_out, "form-name-filled", named="with_name"),
     on_form(form.form_family_left_out, "form-family-filled", composition="family"),
     on_form(form.name_nobody_asked_for, "form-nameless", named="without_name"),
+    written(form.name_on_the_application_alone, "form-nameless", named="without_name"),
     on_form(form.form_number_mistyped, "form-person-consistent"),
     on_form(form.form_operator_sounds_alike, "form-person-consistent"),
     on_form(family.form_of_another_person, "form-person-consistent"),
@@ -199,11 +201,11 @@ _OWNER = ("owner-is-operator", "owner-in-family")
 _PREMISES: tuple[Defect, ...] = (
     on("lease", premises.lessee_differs, "lessee-is-operator"),
     on("lease", premises.lessee_sounds_alike, "lessee-is-operator"),
+    on("lease", premises.lessee_of_another_number, "lessee-number-consistent", fits=has_terms),
     on("lease", premises.lease_expired, "lease-covers-today"),
     on("lease", premises.lease_not_begun, "lease-covers-today"),
     on("lease", premises.lease_turned_round, "lease-period-in-order", "lease-covers-today"),
     on("lease", premises.lease_of_other_premises, "lease-address-consistent"),
-    on("lease", premises.lease_unsigned, "lease-signed"),
     on(
         "lessor-title",
         premises.landlords_title_elsewhere,
@@ -228,6 +230,7 @@ _PREMISES: tuple[Defect, ...] = (
     on("neighbours", premises.neighbours_yet_to_agree, "neighbours-agree"),
     on("neighbours", premises.promise_unsigned, "neighbours-signed"),
     on("neighbours", premises.promised_after_application, "neighbours-dated"),
+    in_slot(wrongs.lease_unsigned, "lease", "lease-signed"),
 )
 
 _MANDATE: tuple[Defect, ...] = (
@@ -243,7 +246,9 @@ _MANDATE: tuple[Defect, ...] = (
     on("approval", mandate.approval_sealed_by_a_firm, "approval-sealed"),
     on("approval", mandate.approval_refused, "approval-approves"),
     on("approval", mandate.approval_only_applied_for, "approval-approves"),
-    *mandate_defects("authorisation", "agent-id"),
+    *mandate_defects(
+        "authorisation", "agent-id", "营业执照变更登记", "注销营业执照", "营业执照遗失补领"
+    ),
     *agent_defects("authorisation", "agent-id", "operator-id"),
     *principal_defects("authorisation", "operator-id"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eval.foundry.defect import Change, Defect, Fits, asked, fails
 from eval.foundry.papers.household_register import HouseholdMember
+from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.slips import paper_of
 from eval.foundry.world import World
 from eval.foundry.worlds.sole_trader_setup.altered import application
@@ -54,6 +55,11 @@ def approved(change: Change, *points: str, fits: Fits | None = None) -> Defect:
 def has_term(world: World) -> bool:
     """An approval that says until when."""
     return "approval_valid_until" in world.form
+
+
+def has_terms(world: World) -> bool:
+    """A lease that gives the parties' numbers."""
+    return "lease" in world.papers and bool(paper_of(world, "lease", LeaseContract).terms)
 
 
 def timeless(world: World) -> bool:

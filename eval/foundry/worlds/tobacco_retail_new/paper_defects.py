@@ -123,6 +123,7 @@ PAPERS: tuple[Defect, ...] = (
         "id-number-consistent",
         "form-person-consistent",
     ),
+    in_slot(wrongs.lease_unsigned, "lease", "lease-signed"),
 )
 
 AGENT: tuple[Defect, ...] = (
@@ -152,7 +153,13 @@ AGENT: tuple[Defect, ...] = (
         name="authority_sealed_by_another",
     ),
     *identity_defects("agent-id"),
-    *mandate_defects("authorisation", "agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "烟草专卖零售许可证延续",
+        "烟草专卖零售许可证注销",
+        "烟草专卖零售许可证变更、补领",
+    ),
     *agent_defects("authorisation", "agent-id", "operator-id"),
     *principal_defects("authorisation", "operator-id", fits=individual("authorisation")),
     in_slot(
