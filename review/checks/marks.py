@@ -19,6 +19,9 @@ from review.types import Cause, Place
 FAIR = 0.5
 """Below this confidence a seal may be a stain."""
 
+SHORTEST = 4
+"""Characters of a ring's name, below which it may be part of any other."""
+
 
 def sealed(paper: Paper, *, document_type: str = "", words: Sequence[str] = ()) -> Outcome:
     """A seal stands on every paper in the slot; with `words`, its ring names one of them, such
@@ -39,8 +42,9 @@ def sealed(paper: Paper, *, document_type: str = "", words: Sequence[str] = ()) 
     return passed("已加盖印章。", places)
 
 
-def sealed_by(paper: Paper, name: Known) -> Outcome:
-    """A seal whose ring names this organisation stands on the paper."""
+def sealed_by(paper: Paper, name: Known, *, in_part: bool = False) -> Outcome:
+    """A seal whose ring names this organisation stands on the paper; with `in_part` a ring that
+    says more (医院体检专用章) or less (派出所, without its bureau) names it, too."""
     papers = paper.own
     if not papers:
         return unsure(paper.absence(), f"{paper.material.name}上的印章无从核对。")
@@ -54,8 +58,13 @@ def sealed_by(paper: Paper, name: Known) -> Outcome:
     if not read:
         return unsure(Cause.NOT_READ, "有印章，但印文未能辨认。", places)
     wanted = bare(name.value)
+    if in_part and all(len(_owner(s.text)) < SHORTEST for s in read):
+        rings = "、".join(s.text for s in read)
+        return unsure(Cause.NOT_READ, f"印文读作“{rings}”，看不出是哪个单位的。", places)
     for seal in read:
-        if bare(seal.text) == wanted and seal.confidence >= FAIR:
+        ring, owner = bare(seal.text), _owner(seal.text)
+        named = in_part and len(owner) >= SHORTEST and (owner in wanted or wanted in ring)
+        if (ring == wanted or named) and seal.confidence >= FAIR:
             return passed(f"印文为“{seal.text}”，与{name.label}一致。", places)
     best = max(read, key=lambda s: fuzz.ratio(bare(s.text), wanted))
     distance = Levenshtein.distance(bare(best.text), wanted)
@@ -63,6 +72,14 @@ def sealed_by(paper: Paper, name: Known) -> Outcome:
     if distance <= max(2, len(wanted) // 4) or best.confidence < 0.8 or len(read) < len(seals):
         return unsure(Cause.NEARLY_EQUAL, f"{shown}，不能确定是否一致。", places)
     return failed(f"{shown}，不一致。", places)
+
+
+def _owner(ring: str) -> str:
+    """Of a ring's words those that say whose seal it is: not what it is for."""
+    return _USE.sub("", bare(ring))
+
+
+_USE = re.compile(r"[体检业务财合同证明户籍口查询疾病诊断医疗]*(?:专用章|公章|印章)$")
 
 
 def signed(paper: Paper, *, document_type: str = "", roles: Sequence[str] = ()) -> Outcome:

@@ -47,6 +47,7 @@ from review.checks.values import (
     card_number_valid,
     contains_any,
     credit_code_valid,
+    declares,
     filled,
     id_number_valid,
     in_list,
@@ -71,7 +72,7 @@ _OF: Mapping[Dimension, tuple[Callable[..., Outcome], ...]] = {
     ),
     Dimension.VALIDITY: (
         not_expired, not_future, issued_within, held_since, date_order, days_apart, age_between,
-        amount_between, in_list, contains_any, inside, confirmed, clear_record, holds,
+        amount_between, in_list, declares, contains_any, inside, confirmed, clear_record, holds,
     ),
 }  # fmt: skip
 """What an approver who looks at a dimension asks."""

@@ -74,6 +74,17 @@ def in_list(value: Known, *, values: Sequence[str]) -> Outcome:
     return doubted(value, f"{value.label}“{value.value}”不在允许的范围：{'、'.join(values)}。")
 
 
+def declares(value: Known, *, clear: Sequence[str], bars: Sequence[str]) -> Outcome:
+    """The applicant's own word is one of `clear`. One that `bars` FAILS; any other, such as both
+    boxes ticked, is UNSURE: it says neither."""
+    if value.value in clear:
+        return passed(f"{value.label}为“{value.value}”。")
+    told = f"{value.label}为“{value.value}”"
+    if value.value in bars:
+        return doubted(value, f"{told}。")
+    return unsure(Cause.CONFLICTING, f"{told}，看不出是哪一种。")
+
+
 def contains_any(value: Known, *, words: Sequence[str]) -> Outcome:
     """The value holds at least one of these words."""
     text = squeeze(value.value)

@@ -125,6 +125,41 @@ def test_what_stands_where_nothing_should_fails_and_what_is_not_seen_is_doubted(
     assert verdict(values.left_empty(box(None, Cause.CONFLICTING))) == unsure(Cause.CONFLICTING)
 
 
+@pytest.mark.parametrize(
+    ("ring", "in_part", "expected"),
+    [
+        ("长沙市样例医院", False, PASS),
+        ("长沙市样例医院", True, PASS),
+        ("长沙市样例医院体检专用章", False, FAIL),
+        ("长沙市样例医院体检专用章", True, PASS),
+        ("样例医院", True, PASS),
+        ("湘潭县示范人民医院", True, FAIL),
+        ("长沙市样本医院", True, unsure(Cause.NEARLY_EQUAL)),
+        ("体检专用章", True, unsure(Cause.NOT_READ)),
+        ("医院", True, unsure(Cause.NOT_READ)),
+    ],
+)
+def test_a_ring_may_say_more_or_less_than_the_name_where_the_rule_says_so(
+    ring: str, in_part: bool, expected: object
+) -> None:
+    slot = Paper(SLOT, (paper(LICENCE_TYPE, seals=(ring,)),))
+    assert verdict(marks.sealed_by(slot, known("长沙市样例医院"), in_part=in_part)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("无上述情形", PASS),
+        ("有上述情形", FAIL),
+        ("无上述情形、有上述情形", unsure(Cause.CONFLICTING)),
+        ("无", unsure(Cause.CONFLICTING)),
+    ],
+)
+def test_a_word_that_says_neither_is_doubted(said: str, expected: object) -> None:
+    found = values.declares(known(said), clear=["无上述情形"], bars=["有上述情形"])
+    assert verdict(found) == expected
+
+
 def test_a_missing_seal_fails_only_when_a_detector_looked() -> None:
     assert verdict(marks.sealed(Paper(SLOT, (paper(LICENCE_TYPE, seals=("样本",)),)))) == PASS
     assert verdict(marks.sealed(Paper(SLOT, (paper(LICENCE_TYPE),)))) == FAIL

@@ -26,6 +26,13 @@ def licence_expired(world: World, rng: np.random.Generator) -> World:
     return world.with_paper("licence", licence)
 
 
+def licence_not_begun(world: World, rng: np.random.Generator) -> World:
+    """The term on the licence begins tomorrow, or in some weeks."""
+    begins = world.today + timedelta(days=lately(rng, 40))
+    licence = replace(licence_of(world), valid_from=begins, valid_until=years_later(begins, 6))
+    return world.with_paper("licence", licence)
+
+
 def licence_unsealed(world: World, rng: np.random.Generator) -> World:
     """The licence bears no seal."""
     return world.with_paper("licence", replace(licence_of(world), authority=""))

@@ -41,6 +41,13 @@ def application_sex_wrong(world: World, rng: np.random.Generator) -> World:
     return _filled_in(world, applicant=replace(who, sex=sex))
 
 
+def application_birthday_differs(world: World, rng: np.random.Generator) -> World:
+    """The application gives another birthday than the ID number holds."""
+    who = application_of(world).applicant
+    born = who.born_on + timedelta(days=int(rng.choice([-365, -30, -1, 1, 10, 366])))
+    return _filled_in(world, applicant=replace(who, born_on=born))
+
+
 def application_for_another(world: World, rng: np.random.Generator) -> World:
     """The application is filled in for another person, who signed it too."""
     other = another_person(rng, world.today, application_of(world).applicant.name)

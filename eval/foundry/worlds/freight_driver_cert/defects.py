@@ -125,6 +125,9 @@ _APPLICATION = (
     fails(
         papers.application_number_transposed, ("application",), ("application-person-consistent",)
     ),
+    fails(
+        papers.application_birthday_differs, ("application",), ("application-born-on-consistent",)
+    ),
     fails(papers.application_sex_wrong, ("application",), ("application-sex-consistent",)),
     fails(
         papers.application_for_another,
@@ -201,6 +204,7 @@ _LICENCE = (
         ("licence-not-expired", "licence-not-ending-soon"),
         fits=_long_held,
     ),
+    fails(licence.licence_not_begun, ("licence",), ("licence-not-expired",)),
     fails(licence.licence_unsealed, ("licence",), ("licence-sealed",)),
     fails(licence.licence_sealed_by_a_firm, ("licence",), ("licence-sealed",)),
     fails(

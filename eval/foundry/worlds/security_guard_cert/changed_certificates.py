@@ -130,6 +130,12 @@ def medical_sealed_by_a_firm(world: World, rng: np.random.Generator) -> World:
     return _examined(world, other_seal=firm(rng, EMPLOYERS))
 
 
+def medical_sealed_by_another(world: World, rng: np.random.Generator) -> World:
+    """The seal on the medical report is that of a hospital in another town."""
+    other = f"{one(rng, TOWNS)}{one(rng, ('县人民医院', '中心医院', '区中医医院'))}"
+    return _examined(world, other_seal=other)
+
+
 def medical_unsigned(world: World, rng: np.random.Generator) -> World:
     """No doctor signed the medical report."""
     return _examined(world, doctor="")
@@ -168,6 +174,11 @@ def record_found(world: World, rng: np.random.Generator) -> World:
 def no_record_unsealed(world: World, rng: np.random.Generator) -> World:
     """The certificate of no criminal record bears no seal."""
     return _searched(world, sealed_by="")
+
+
+def no_record_sealed_by_another(world: World, rng: np.random.Generator) -> World:
+    """The seal on the certificate of no criminal record is that of the police elsewhere."""
+    return _searched(world, sealed_by=f"{one(rng, TOWNS)}市公安局范例派出所")
 
 
 def no_record_sealed_by_a_firm(world: World, rng: np.random.Generator) -> World:

@@ -255,6 +255,7 @@ _MEDICAL = (
     fails(certificates.medical_dated_ahead, ("medical",), ("medical-dated", "medical-recent")),
     fails(certificates.medical_unsealed, ("medical",), ("medical-sealed",)),
     fails(certificates.medical_sealed_by_a_firm, ("medical",), ("medical-sealed",)),
+    fails(certificates.medical_sealed_by_another, ("medical",), ("medical-sealed",)),
     fails(certificates.medical_unsigned, ("medical",), ("medical-signed",)),
     fails(certificates.examined_elsewhere, ("medical",), ("medical-by-hospital",)),
 )
@@ -270,6 +271,7 @@ _RECORD = (
     ),
     fails(certificates.record_found, ("no-criminal",), ("no-criminal-result",)),
     fails(certificates.no_record_unsealed, ("no-criminal",), ("no-criminal-sealed",)),
+    fails(certificates.no_record_sealed_by_another, ("no-criminal",), ("no-criminal-sealed",)),
     fails(certificates.no_record_sealed_by_a_firm, ("no-criminal",), ("no-criminal-sealed",)),
 )
 
