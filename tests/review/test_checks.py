@@ -133,6 +133,7 @@ def test_what_stands_where_nothing_should_fails_and_what_is_not_seen_is_doubted(
         ("长沙市样例医院体检专用章", False, FAIL),
         ("长沙市样例医院体检专用章", True, PASS),
         ("样例医院", True, PASS),
+        ("长沙市样", True, unsure(Cause.NEARLY_EQUAL)),
         ("湘潭县示范人民医院", True, FAIL),
         ("长沙市样本医院", True, unsure(Cause.NEARLY_EQUAL)),
         ("体检专用章", True, unsure(Cause.NOT_READ)),
@@ -144,6 +145,13 @@ def test_a_ring_may_say_more_or_less_than_the_name_where_the_rule_says_so(
 ) -> None:
     slot = Paper(SLOT, (paper(LICENCE_TYPE, seals=(ring,)),))
     assert verdict(marks.sealed_by(slot, known("长沙市样例医院"), in_part=in_part)) == expected
+
+
+def test_a_part_of_a_name_on_a_ring_that_was_read_poorly_is_doubted() -> None:
+    read = paper(LICENCE_TYPE, seals=("样例医院",))
+    poor = replace(read, seals=tuple(replace(seal, confidence=0.6) for seal in read.seals or ()))
+    found = marks.sealed_by(Paper(SLOT, (poor,)), known("长沙市样例医院"), in_part=True)
+    assert verdict(found) == unsure(Cause.NEARLY_EQUAL)
 
 
 @pytest.mark.parametrize(
