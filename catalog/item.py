@@ -155,6 +155,11 @@ def _materials(
         if material.key in ("form", "source", "record"):
             child.fail(f"'{material.key}' can't name a material", "choose another key")
         materials[material.key] = material
+    for child in node.items():
+        promise = child.mapping().get("promised_in")
+        if promise is not None:
+            others = [key for key in materials if key != child.mapping()["key"].value]
+            promise.one_of(others)
     return materials
 
 
@@ -164,7 +169,7 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
             "key", "name", "document_types", "need", "basis", "receiving_points", "format",
             "copies", "originals", "source", "filling_advice",
         ),
-        ("applies_when", "can_be_promised", "max_pages", "sample", "follows_within"),
+        ("applies_when", "promised_in", "max_pages", "sample", "follows_within"),
     )  # fmt: skip
     codes = [child.one_of(published.document_types) for child in record["document_types"].items()]
     if not codes:
@@ -173,9 +178,9 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
     applies_when = ALWAYS
     if "applies_when" in record:
         applies_when = read_condition(record["applies_when"], questions)
-    need, promised = record["need"].word(Need), record.truth("can_be_promised", False)
+    need, promised = record["need"].word(Need), record.text("promised_in")
     within = record["follows_within"].whole(minimum=1) if "follows_within" in record else 0
-    if bool(within) != (promised or need is Need.DEFERRABLE):
+    if bool(within) != (bool(promised) or need is Need.DEFERRABLE):
         node.fail(
             "what may follow later and within how many days don't go together",
             "write 'follows_within: <working days>' where a material is deferrable or "
@@ -194,7 +199,7 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
         originals=record["originals"].whole(),
         source=record["source"].text(),
         filling_advice=record["filling_advice"].text(),
-        can_be_promised=promised,
+        promised_in=promised,
         max_pages=record["max_pages"].whole(minimum=1) if "max_pages" in record else 50,
         sample=record.text("sample"),
         follows_within=within,

@@ -259,8 +259,10 @@ class Material:
     Several document types may serve one material (不动产权证书 or 房屋租赁合同); the first is
     the usual one. `receiving_points` are what the window looks at on receipt (受理要点 in
     words), `copies` counts paper copies, `filling_advice` is for the citizen, `sample` says what
-    a good one looks like. One that is deferrable or can be promised must follow within
-    `follows_within` working days of acceptance; 0 where nothing follows.
+    a good one looks like. `promised_in` is the material that holds the applicant's written
+    promise instead of this one (告知承诺), "" where no promise will do. One that is deferrable or
+    can be promised must follow within `follows_within` working days of acceptance; 0 where
+    nothing follows.
     """
 
     key: str
@@ -275,10 +277,15 @@ class Material:
     originals: int
     source: str
     filling_advice: str
-    can_be_promised: bool = False
+    promised_in: str = ""
     max_pages: int = 50
     sample: str = ""
     follows_within: int = 0
+
+    @property
+    def can_be_promised(self) -> bool:
+        """Whether a written promise may stand for it."""
+        return bool(self.promised_in)
 
 
 # --- scenario and form --------------------------------------------------------------------

@@ -30,6 +30,17 @@ def filled(value: Operand) -> Outcome:
     return unsure(value.cause or Cause.NOT_READ, f"未能读到{value.label}。")
 
 
+def left_empty(value: Operand) -> Outcome:
+    """Nothing stands there: an empty form box, or a place on a clear picture where nothing was
+    found. What stands there FAILS."""
+    if value.value is not None:
+        told = f"{value.label}写有“{value.value}”。"
+        return doubted(Known(value.label, value.value, value.confidence), told)
+    if value.cause in (Cause.FORM_EMPTY, Cause.NOT_READ):
+        return passed(f"{value.label}没有填写。")
+    return unsure(value.cause or Cause.CONFLICTING, f"{value.label}是不是空着，无从核对。")
+
+
 def matches(value: Known, *, pattern: str) -> Outcome:
     """The whole value fits the pattern."""
     if re.fullmatch(pattern, value.value):
@@ -67,6 +78,17 @@ def in_list(value: Known, *, values: Sequence[str]) -> Outcome:
     return _without(
         value, near, f"{value.label}“{value.value}”不在允许的范围：{'、'.join(values)}。"
     )
+
+
+def declares(value: Known, *, clear: Sequence[str], bars: Sequence[str]) -> Outcome:
+    """The applicant's own word is one of `clear`. One that `bars` FAILS; any other, such as both
+    boxes ticked, is UNSURE: it says neither."""
+    if value.value in clear:
+        return passed(f"{value.label}为“{value.value}”。")
+    told = f"{value.label}为“{value.value}”"
+    if value.value in bars:
+        return doubted(value, f"{told}。")
+    return unsure(Cause.CONFLICTING, f"{told}，看不出是哪一种。")
 
 
 def contains_any(value: Known, *, words: Sequence[str]) -> Outcome:

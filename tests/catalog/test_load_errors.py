@@ -442,6 +442,12 @@ def error(files: dict[str, str]) -> CatalogError:
             "no more than the law allows", id="promise beyond the law",
         ),
         pytest.param(
+            ITEM, "    filling_advice: 拍清楚。\n",
+            "    filling_advice: 拍清楚。\n    promised_in: leese\n    follows_within: 5\n",
+            "materials[0].promised_in", "'leese' is unknown", "did you mean 'lease'?",
+            id="promise in no material",
+        ),
+        pytest.param(
             "glossary.yaml", "aliases: [散称]", "aliases: [散称, 散称]", "bulk.aliases[0]",
             "'散称' stands twice in the list", "keep it once", id="repeated alias",
         ),
