@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from catalog.applies import LATER
 from catalog.conditions import OPERATORS, read_condition
 from catalog.elements import Surroundings
-from catalog.node import Node, known, refuse_repeats
+from catalog.jurisdiction import jurisdiction_of, read_areas
+from catalog.node import Node, Record, known, refuse_repeats
 from catalog.packs import Pack
 from catalog.points import read_acceptance_points, read_basis
 from catalog.types import (
     ALWAYS,
     Basis,
     CheckRegistry,
+    Divisions,
     DocumentType,
     Form,
     Item,
@@ -43,6 +45,7 @@ class Published:
     packs: Mapping[str, Pack]
     sources: Mapping[str, Source]
     checks: CheckRegistry
+    divisions: Divisions
 
 
 def read_item(node: Node, examples: Node, published: Published) -> Item:
@@ -53,7 +56,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
             "version", "effective_from", "requirements", "questions", "form", "materials",
             "acceptance_points", "time_limit", "fee", "steps", "window", "basis", "min_confidence",
         ),
-        ("effective_to", "notes"),
+        ("effective_to", "notes", "jurisdiction"),
     )  # fmt: skip
     questions = _questions(record["questions"])
     form = published.forms[record["form"].one_of(published.forms)]
@@ -71,6 +74,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         checks=published.checks,
         packs=published.packs,
         sources=published.sources,
+        divisions=published.divisions,
         effective_from=begins,
         today=examples_day(examples),
     )
@@ -106,7 +110,16 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         examples=read_case_examples(examples, around, groups),
         digest="",
         notes=record.texts("notes"),
+        jurisdiction=_jurisdiction(record, published.divisions),
+        divisions=published.divisions,
     )
+
+
+def _jurisdiction(record: Record, divisions: Divisions) -> tuple[str, ...]:
+    """As written, else where its authority is."""
+    if "jurisdiction" in record:
+        return read_areas(record["jurisdiction"], divisions)
+    return jurisdiction_of(record["authority"].text(), divisions)
 
 
 def basis_of(item: Item) -> Iterator[tuple[str, Basis]]:

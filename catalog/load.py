@@ -1,9 +1,10 @@
 """YAML files → a Catalog whose every reference is resolved, or a CatalogError that says where.
 
-The folder: `laws.yaml`, `glossary.yaml`, `sources.yaml` (systems that can be asked), and one
-file each under `document_types/`, `forms/`, `packs/` (review points that several items use),
-`items/`, `examples/` (the worked applications of the item of that name) and `bundles/`. An
-earlier or coming version of an item is `items/<key>.<any name>.yaml`, with its own examples.
+The folder: `laws.yaml`, `glossary.yaml`, `sources.yaml` (systems that can be asked),
+`divisions.yaml` (行政区划, by their codes), and one file each under `document_types/`, `forms/`,
+`packs/` (review points that several items use), `items/`, `examples/` (the worked applications
+of the item of that name) and `bundles/`. An earlier or coming version of an item is
+`items/<key>.<any name>.yaml`, with its own examples.
 
 How examples name facts: `given`, `base` and `changes` map a path to a value.
 
@@ -38,17 +39,21 @@ from types import MappingProxyType
 
 from catalog.errors import CatalogError
 from catalog.item import Published, basis_of, read_item
+from catalog.jurisdiction import read_divisions
 from catalog.lint import lint
 from catalog.node import Node, Record, known, parse
 from catalog.packs import packs_used, read_pack
 from catalog.papers import read_document_type, read_form
 from catalog.sources import read_sources
-from catalog.types import Bundle, Carrier, Catalog, CheckRegistry, Item, Law, Term
+from catalog.types import Bundle, Carrier, Catalog, CheckRegistry, Divisions, Item, Law, Term
+
+NOWHERE = Divisions()
+"""Of a catalogue that publishes no divisions."""
 
 DATA = Path(__file__).parent / "data"
 
 _FOLDERS = ("bundles", "document_types", "examples", "forms", "items", "packs")
-_SINGLES = ("laws.yaml", "glossary.yaml", "sources.yaml")
+_SINGLES = ("laws.yaml", "glossary.yaml", "sources.yaml", "divisions.yaml")
 
 
 def read_folder(path: Path = DATA) -> dict[str, str]:
@@ -80,7 +85,8 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
     forms = {name: read_form(node) for name, node in _folder(nodes, "forms", "key")}
     packs = {name: read_pack(node) for name, node in _folder(nodes, "packs", "key")}
     sources = read_sources(nodes["sources.yaml"], document_types) if "sources.yaml" in nodes else {}
-    published = Published(laws, document_types, forms, packs, sources, checks)
+    divisions = read_divisions(nodes["divisions.yaml"]) if "divisions.yaml" in nodes else NOWHERE
+    published = Published(laws, document_types, forms, packs, sources, checks, divisions)
     versions: dict[str, list[Item]] = {}
     for name, node in _folder(nodes, "items", "key"):
         examples = nodes.get(f"examples/{name}.yaml")
@@ -104,6 +110,7 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
         bundles=tuple(_bundle(node, items) for _, node in _folder(nodes, "bundles", "key")),
         terms=_terms(nodes),
         sources=MappingProxyType(sources),
+        divisions=divisions,
         versions=MappingProxyType({key: tuple(found) for key, found in versions.items()}),
     )
 
@@ -218,6 +225,7 @@ def _digest(name: str, item: Item, nodes: Mapping[str, Node]) -> str:
         **{f"document_types/{code}": nodes[f"document_types/{code}.yaml"].value for code in codes},
         **{f"laws/{key}": laws[key].value for key in cited},
         **{f"sources/{key}": sources[key].value for key in asked},
+        **({"divisions": nodes["divisions.yaml"].value} if item.divisions.by_code else {}),
     }
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

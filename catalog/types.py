@@ -126,6 +126,52 @@ Answers = Mapping[str, Sequence[str]]
 """Question key → the option values chosen; a question not in it is unanswered."""
 
 
+# --- places -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Division:
+    """An administrative division (行政区划) by its code of GB/T 2260.
+
+    `parent` is the code of the division it lies in, "" for a province. `aliases` are short and
+    former names on papers. One whose name is `shared` with another province's is not known by
+    its name alone.
+    """
+
+    code: str
+    name: str
+    parent: str
+    aliases: tuple[str, ...] = ()
+    shared: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What papers call it."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Divisions:
+    """Divisions by code, and by each of their names; parents are there, too."""
+
+    by_code: Mapping[str, Division] = field(default_factory=dict)
+    by_name: Mapping[str, tuple[Division, ...]] = field(default_factory=dict)
+
+    def within(self, code: str, around: str) -> bool:
+        """Whether a division is another, or lies in it."""
+        while code and code != around:
+            code = self.by_code[code].parent
+        return code == around
+
+    def full_name(self, code: str) -> str:
+        """As people say it: a district or county with its city (长沙市岳麓区), others alone."""
+        division = self.by_code[code]
+        around = self.by_code.get(division.parent)
+        if around is None or not around.parent or division.name.endswith("市"):
+            return division.name
+        return f"{around.name}{division.name}"
+
+
 # --- papers -------------------------------------------------------------------------------
 
 
@@ -524,7 +570,8 @@ class Item:
     `catalog_code` and `task_code` are the national codes (基本编码, 实施编码), empty where the
     city has not supplied them. `notes` tell officials what to watch, such as later law. `digest`
     is SHA-256 over the published YAML the item was built
-    from; the same digest means the same law of the house for a case.
+    from; the same digest means the same law of the house for a case. `jurisdiction` are codes
+    of the `divisions` it is handled in; its checks find addresses in them.
     """
 
     key: str
@@ -552,6 +599,8 @@ class Item:
     examples: CaseExamples
     digest: str
     notes: tuple[str, ...] = ()
+    jurisdiction: tuple[str, ...] = ()
+    divisions: Divisions = field(default_factory=Divisions)
 
     def in_force(self, day: date) -> bool:
         """Whether this version is the law of that day."""
@@ -621,7 +670,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything published: items, document types, laws, bundles, terms, sources.
+    """Everything published: items, document types, laws, bundles, terms, sources, divisions.
 
     `items` are the newest version of each; `versions` all of them, from the oldest.
     """
@@ -632,6 +681,7 @@ class Catalog:
     bundles: tuple[Bundle, ...]
     terms: tuple[Term, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    divisions: Divisions = field(default_factory=Divisions)
     versions: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
 
     def item(self, key: str) -> Item:

@@ -94,6 +94,7 @@ def _guide(item: Item, situation: Situation) -> Guide:
             if situation[question.key]
         ),
         materials=_materials(item, situation),
+        places=tuple(item.divisions.full_name(code) for code in item.jurisdiction),
         window=item.window,
         steps=item.steps,
         time_limit=item.time_limit,

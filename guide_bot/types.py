@@ -13,13 +13,15 @@ from search.types import Hit, Passage
 
 @dataclass(frozen=True)
 class Guide:
-    """A personal guide (专属办事指南): exactly the materials the review will ask for."""
+    """A personal guide (专属办事指南): exactly the materials the review will ask for. `places`
+    are the divisions it is handled in; none where the item does not say."""
 
     item_key: str
     item_name: str
     situation: Mapping[str, tuple[str, ...]]
     chosen: tuple[tuple[str, str], ...]
     materials: tuple[Material, ...]
+    places: tuple[str, ...]
     window: str
     steps: tuple[Step, ...]
     time_limit: TimeLimit

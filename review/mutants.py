@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import cast
 
+from catalog.rules import AREAS
 from catalog.types import (
     ALWAYS,
     All,
@@ -126,6 +128,10 @@ def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
         if isinstance(value, bool):
             params = {**rule.params, key: not value}
             yield f"{name}.{key} {not value}", Operator.NEGATE, replace(rule, params=params)
+    for codes in _other_areas(rule, item):
+        params = {**rule.params, AREAS: codes}
+        where = f"{name}.{AREAS} {'、'.join(codes)}"
+        yield where, Operator.BOUND, replace(rule, params=params)
     spec = CHECKS[rule.check].spec
     if spec.named:
         yield from _of_expression(name, rule)
@@ -144,6 +150,17 @@ def _of_check(name: str, rule: Rule, item: Item) -> _Changed:
                     params = {**rule.params, "document_type": kind.code}
                     where = f"{name}.document_type {kind.code}"
                     yield where, Operator.FIELD, replace(rule, params=params)
+
+
+def _other_areas(rule: Rule, item: Item) -> Iterator[tuple[str, ...]]:
+    """What its divisions lie in, and what lies in them first."""
+    divisions = item.divisions.by_code
+    codes = cast(tuple[str, ...], rule.params.get(AREAS, ()))
+    for index, code in enumerate(codes):
+        inner = next((each.code for each in divisions.values() if each.parent == code), "")
+        for other in (divisions[code].parent, inner):
+            if other:
+                yield (*codes[:index], other, *codes[index + 1 :])
 
 
 def _swapped(name: str, rule: Rule) -> _Changed:

@@ -105,7 +105,7 @@ def _checked(rule: Rule, case: Case) -> RuleTrace:
             values[name] = operand(
                 case.item, case.application, case.documents, case.evidence, element
             )
-    at = At(case.today, case.application.situation)
+    at = At(case.today, case.application.situation, case.item.divisions)
     outcome = _unusable(check, values, case.item.min_confidence)
     if outcome is None:
         outcome = check.run(**_arguments(check, rule, papers, values, at))

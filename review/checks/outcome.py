@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from catalog.types import Answers
+from catalog.types import Answers, Divisions
 from review.operands import Known
 from review.types import Cause, Place, Verdict
 
@@ -18,10 +18,11 @@ SURE = 0.95
 
 @dataclass(frozen=True)
 class At:
-    """The day of the review and the situation the applicant chose."""
+    """The day of the review, the situation the applicant chose, and the divisions published."""
 
     today: date
     situation: Answers
+    divisions: Divisions = field(default_factory=Divisions)
 
 
 @dataclass(frozen=True)

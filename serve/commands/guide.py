@@ -83,6 +83,8 @@ def _print(step: GuideStep) -> None:
         for number, material in enumerate(step.guide.materials, start=1):
             screen.print(f"{number}. {escape(material.name)}（{material.need.name}）")
             screen.print(f"   {escape(material.format)}  {escape(material.filling_advice)}")
+        if step.guide.places:
+            screen.print(f"办理地域：{escape('、'.join(step.guide.places))}")
         screen.print(f"办理地点：{escape(step.guide.window)}")
         screen.print(
             f"办理时限：法定 {step.guide.statutory_working_days} 个工作日，"
