@@ -101,9 +101,9 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         form=form,
         materials=tuple(materials.values()),
         acceptance_points=groups,
-        time_limit=_time_limit(record["time_limit"]),
+        time_limit=read_time_limit(record["time_limit"]),
         fee=record["fee"].text(),
-        steps=tuple(_step(child) for child in record["steps"].items()),
+        steps=tuple(read_step(child) for child in record["steps"].items()),
         window=record["window"].text(),
         basis=read_basis(record["basis"].items(), published.laws),
         min_confidence=confidence,
@@ -138,12 +138,12 @@ def _requirement(node: Node, laws: Mapping[str, Law]) -> Requirement:
     return Requirement(record["text"].text(), read_basis(record["basis"].items(), laws))
 
 
-def _step(node: Node) -> Step:
+def read_step(node: Node) -> Step:
     record = node.record(("name", "text"))
     return Step(record["name"].text(), record["text"].text())
 
 
-def _time_limit(node: Node) -> TimeLimit:
+def read_time_limit(node: Node) -> TimeLimit:
     record = node.record(("statutory_working_days", "promised_working_days"))
     statutory = record["statutory_working_days"].whole(minimum=1)
     promised = record["promised_working_days"].whole()
@@ -164,12 +164,12 @@ def _questions(node: Node) -> dict[str, Question]:
     refuse_repeats(keyed, keys, "question")
     questions: dict[str, Question] = {}
     for child in node.items():
-        question = _question(child, questions, keys)
+        question = read_question(child, questions, keys)
         questions[question.key] = question
     return questions
 
 
-def _question(node: Node, earlier: Mapping[str, Question], keys: list[str]) -> Question:
+def read_question(node: Node, earlier: Mapping[str, Question], keys: list[str]) -> Question:
     record = node.record(("key", "text", "options"), ("asked_when", "multiple", "hint"))
     key = record["key"].key()
     if key in OPERATORS or key in (*LATER, "always"):

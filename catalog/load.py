@@ -37,6 +37,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
+from catalog.bundles import read_bundle
 from catalog.errors import CatalogError
 from catalog.item import Published, basis_of, read_item
 from catalog.jurisdiction import read_divisions
@@ -107,7 +108,7 @@ def load_catalog(files: Mapping[str, str], *, checks: CheckRegistry) -> Catalog:
         items=MappingProxyType(items),
         document_types=MappingProxyType(document_types),
         laws=MappingProxyType(laws),
-        bundles=tuple(_bundle(node, items) for _, node in _folder(nodes, "bundles", "key")),
+        bundles=MappingProxyType(_bundles(nodes, items, laws)),
         terms=_terms(nodes),
         sources=MappingProxyType(sources),
         divisions=divisions,
@@ -161,12 +162,16 @@ def _law(key: str, node: Node) -> Law:
     )
 
 
-def _bundle(node: Node, items: Mapping[str, Item]) -> Bundle:
-    record = node.record(("key", "name", "items"))
-    members = record["items"].texts()
-    for child in record["items"].items():
-        child.one_of(items)
-    return Bundle(record["key"].key(), record["name"].text(), members)
+def _bundles(
+    nodes: Mapping[str, Node], items: Mapping[str, Item], laws: Mapping[str, Law]
+) -> dict[str, Bundle]:
+    """By key. Doors take either, so a bundle has no item's key."""
+    found = {}
+    for key, node in _folder(nodes, "bundles", "key"):
+        if key in items:
+            node.fail(f"'{key}' is an item's key", "choose another for the bundle")
+        found[key] = read_bundle(node, items, laws)
+    return found
 
 
 def _terms(nodes: Mapping[str, Node]) -> tuple[Term, ...]:

@@ -649,12 +649,49 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Bundle:
-    """Several items done at once (一件事)."""
+class Settlement:
+    """While `when` holds of a bundle's answers, an item's question has these answers, too."""
+
+    when: Condition
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SharedPaper:
+    """Materials of several items that are the same paper: asked for once, under a key and a
+    name of its own. `papers` maps each item that asks for it to its material."""
 
     key: str
     name: str
+    papers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Several items done at once (一件事), in the order in which they are done.
+
+    Its scenario is asked once: `settles` maps an item's question to what its answers mean for
+    it. Its form is filled in once: `fills` maps each item's boxes to those of the form that
+    fill them. What is not `shared` is asked for by the item alone.
+    """
+
+    key: str
+    name: str
+    lead: str
+    audience: str
+    summary: str
     items: tuple[str, ...]
+    scenario: Scenario
+    settles: Mapping[str, Mapping[str, tuple[Settlement, ...]]]
+    form: Form
+    fills: Mapping[str, Mapping[str, str]]
+    shared: tuple[SharedPaper, ...]
+    time_limit: TimeLimit
+    fee: str
+    window: str
+    steps: tuple[Step, ...]
+    basis: tuple[Basis, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -678,7 +715,7 @@ class Catalog:
     items: Mapping[str, Item]
     document_types: Mapping[str, DocumentType]
     laws: Mapping[str, Law]
-    bundles: tuple[Bundle, ...]
+    bundles: Mapping[str, Bundle]
     terms: tuple[Term, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     divisions: Divisions = field(default_factory=Divisions)

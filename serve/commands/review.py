@@ -1,9 +1,10 @@
-"""zhiban review CASE_DIR…: applications on disk → findings, annotated pictures, reports."""
+"""zhiban review CASE_DIR…: applications on disk, for items and for bundles → findings, annotated
+pictures, reports."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ocr.types import Page, PageReading
     from review.types import Review
     from serve.case_dir import CaseDir
+    from serve.commands.review_bundle import ReviewedBundle
     from serve.wiring import Parts, Seed
 
 
@@ -59,7 +61,7 @@ def review(
     seed = load_seed()
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
-    outcomes: list[Reviewed | FileError] = []
+    outcomes: list[Reviewed | ReviewedBundle | FileError] = []
     with _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
@@ -67,7 +69,7 @@ def review(
             outcomes.append(outcome)
             if as_json:
                 print(_line(outcome), flush=True)
-    done = [outcome for outcome in outcomes if isinstance(outcome, Reviewed)]
+    done = [outcome for outcome in outcomes if not isinstance(outcome, FileError)]
     (out / "report.html").write_text(_index(done), encoding="utf-8")
     if not as_json:
         _print(outcomes)
@@ -85,22 +87,12 @@ def review_dir(
     loaded: Callable[[int], object] = lambda pages: None,
     read: Callable[[], object] = lambda: None,
 ) -> tuple[Review, dict[str, tuple[Page, ...]], tuple[str, ...]]:
-    """The review, the pages of each upload, and who read them. `loaded` hears how many pages
-    there are, `read` is called after each. Raises BadUpload and ModelUnavailable."""
+    """The review, the pages of each upload, and who read them. Raises BadUpload and
+    ModelUnavailable."""
     from serve.clock import day_of, now
-    from serve.lanes import read_all
     from serve.reading import review_case
 
-    pages = {
-        name: parts.sandbox.open(path.read_bytes(), source=name)
-        for name, path in case.files.items()
-    }
-    loaded(sum(len(each) for each in pages.values()))
-    every = [page for sheets in pages.values() for page in sheets]
-    readings: dict[str, list[PageReading]] = {name: [] for name in pages}
-    for page, reading in zip(every, read_all(every, parts.reader, lanes=parts.lanes), strict=True):
-        readings[page.source].append(reading)
-        read()
+    pages, readings = read_uploads(case.files, parts, loaded=loaded, read=read)
     types = tuple(catalog.document_types.values())
     result = review_case(
         case.item,
@@ -110,8 +102,35 @@ def review_dir(
         extractor=parts.extractor(types),
         today=as_of or case.application.received_on or day_of(now()),
     )
-    engines = {reading.engine for group in readings.values() for reading in group}
-    return result, pages, tuple(sorted(engines))
+    return result, pages, engines_of(readings)
+
+
+def read_uploads(
+    files: Mapping[str, Path],
+    parts: Parts,
+    *,
+    loaded: Callable[[int], object],
+    read: Callable[[], object],
+) -> tuple[dict[str, tuple[Page, ...]], dict[str, list[PageReading]]]:
+    """The pages of each upload, and what was read on them, each upload once. `loaded` hears how
+    many pages there are, `read` is called after each. Raises BadUpload and ModelUnavailable."""
+    from serve.lanes import read_all
+
+    pages = {
+        name: parts.sandbox.open(path.read_bytes(), source=name) for name, path in files.items()
+    }
+    loaded(sum(len(each) for each in pages.values()))
+    every = [page for sheets in pages.values() for page in sheets]
+    readings: dict[str, list[PageReading]] = {name: [] for name in pages}
+    for page, reading in zip(every, read_all(every, parts.reader, lanes=parts.lanes), strict=True):
+        readings[page.source].append(reading)
+        read()
+    return pages, readings
+
+
+def engines_of(readings: Mapping[str, list[PageReading]]) -> tuple[str, ...]:
+    """Who read them."""
+    return tuple(sorted({reading.engine for group in readings.values() for reading in group}))
 
 
 def _one(
@@ -123,14 +142,12 @@ def _one(
     as_of: datetime | None,
     progress: Progress,
     task: TaskID,
-) -> Reviewed | FileError:
+) -> Reviewed | ReviewedBundle | FileError:
     from ocr.errors import BadUpload
-    from serve.case_dir import load_case_dir
+    from serve.case_dir import load_case_dir, names_bundle
     from serve.clock import day_of, now
+    from serve.commands.review_bundle import review_bundle_dir
     from serve.errors import BadRequest
-    from serve.records import Origin, dump_record, models_here
-    from serve.rendering import render_files
-    from serve.store.catalogue import digest_of
 
     progress.update(task, description=path.name)
 
@@ -140,6 +157,17 @@ def _one(
 
     try:
         day = as_of.date() if as_of else None
+        if names_bundle(path):
+            return review_bundle_dir(
+                path,
+                folder,
+                out,
+                parts,
+                seed,
+                as_of=day,
+                loaded=expect,
+                read=lambda: progress.advance(task),
+            )
         case = load_case_dir(path, seed.catalog, as_of=day, today=day_of(now()))
         result, pages, engines = review_dir(
             case,
@@ -156,18 +184,35 @@ def _one(
         )
     finally:
         progress.advance(task)
-    (out / folder).mkdir(exist_ok=True)
+    write_case(result, out / folder, pages, engines, seed, name=folder)
+    return Reviewed(case, folder, result)
+
+
+def write_case(
+    result: Review,
+    folder: Path,
+    pages: Mapping[str, tuple[Page, ...]],
+    engines: tuple[str, ...],
+    seed: Seed,
+    *,
+    name: str,
+) -> None:
+    """The report of one item with its pictures, and the decision record beside it."""
+    from serve.records import Origin, dump_record, models_here
+    from serve.rendering import render_files
+    from serve.store.catalogue import digest_of
+
+    folder.mkdir(exist_ok=True)
     render_files(
         result,
         lambda source, page: pages[source][page],
-        name=folder,
+        name=name,
         engine="、".join(engines),
         index_href="../report.html",
-        write=lambda name, content: (out / folder / name).write_bytes(content),
+        write=lambda file, content: (folder / file).write_bytes(content),
     )
     record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
-    (out / folder / "record.json").write_bytes(record)
-    return Reviewed(case, folder, result)
+    (folder / "record.json").write_bytes(record)
 
 
 def _folders(cases: list[Path]) -> list[str]:
@@ -189,30 +234,37 @@ def _progress(screen: Console) -> Progress:
     return Progress(*columns, console=screen, transient=True, redirect_stdout=False)
 
 
-def _index(done: list[Reviewed]) -> str:
-    from review.report import index_page, summarise
+def _index(done: list[Reviewed | ReviewedBundle]) -> str:
+    from review.bundle_report import summarise_bundle
+    from review.report import Summary, index_page, summarise
 
-    return index_page(
-        [
-            summarise(each.review, name=each.folder, href=f"{each.folder}/report.html")
-            for each in done
-        ]
-    )
+    def summary(each: Reviewed | ReviewedBundle) -> Summary:
+        href = f"{each.folder}/report.html"
+        if isinstance(each, Reviewed):
+            return summarise(each.review, name=each.folder, href=href)
+        return summarise_bundle(each.review, name=each.folder, href=href)
+
+    return index_page([summary(each) for each in done])
 
 
-def _line(outcome: Reviewed | FileError) -> str:
+def _line(outcome: Reviewed | ReviewedBundle | FileError) -> str:
     from serve.api import present
+    from serve.commands.review_bundle import ReviewedBundle, line_of
 
     if isinstance(outcome, FileError):
         return outcome.model_dump_json()
+    if isinstance(outcome, ReviewedBundle):
+        return line_of(outcome)
     return CaseOutput(
         case=str(outcome.case.path), review=present.review(outcome.review)
     ).model_dump_json()
 
 
-def _print(outcomes: list[Reviewed | FileError]) -> None:
+def _print(outcomes: list[Reviewed | ReviewedBundle | FileError]) -> None:
     from rich.console import Console
     from rich.markup import escape
+
+    from serve.commands.review_bundle import ReviewedBundle, table_of
 
     screen = Console()
     for outcome in outcomes:
@@ -220,6 +272,8 @@ def _print(outcomes: list[Reviewed | FileError]) -> None:
             error = outcome.error
             screen.print(f"[red]✗[/] {escape(outcome.file)}：{escape(error.message)}")
             screen.print(f"  → {escape(error.remedy)}（{error.code}）")
+        elif isinstance(outcome, ReviewedBundle):
+            screen.print(table_of(outcome))
         else:
             screen.print(_table(outcome))
 
