@@ -213,7 +213,7 @@ def _told(answers: Answers) -> str:
 
 
 def _shared(node: Node, parts: Mapping[str, Item]) -> SharedPaper:
-    record = node.record(("key", "name", "papers"))
+    record = node.record(("key", "name", "papers"), ("filling_advice",))
     papers: dict[str, str] = {}
     for child in record["papers"].items():
         item, key = _named_of(child, parts)
@@ -226,7 +226,12 @@ def _shared(node: Node, parts: Mapping[str, Item]) -> SharedPaper:
         _refuse_other_types(child, papers, parts)
     if len(papers) < 2:
         record["papers"].fail("a paper of one item alone", "name at least two items' materials")
-    return SharedPaper(record["key"].key(), record["name"].text(), MappingProxyType(papers))
+    return SharedPaper(
+        record["key"].key(),
+        record["name"].text(),
+        MappingProxyType(papers),
+        record.text("filling_advice"),
+    )
 
 
 def _refuse_other_types(node: Node, papers: Mapping[str, str], parts: Mapping[str, Item]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from catalog.applies import applies
-from catalog.types import Answer, Answers, Bundle, Item, Material, Need
+from catalog.types import Answer, Answers, Bundle, Item, Material, Need, SharedPaper
 
 _T = TypeVar("_T")
 
@@ -51,8 +51,9 @@ def slot_of(bundle: Bundle, item_key: str, material_key: str) -> str:
 _STRONGEST = (Need.REQUIRED, Need.DEFERRABLE, Need.OPTIONAL)
 
 
-def joined(name: str, materials: Sequence[Material]) -> Material:
-    """One paper that serves all of these, as the strictest of them asks for it."""
+def joined(materials: Sequence[Material], shared: SharedPaper | None = None) -> Material:
+    """One paper that serves all of these, as the strictest of them asks for it, and in the
+    words of the bundle where it has some."""
     first = materials[0]
     need = min((each.need for each in materials), key=_STRONGEST.index)
     promised = all(each.can_be_promised for each in materials)
@@ -60,7 +61,8 @@ def joined(name: str, materials: Sequence[Material]) -> Material:
     within = [each.follows_within for each in materials if each.follows_within]
     return replace(
         first,
-        name=name,
+        name=shared.name if shared else first.name,
+        filling_advice=(shared.filling_advice if shared else "") or first.filling_advice,
         need=need,
         basis=_each_once(basis for each in materials for basis in each.basis),
         receiving_points=_each_once(said for each in materials for said in each.receiving_points),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,17 +66,23 @@ def check_basis(catalog: Catalog, law_files: Mapping[str, str]) -> BasisReport:
     held = {_bare(title): articles(text) for title, text in law_files.items()}
     counted: dict[tuple[str, str], Verified] = {}
     warnings: list[str] = []
-    for item in catalog.items.values():
-        for place, basis in basis_of(item):
-            where = f"items/{item.key}.yaml: {place}"
-            found = _found(where, basis, held)
-            if found and basis.verified is Verified.MEMORY:
-                warnings.append(f"{where}: {basis.citation} was found; it can say 'verified: text'")
-            counted[basis.law.key, basis.article] = basis.verified
+    for where, basis in _cited(catalog):
+        found = _found(where, basis, held)
+        if found and basis.verified is Verified.MEMORY:
+            warnings.append(f"{where}: {basis.citation} was found; it can say 'verified: text'")
+        counted[basis.law.key, basis.article] = basis.verified
     verified = list(counted.values())
     return BasisReport(
         verified.count(Verified.TEXT), verified.count(Verified.MEMORY), tuple(warnings)
     )
+
+
+def _cited(catalog: Catalog) -> Iterator[tuple[str, Basis]]:
+    """Every article an item or a bundle rests on, and where it is written."""
+    for item in catalog.items.values():
+        yield from ((f"items/{item.key}.yaml: {place}", basis) for place, basis in basis_of(item))
+    for bundle in catalog.bundles.values():
+        yield from ((f"bundles/{bundle.key}.yaml: basis", basis) for basis in bundle.basis)
 
 
 def _found(where: str, basis: Basis, held: Mapping[str, frozenset[str]]) -> bool:

@@ -659,11 +659,13 @@ class Settlement:
 @dataclass(frozen=True)
 class SharedPaper:
     """Materials of several items that are the same paper: asked for once, under a key and a
-    name of its own. `papers` maps each item that asks for it to its material."""
+    name of its own. `papers` maps each item that asks for it to its material. `filling_advice`
+    is for all of them; "": the first item's holds."""
 
     key: str
     name: str
     papers: Mapping[str, str]
+    filling_advice: str = ""
 
 
 @dataclass(frozen=True)

@@ -43,11 +43,11 @@ def _papers(
         for material in items[key].materials:
             if applies(material.applies_when, parts[key]) is Answer.YES:
                 asked.setdefault(slot_of(bundle, key, material.key), {})[key] = material
-    names = {paper.key: paper.name for paper in bundle.shared}
+    shared = {paper.key: paper for paper in bundle.shared}
     return tuple(
         PaperAsked(
             slot,
-            joined(names.get(slot, next(iter(by_item.values())).name), tuple(by_item.values())),
+            joined(tuple(by_item.values()), shared.get(slot)),
             tuple(by_item),
         )
         for slot, by_item in asked.items()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from catalog.distribution import answers_for, form_for, joined, slot_of
-from catalog.types import Need
+from catalog.types import Need, SharedPaper
 from tests.shop_bundle import KEY, with_shop
 
 CATALOG = with_shop()
 BUNDLE = CATALOG.bundles[KEY]
+SHARED = SharedPaper("lease", "合同", {}, "每页都拍。")
 TRADER, FOOD = CATALOG.item("sole-trader-setup"), CATALOG.item("food-business-new")
 
 
@@ -57,11 +58,12 @@ def test_a_joined_paper_is_asked_for_as_the_strictest_asks() -> None:
     loose = replace(
         lease, need=Need.DEFERRABLE, follows_within=5, max_pages=8, copies=2, can_be_promised=True
     )
-    paper = joined("租赁合同", (loose, lease))
+    paper = joined((loose, lease), SHARED)
     assert (paper.name, paper.need, paper.max_pages, paper.copies) == (
-        "租赁合同", Need.REQUIRED, 8, 2,
+        "合同", Need.REQUIRED, 8, 2,
     )  # fmt: skip
+    assert paper.filling_advice == "每页都拍。"
     assert not paper.can_be_promised
     assert paper.follows_within == 0
-    later = joined("租赁合同", (loose, replace(loose, follows_within=3)))
+    later = joined((loose, replace(loose, follows_within=3)))
     assert (later.need, later.follows_within, later.can_be_promised) == (Need.DEFERRABLE, 3, True)
