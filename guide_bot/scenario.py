@@ -8,25 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, islice
 from random import Random
-from typing import Protocol
 
 from catalog.applies import applies, settled
-from catalog.types import Answer, Answers, Item, Material, Question, Scenario
+from catalog.types import Answer, Answers, Bundle, Item, Material, Question
 from guide_bot.types import Guide
+
+Asking = Item | Bundle
+"""What has a scenario."""
 
 Situation = Mapping[str, tuple[str, ...]]
 """Question key → option values in the order of the options; empty where the question does not
 arise. A question not in it is still open."""
-
-
-class Asking(Protocol):
-    """An item or a bundle."""
-
-    @property
-    def key(self) -> str: ...
-
-    @property
-    def scenario(self) -> Scenario: ...
 
 
 def advance(item: Item, answers: Answers) -> Question | Guide:
