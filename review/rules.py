@@ -78,8 +78,8 @@ class Case:
 
     @cached_property
     def at(self) -> At:
-        """Its day and situation."""
-        return At(self.today, self.application.situation)
+        """Its day and situation, and the places its item knows."""
+        return At(self.today, self.application.situation, self.item.divisions)
 
     @cached_property
     def due(self) -> Mapping[str, Answer]:

@@ -15,6 +15,7 @@ from review.checks.wording import affirmed, nearly_in
 from review.likeness import Likeness
 from review.operands import Known, Operand
 from review.types import Cause
+from review.whereabouts import located
 
 OLDEST = 150
 """An age nobody reaches: no bound."""
@@ -109,14 +110,27 @@ def _without(value: Known, near: Iterator[str], message: str) -> Outcome:
     return doubted(value, message)
 
 
-def inside(address: Known, *, areas: Sequence[str]) -> Outcome:
-    """The address names one of these areas."""
-    text = squeeze(address.value)
-    if any(squeeze(area) in text for area in areas):
-        return passed(f"{address.label}在管辖范围内。")
-    return unsure(
-        Cause.NOT_READ,
-        f"{address.label}“{address.value}”没有写明所在区县，不能确定是否在管辖范围内。",
+def inside(address: Known, at: At, *, division: Sequence[str]) -> Outcome:
+    """The division the address begins with lies in one of these, given by their codes. UNSURE
+    when it names none, or only one around them."""
+    here = located(address.value, at.divisions)
+    if here is None:
+        return unsure(
+            Cause.NOT_READ,
+            f"{address.label}“{address.value}”没有写明在哪个市、哪个区县，"
+            "不能确定是否在管辖范围内。",
+        )
+    if any(at.divisions.within(here, area) for area in division):
+        named = at.divisions.full_name(here)
+        return passed(f"{address.label}在{named}，属于管辖范围。")
+    areas = "、".join(at.divisions.full_name(area) for area in division)
+    if any(at.divisions.within(area, here) for area in division):
+        return unsure(
+            Cause.NOT_READ,
+            f"{address.label}“{address.value}”没有写到区县，不能确定是否在{areas}。",
+        )
+    return doubted(
+        address, f"{address.label}“{address.value}”在{at.divisions.full_name(here)}，不在{areas}。"
     )
 
 

@@ -429,10 +429,6 @@ def error(files: dict[str, str]) -> CatalogError:
             "'corrected' is unknown", "did you mean 'correct'?", id="unknown conclusion",
         ),
         pytest.param(
-            "bundles/all-at-once.yaml", "[open-shop]", "[open-shops]", "items[0]",
-            "'open-shops' is unknown", "did you mean 'open-shop'?", id="bundle of an unknown item",
-        ),
-        pytest.param(
             ITEM, "min_confidence: 0.6", "min_confidence: 60", "min_confidence",
             "60.0 is no confidence", "write 0 to 1", id="confidence in percent",
         ),
