@@ -11,6 +11,7 @@ from catalog.packs import Pack
 from catalog.types import (
     Carrier,
     CheckRegistry,
+    Divisions,
     Element,
     FieldSpec,
     Form,
@@ -34,6 +35,7 @@ class Surroundings:
     checks: CheckRegistry
     packs: Mapping[str, Pack]
     sources: Mapping[str, Source]
+    divisions: Divisions
     effective_from: date
     today: date
     record: Mapping[str, RecordField] = field(default_factory=dict)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from catalog.node import parse
 from catalog.packs import packs_used
 
-_SHARED = ("laws.yaml", "sources.yaml")
+_SHARED = ("laws.yaml", "sources.yaml", "divisions.yaml")
 
 
 def excerpts(files: Mapping[str, str], key: str) -> Iterator[dict[str, str]]:
     """The item with its worked applications, form and packs, and what any item may name: every
-    document type, law and source. A version's digest is the same here as in the whole catalogue,
-    and its file is called `items/<key>.yaml` whatever it was called there."""
+    document type, law, source and division. A version's digest is the same here as in the whole
+    catalogue, and its file is called `items/<key>.yaml` whatever it was called there."""
     shared = {
         name: text
         for name, text in files.items()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from catalog.conditions import read_condition
 from catalog.elements import Surroundings
-from catalog.node import Node, known, refuse_repeats
+from catalog.jurisdiction import jurisdiction_of, read_areas
+from catalog.node import Node, Record, known, refuse_repeats
 from catalog.packs import Pack
 from catalog.points import read_acceptance_points, read_basis
 from catalog.scenario import read_questions
@@ -15,6 +16,7 @@ from catalog.types import (
     ALWAYS,
     Basis,
     CheckRegistry,
+    Divisions,
     DocumentType,
     Form,
     Item,
@@ -43,6 +45,7 @@ class Published:
     packs: Mapping[str, Pack]
     sources: Mapping[str, Source]
     checks: CheckRegistry
+    divisions: Divisions
 
 
 def read_item(node: Node, examples: Node, published: Published) -> Item:
@@ -53,7 +56,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
             "version", "effective_from", "requirements", "questions", "form", "materials",
             "acceptance_points", "time_limit", "fee", "steps", "window", "basis", "min_confidence",
         ),
-        ("effective_to", "notes"),
+        ("effective_to", "notes", "jurisdiction"),
     )  # fmt: skip
     questions = read_questions(record["questions"])
     form = published.forms[record["form"].one_of(published.forms)]
@@ -71,6 +74,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         checks=published.checks,
         packs=published.packs,
         sources=published.sources,
+        divisions=published.divisions,
         effective_from=begins,
         today=examples_day(examples),
     )
@@ -97,16 +101,25 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         form=form,
         materials=tuple(materials.values()),
         acceptance_points=groups,
-        time_limit=_time_limit(record["time_limit"]),
+        time_limit=read_time_limit(record["time_limit"]),
         fee=record["fee"].text(),
-        steps=tuple(_step(child) for child in record["steps"].items()),
+        steps=tuple(read_step(child) for child in record["steps"].items()),
         window=record["window"].text(),
         basis=read_basis(record["basis"].items(), published.laws),
         min_confidence=confidence,
         examples=read_case_examples(examples, around, groups),
         digest="",
         notes=record.texts("notes"),
+        jurisdiction=_jurisdiction(record, published.divisions),
+        divisions=published.divisions,
     )
+
+
+def _jurisdiction(record: Record, divisions: Divisions) -> tuple[str, ...]:
+    """As written, else where its authority is."""
+    if "jurisdiction" in record:
+        return read_areas(record["jurisdiction"], divisions)
+    return jurisdiction_of(record["authority"].text(), divisions)
 
 
 def basis_of(item: Item) -> Iterator[tuple[str, Basis]]:
@@ -125,12 +138,12 @@ def _requirement(node: Node, laws: Mapping[str, Law]) -> Requirement:
     return Requirement(record["text"].text(), read_basis(record["basis"].items(), laws))
 
 
-def _step(node: Node) -> Step:
+def read_step(node: Node) -> Step:
     record = node.record(("name", "text"))
     return Step(record["name"].text(), record["text"].text())
 
 
-def _time_limit(node: Node) -> TimeLimit:
+def read_time_limit(node: Node) -> TimeLimit:
     record = node.record(("statutory_working_days", "promised_working_days"))
     statutory = record["statutory_working_days"].whole(minimum=1)
     promised = record["promised_working_days"].whole()
@@ -155,6 +168,11 @@ def _materials(
         if material.key in ("form", "source", "record"):
             child.fail(f"'{material.key}' can't name a material", "choose another key")
         materials[material.key] = material
+    for child in node.items():
+        promise = child.mapping().get("promised_in")
+        if promise is not None:
+            others = [key for key in materials if key != child.mapping()["key"].value]
+            promise.one_of(others)
     return materials
 
 
@@ -164,7 +182,7 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
             "key", "name", "document_types", "need", "basis", "receiving_points", "format",
             "copies", "originals", "source", "filling_advice",
         ),
-        ("applies_when", "can_be_promised", "max_pages", "sample", "follows_within"),
+        ("applies_when", "promised_in", "max_pages", "sample", "follows_within"),
     )  # fmt: skip
     codes = [child.one_of(published.document_types) for child in record["document_types"].items()]
     if not codes:
@@ -173,9 +191,9 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
     applies_when = ALWAYS
     if "applies_when" in record:
         applies_when = read_condition(record["applies_when"], questions)
-    need, promised = record["need"].word(Need), record.truth("can_be_promised", False)
+    need, promised = record["need"].word(Need), record.text("promised_in")
     within = record["follows_within"].whole(minimum=1) if "follows_within" in record else 0
-    if bool(within) != (promised or need is Need.DEFERRABLE):
+    if bool(within) != (bool(promised) or need is Need.DEFERRABLE):
         node.fail(
             "what may follow later and within how many days don't go together",
             "write 'follows_within: <working days>' where a material is deferrable or "
@@ -194,7 +212,7 @@ def _material(node: Node, questions: Mapping[str, Question], published: Publishe
         originals=record["originals"].whole(),
         source=record["source"].text(),
         filling_advice=record["filling_advice"].text(),
-        can_be_promised=promised,
+        promised_in=promised,
         max_pages=record["max_pages"].whole(minimum=1) if "max_pages" in record else 50,
         sample=record.text("sample"),
         follows_within=within,

@@ -78,8 +78,11 @@ def check_basis(catalog: Catalog, law_files: Mapping[str, str]) -> BasisReport:
 
 
 def _cited(catalog: Catalog) -> Iterator[tuple[str, Basis]]:
+    """Every article an item or a bundle rests on, and where it is written."""
     for item in catalog.items.values():
         yield from ((f"items/{item.key}.yaml: {place}", basis) for place, basis in basis_of(item))
+    for bundle in catalog.bundles.values():
+        yield from ((f"bundles/{bundle.key}.yaml: basis", basis) for basis in bundle.basis)
     for rule in catalog.supervision.rules:
         yield from ((f"supervision.yaml: {rule.key}", basis) for basis in rule.basis)
 

@@ -1,10 +1,11 @@
 """YAML files → a Catalog whose every reference is resolved, or a CatalogError that says where.
 
 The folder: `laws.yaml`, `glossary.yaml`, `sources.yaml` (systems that can be asked),
-`supervision.yaml` (what offices are held to, over their case records), and one file each under
-`document_types/`, `forms/`, `packs/` (review points that several items use), `items/`,
-`examples/` (the worked applications of the item of that name) and `bundles/`. An earlier or
-coming version of an item is `items/<key>.<any name>.yaml`, with its own examples.
+`divisions.yaml` (行政区划, by their codes), `supervision.yaml` (what offices are held to, over
+their case records), and one file each under `document_types/`, `forms/`, `packs/` (review points
+that several items use), `items/`, `examples/` (the worked applications of the item of that name)
+and `bundles/`. An earlier or coming version of an item is `items/<key>.<any name>.yaml`, with its
+own examples.
 
 How examples name facts: `given`, `base` and `changes` map a path to a value.
 
@@ -37,8 +38,10 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
+from catalog.bundles import read_bundle
 from catalog.errors import CatalogError
 from catalog.item import Published, basis_of, read_item
+from catalog.jurisdiction import read_divisions
 from catalog.lint import lint
 from catalog.node import Node, Record, known, parse
 from catalog.packs import packs_used, read_pack
@@ -50,6 +53,7 @@ from catalog.types import (
     Carrier,
     Catalog,
     CheckRegistry,
+    Divisions,
     DocumentType,
     Item,
     Law,
@@ -57,10 +61,13 @@ from catalog.types import (
     Term,
 )
 
+NOWHERE = Divisions()
+"""Of a catalogue that publishes no divisions."""
+
 DATA = Path(__file__).parent / "data"
 
 _FOLDERS = ("bundles", "document_types", "examples", "forms", "items", "packs")
-_SINGLES = ("laws.yaml", "glossary.yaml", "sources.yaml", "supervision.yaml")
+_SINGLES = ("laws.yaml", "glossary.yaml", "sources.yaml", "divisions.yaml", "supervision.yaml")
 
 
 def read_folder(path: Path = DATA) -> dict[str, str]:
@@ -94,7 +101,8 @@ def load_catalog(
     forms = {name: read_form(node) for name, node in _folder(nodes, "forms", "key")}
     packs = {name: read_pack(node) for name, node in _folder(nodes, "packs", "key")}
     sources = read_sources(nodes["sources.yaml"], document_types) if "sources.yaml" in nodes else {}
-    published = Published(laws, document_types, forms, packs, sources, checks)
+    divisions = read_divisions(nodes["divisions.yaml"]) if "divisions.yaml" in nodes else NOWHERE
+    published = Published(laws, document_types, forms, packs, sources, checks, divisions)
     versions: dict[str, list[Item]] = {}
     for name, node in _folder(nodes, "items", "key"):
         examples = nodes.get(f"examples/{name}.yaml")
@@ -116,9 +124,10 @@ def load_catalog(
         items=MappingProxyType(items),
         document_types=MappingProxyType(document_types),
         laws=MappingProxyType(laws),
-        bundles=tuple(_bundle(node, items) for _, node in _folder(nodes, "bundles", "key")),
+        bundles=MappingProxyType(_bundles(nodes, items, laws)),
         terms=_terms(nodes),
         sources=MappingProxyType(sources),
+        divisions=divisions,
         versions=MappingProxyType({key: tuple(found) for key, found in versions.items()}),
         supervision=_supervision(nodes, laws, checks),
     )
@@ -181,12 +190,16 @@ def _law(key: str, node: Node) -> Law:
     )
 
 
-def _bundle(node: Node, items: Mapping[str, Item]) -> Bundle:
-    record = node.record(("key", "name", "items"))
-    members = record["items"].texts()
-    for child in record["items"].items():
-        child.one_of(items)
-    return Bundle(record["key"].key(), record["name"].text(), members)
+def _bundles(
+    nodes: Mapping[str, Node], items: Mapping[str, Item], laws: Mapping[str, Law]
+) -> dict[str, Bundle]:
+    """By key. Doors take either, so a bundle has no item's key."""
+    found = {}
+    for key, node in _folder(nodes, "bundles", "key"):
+        if key in items:
+            node.fail(f"'{key}' is an item's key", "choose another for the bundle")
+        found[key] = read_bundle(node, items, laws)
+    return found
 
 
 def _terms(nodes: Mapping[str, Node]) -> tuple[Term, ...]:
@@ -253,6 +266,7 @@ def _digest(name: str, item: Item, nodes: Mapping[str, Node]) -> str:
         **{f"document_types/{code}": nodes[f"document_types/{code}.yaml"].value for code in codes},
         **{f"laws/{key}": laws[key].value for key in cited},
         **{f"sources/{key}": sources[key].value for key in asked},
+        **({"divisions": nodes["divisions.yaml"].value} if item.divisions.by_code else {}),
     }
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

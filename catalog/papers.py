@@ -125,13 +125,14 @@ def _block(node: Node) -> Block:
 
 def read_form(node: Node) -> Form:
     record = node.record(("key", "title", "fields"))
-    fields = tuple(_form_field(child) for child in record["fields"].items())
+    fields = tuple(read_form_field(child) for child in record["fields"].items())
     refuse_repeats(record["fields"].items(), [f.key for f in fields], "field")
     return Form(record["key"].key(), record["title"].text(), fields)
 
 
-def _form_field(node: Node) -> FormField:
-    record = node.record(("key", "label", "kind"), ("required", "hint", "prefill"))
+def read_form_field(node: Node, more: Sequence[str] = ()) -> FormField:
+    """One box. `more` are keys it must have beside its own."""
+    record = node.record(("key", "label", "kind", *more), ("required", "hint", "prefill"))
     return FormField(
         key=record["key"].key(),
         label=record["label"].text(),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from catalog.elements import Surroundings, fields_of, read_element
+from catalog.jurisdiction import read_areas
 from catalog.node import Node, known
 from catalog.types import (
     AllRules,
@@ -20,6 +21,9 @@ from catalog.types import (
 )
 
 _NODES = ("all", "any", "not")
+AREAS = "division"
+"""The param that names divisions by their codes; one alone needs no list."""
+
 _DAYS = ("effective_from", "effective_to")
 
 
@@ -66,6 +70,8 @@ def _check(node: Node, parts: Mapping[str, Node], around: Surroundings) -> Rule:
     for name, child in params.items():
         _check_param(name, child, spec, elements, params, around)
     frozen = {name: _frozen(child.value) for name, child in params.items()}
+    if AREAS in params:
+        frozen[AREAS] = read_areas(params[AREAS], around.divisions)
     wrong = spec.vet(elements, frozen) if spec.vet else ""
     if wrong:
         node.fail(wrong, f"mend what {spec.name} is given")
@@ -106,6 +112,8 @@ def _check_param(
             node.number()
         case kind if kind is bool:
             node.truth()
+        case kind if kind is list and name == AREAS:
+            read_areas(node, around.divisions)
         case kind if kind is list:
             if not node.texts():
                 node.fail("the list is empty", "write at least one entry")

@@ -18,12 +18,12 @@ def read_questions(node: Node) -> dict[str, Question]:
     _refuse_circle(keyed, keys)
     questions: dict[str, Question] = {}
     for child in node.items():
-        question = _question(child, questions, keys)
+        question = read_question(child, questions, keys)
         questions[question.key] = question
     return questions
 
 
-def _question(node: Node, earlier: Mapping[str, Question], keys: list[str]) -> Question:
+def read_question(node: Node, earlier: Mapping[str, Question], keys: list[str]) -> Question:
     record = node.record(("key", "text", "options"), ("asked_when", "multiple", "hint"))
     key = record["key"].key()
     if key in OPERATORS or key in (*LATER, "always"):

@@ -25,6 +25,7 @@ from catalog.rules import read_rule
 from catalog.types import (
     ALWAYS,
     CheckRegistry,
+    Divisions,
     Example,
     FieldKind,
     Form,
@@ -69,6 +70,7 @@ def read_supervision(node: Node, laws: Mapping[str, Law], checks: CheckRegistry)
         checks=checks,
         packs={},
         sources={},
+        divisions=Divisions(),
         effective_from=record["effective_from"].day(),
         today=record["today"].day(),
         record=fields,

@@ -127,6 +127,52 @@ Answers = Mapping[str, Sequence[str]]
 """Question key → the option values chosen; a question not in it is unanswered."""
 
 
+# --- places -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Division:
+    """An administrative division (行政区划) by its code of GB/T 2260.
+
+    `parent` is the code of the division it lies in, "" for a province. `aliases` are short and
+    former names on papers. One whose name is `shared` with another province's is not known by
+    its name alone.
+    """
+
+    code: str
+    name: str
+    parent: str
+    aliases: tuple[str, ...] = ()
+    shared: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What papers call it."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Divisions:
+    """Divisions by code, and by each of their names; parents are there, too."""
+
+    by_code: Mapping[str, Division] = field(default_factory=dict)
+    by_name: Mapping[str, tuple[Division, ...]] = field(default_factory=dict)
+
+    def within(self, code: str, around: str) -> bool:
+        """Whether a division is another, or lies in it."""
+        while code and code != around:
+            code = self.by_code[code].parent
+        return code == around
+
+    def full_name(self, code: str) -> str:
+        """As people say it: a district or county with its city (长沙市岳麓区), others alone."""
+        division = self.by_code[code]
+        around = self.by_code.get(division.parent)
+        if around is None or not around.parent or division.name.endswith("市"):
+            return division.name
+        return f"{around.name}{division.name}"
+
+
 # --- papers -------------------------------------------------------------------------------
 
 
@@ -259,8 +305,10 @@ class Material:
     Several document types may serve one material (不动产权证书 or 房屋租赁合同); the first is
     the usual one. `receiving_points` are what the window looks at on receipt (受理要点 in
     words), `copies` counts paper copies, `filling_advice` is for the citizen, `sample` says what
-    a good one looks like. One that is deferrable or can be promised must follow within
-    `follows_within` working days of acceptance; 0 where nothing follows.
+    a good one looks like. `promised_in` is the material that holds the applicant's written
+    promise instead of this one (告知承诺), "" where no promise will do. One that is deferrable or
+    can be promised must follow within `follows_within` working days of acceptance; 0 where
+    nothing follows.
     """
 
     key: str
@@ -275,10 +323,15 @@ class Material:
     originals: int
     source: str
     filling_advice: str
-    can_be_promised: bool = False
+    promised_in: str = ""
     max_pages: int = 50
     sample: str = ""
     follows_within: int = 0
+
+    @property
+    def can_be_promised(self) -> bool:
+        """Whether a written promise may stand for it."""
+        return bool(self.promised_in)
 
 
 # --- scenario and form --------------------------------------------------------------------
@@ -618,7 +671,8 @@ class Item:
     `catalog_code` and `task_code` are the national codes (基本编码, 实施编码), empty where the
     city has not supplied them. `notes` tell officials what to watch, such as later law. `digest`
     is SHA-256 over the published YAML the item was built
-    from; the same digest means the same law of the house for a case.
+    from; the same digest means the same law of the house for a case. `jurisdiction` are codes
+    of the `divisions` it is handled in; its checks find addresses in them.
     """
 
     key: str
@@ -646,6 +700,8 @@ class Item:
     examples: CaseExamples
     digest: str
     notes: tuple[str, ...] = ()
+    jurisdiction: tuple[str, ...] = ()
+    divisions: Divisions = field(default_factory=Divisions)
 
     def in_force(self, day: date) -> bool:
         """Whether this version is the law of that day."""
@@ -694,12 +750,51 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Bundle:
-    """Several items done at once (一件事)."""
+class Settlement:
+    """While `when` holds of a bundle's answers, an item's question has these answers, too."""
+
+    when: Condition
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SharedPaper:
+    """Materials of several items that are the same paper: asked for once, under a key and a
+    name of its own. `papers` maps each item that asks for it to its material. `filling_advice`
+    is for all of them; "": the first item's holds."""
 
     key: str
     name: str
+    papers: Mapping[str, str]
+    filling_advice: str = ""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Several items done at once (一件事), in the order in which they are done.
+
+    Its scenario is asked once: `settles` maps an item's question to what its answers mean for
+    it. Its form is filled in once: `fills` maps each item's boxes to those of the form that
+    fill them. What is not `shared` is asked for by the item alone.
+    """
+
+    key: str
+    name: str
+    lead: str
+    audience: str
+    summary: str
     items: tuple[str, ...]
+    scenario: Scenario
+    settles: Mapping[str, Mapping[str, tuple[Settlement, ...]]]
+    form: Form
+    fills: Mapping[str, Mapping[str, str]]
+    shared: tuple[SharedPaper, ...]
+    time_limit: TimeLimit
+    fee: str
+    window: str
+    steps: tuple[Step, ...]
+    basis: tuple[Basis, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -715,7 +810,8 @@ class Term:
 
 @dataclass(frozen=True)
 class Catalog:
-    """Everything published: items, document types, laws, bundles, terms, sources, supervision.
+    """Everything published: items, document types, laws, bundles, terms, sources, divisions,
+    supervision.
 
     `items` are the newest version of each; `versions` all of them, from the oldest.
     """
@@ -723,9 +819,10 @@ class Catalog:
     items: Mapping[str, Item]
     document_types: Mapping[str, DocumentType]
     laws: Mapping[str, Law]
-    bundles: tuple[Bundle, ...]
+    bundles: Mapping[str, Bundle]
     terms: tuple[Term, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    divisions: Divisions = field(default_factory=Divisions)
     versions: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     supervision: Supervision = Supervision()
 

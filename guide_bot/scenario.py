@@ -1,4 +1,7 @@
-"""Item × answers → the next question, or the personal guide; pure, answers replayed each time."""
+"""Item × answers → the next question, or the personal guide; pure, answers replayed each time.
+
+What it says of questions holds for a bundle as well.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ from itertools import chain, combinations, islice
 from random import Random
 
 from catalog.applies import applies, settled
-from catalog.types import Answer, Answers, Item, Material, Question
+from catalog.types import Answer, Answers, Bundle, Item, Material, Question
 from guide_bot.types import Guide
+
+Asking = Item | Bundle
+"""What has a scenario."""
 
 Situation = Mapping[str, tuple[str, ...]]
 """Question key → option values in the order of the options; empty where the question does not
@@ -21,17 +27,17 @@ def advance(item: Item, answers: Answers) -> Question | Guide:
     Answers to questions that do not arise are ignored, so that changing one answer asks again
     only what depends on it. Raises ValueError for a question or option the item does not have.
     """
-    situation, question = _replay(item, answers)
-    return question or _guide(item, situation)
+    situation, question = replay(item, answers)
+    return question or guide_of(item, situation)
 
 
 def materials_for(item: Item, answers: Answers) -> tuple[Material, ...]:
     """The materials that the answers so far ask for, by the evaluator the review uses; those
     that hang on an open question are not among them. Raises ValueError as `advance` does."""
-    return _materials(item, _replay(item, answers)[0])
+    return _materials(item, replay(item, answers)[0])
 
 
-def paths(item: Item, cap: int) -> Iterator[Situation]:
+def paths(item: Asking, cap: int) -> Iterator[Situation]:
     """The situation at the end of every path through the scenario, every choice of a multiple
     question being a path of its own. Above `cap` of them: at most `cap` different ones, taken
     by walking at random, the same at every call."""
@@ -49,18 +55,20 @@ def paths(item: Item, cap: int) -> Iterator[Situation]:
     yield from sample.values()
 
 
-def _replay(item: Item, answers: Answers) -> tuple[Situation, Question | None]:
+def replay(item: Asking, answers: Answers) -> tuple[Situation, Question | None]:
+    """The situation the answers stand for, and the first question that arises and is open.
+    Raises ValueError as `advance` does."""
     situation = settled(item.scenario, _checked(item, answers))
     return situation, next((q for q in item.scenario.questions if q.key not in situation), None)
 
 
-def _checked(item: Item, answers: Answers) -> Situation:
+def _checked(item: Asking, answers: Answers) -> Situation:
     """The answers that say something, their values once each and in the order of the options."""
     questions = {question.key: question for question in item.scenario.questions}
     unknown = sorted(answers.keys() - questions.keys())
     if unknown:
         raise ValueError(
-            f"item '{item.key}' does not ask {', '.join(unknown)}; known questions: "
+            f"'{item.key}' does not ask {', '.join(unknown)}; known questions: "
             f"{', '.join(questions) or 'none'}"
         )
     return {key: _chosen(questions[key], values) for key, values in answers.items() if values}
@@ -83,22 +91,29 @@ def _chosen(question: Question, values: Sequence[str]) -> tuple[str, ...]:
     return chosen
 
 
-def _guide(item: Item, situation: Situation) -> Guide:
+def guide_of(item: Item, situation: Situation) -> Guide:
+    """The guide for a situation in which no question is open."""
     return Guide(
         item_key=item.key,
         item_name=item.name,
         situation=situation,
-        chosen=tuple(
-            (question.text, "、".join(_labels(question, situation[question.key])))
-            for question in item.scenario.questions
-            if situation[question.key]
-        ),
+        chosen=told(item, situation),
         materials=_materials(item, situation),
+        places=tuple(item.divisions.full_name(code) for code in item.jurisdiction),
         window=item.window,
         steps=item.steps,
         time_limit=item.time_limit,
         fee=item.fee,
         basis=item.basis,
+    )
+
+
+def told(item: Asking, situation: Situation) -> tuple[tuple[str, str], ...]:
+    """Each question that arose and what was answered, in words."""
+    return tuple(
+        (question.text, "、".join(_labels(question, situation[question.key])))
+        for question in item.scenario.questions
+        if situation[question.key]
     )
 
 
@@ -110,8 +125,8 @@ def _materials(item: Item, situation: Situation) -> tuple[Material, ...]:
     return tuple(m for m in item.materials if applies(m.applies_when, situation) is Answer.YES)
 
 
-def _walk(item: Item, answers: Situation) -> Iterator[Situation]:
-    situation, question = _replay(item, answers)
+def _walk(item: Asking, answers: Situation) -> Iterator[Situation]:
+    situation, question = replay(item, answers)
     if question is None:
         yield situation
         return
@@ -125,11 +140,11 @@ def _choices(question: Question) -> Iterator[tuple[str, ...]]:
     return chain.from_iterable(combinations(values, size) for size in range(1, most + 1))
 
 
-def _stroll(item: Item, chance: Random) -> Situation:
-    situation, question = _replay(item, {})
+def _stroll(item: Asking, chance: Random) -> Situation:
+    situation, question = replay(item, {})
     while question is not None:
         values = [option.value for option in question.options]
         size = chance.randint(1, len(values)) if question.multiple else 1
         situation = {**situation, question.key: tuple(chance.sample(values, size))}
-        situation, question = _replay(item, situation)
+        situation, question = replay(item, situation)
     return situation

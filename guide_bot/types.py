@@ -7,24 +7,47 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from catalog.types import Basis, Material, Step, TimeLimit
+from catalog.types import Basis, Bundle, Material, Step, TimeLimit
 from search.types import Hit, Passage
 
 
 @dataclass(frozen=True)
 class Guide:
-    """A personal guide (专属办事指南): exactly the materials the review will ask for."""
+    """A personal guide (专属办事指南): exactly the materials the review will ask for. `places`
+    are the divisions it is handled in; none where the item does not say."""
 
     item_key: str
     item_name: str
     situation: Mapping[str, tuple[str, ...]]
     chosen: tuple[tuple[str, str], ...]
     materials: tuple[Material, ...]
+    places: tuple[str, ...]
     window: str
     steps: tuple[Step, ...]
     time_limit: TimeLimit
     fee: str
     basis: tuple[Basis, ...]
+
+
+@dataclass(frozen=True)
+class PaperAsked:
+    """A paper a bundle asks for once: under which key, as the strictest of its items asks for
+    it, and the keys of those items."""
+
+    key: str
+    material: Material
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BundleGuide:
+    """The personal guide of a bundle (一件事): each paper once, and the guide of each item."""
+
+    bundle: Bundle
+    situation: Mapping[str, tuple[str, ...]]
+    chosen: tuple[tuple[str, str], ...]
+    materials: tuple[PaperAsked, ...]
+    parts: tuple[Guide, ...]
 
 
 class Status(StrEnum):

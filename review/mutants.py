@@ -12,7 +12,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import cast
 
+from catalog.rules import AREAS
 from catalog.types import (
     ALWAYS,
     All,
@@ -78,10 +80,11 @@ class Change:
 class Near:
     """What stands near an element, where an author might slip: `others` gives elements in its
     place, first those most easily mistaken for it, `papers` the document types of the material
-    it names."""
+    it names; `areas` the codes of divisions around and inside the one of a code."""
 
     others: Callable[[Element], Sequence[Element]]
     papers: Callable[[Element], Sequence[str]] = lambda element: ()
+    areas: Callable[[str], Sequence[str]] = lambda code: ()
 
 
 def mutants(item: Item, point: ReviewPoint) -> Iterator[Mutant]:
@@ -90,7 +93,11 @@ def mutants(item: Item, point: ReviewPoint) -> Iterator[Mutant]:
         if dimension is not point.dimension:
             changed = replace(point, dimension=dimension)
             yield Mutant(f"dimension {dimension}", Operator.DIMENSION, changed)
-    near = Near(lambda element: _others(item, element), lambda element: _papers(item, element))
+    near = Near(
+        lambda element: _others(item, element),
+        lambda element: _papers(item, element),
+        lambda code: _areas(item, code),
+    )
     for each in changes(point.applies_when, point.rules, near):
         changed = replace(point, applies_when=each.applies_when, rules=each.rules)
         yield Mutant(each.name, each.operator, changed)
@@ -153,6 +160,10 @@ def _of_check(name: str, rule: Rule, near: Near) -> _Changed:
         if isinstance(value, bool):
             params = {**rule.params, key: not value}
             yield f"{name}.{key} {not value}", Operator.NEGATE, replace(rule, params=params)
+    for codes in _other_areas(rule, near):
+        params = {**rule.params, AREAS: codes}
+        where = f"{name}.{AREAS} {'、'.join(codes)}"
+        yield where, Operator.BOUND, replace(rule, params=params)
     spec = CHECKS[rule.check].spec
     if spec.named:
         yield from _of_expression(name, rule)
@@ -171,6 +182,14 @@ def _of_check(name: str, rule: Rule, near: Near) -> _Changed:
                     params = {**rule.params, "document_type": code}
                     where = f"{name}.document_type {code}"
                     yield where, Operator.FIELD, replace(rule, params=params)
+
+
+def _other_areas(rule: Rule, near: Near) -> Iterator[tuple[str, ...]]:
+    """Its divisions with another in the place of one."""
+    codes = cast(tuple[str, ...], rule.params.get(AREAS, ()))
+    for index, code in enumerate(codes):
+        for other in near.areas(code):
+            yield (*codes[:index], other, *codes[index + 1 :])
 
 
 def _swapped(name: str, rule: Rule) -> _Changed:
@@ -196,6 +215,13 @@ def _of_expression(name: str, rule: Rule) -> _Changed:
         moved = f"{float(found[0]) + 1}" if "." in found[0] else f"{int(found[0]) + 1}"
         params = {**rule.params, "expression": text[: found.start()] + moved + text[found.end() :]}
         yield f"{name} {moved}@{found.start()}", Operator.BOUND, replace(rule, params=params)
+
+
+def _areas(item: Item, code: str) -> Sequence[str]:
+    """What it lies in, and what lies in it first."""
+    divisions = item.divisions.by_code
+    inner = next((each.code for each in divisions.values() if each.parent == code), "")
+    return [other for other in (divisions[code].parent, inner) if other]
 
 
 def _papers(item: Item, element: Element) -> Sequence[str]:

@@ -178,6 +178,11 @@ def _matrix(findings: Sequence[Finding]) -> Mapping[Dimension, Mapping[Verdict, 
     return {d: {v: counts[d, v] for v in Verdict} for d in Dimension}
 
 
+def render(template: str, **values: object) -> str:
+    """A page of another template of this room."""
+    return _environment().get_template(template).render(**values)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(

@@ -78,8 +78,8 @@ class Case:
 
     @cached_property
     def at(self) -> At:
-        """Its day and situation."""
-        return At(self.today, self.application.situation)
+        """Its day and situation, and the places its item knows."""
+        return At(self.today, self.application.situation, self.item.divisions)
 
     @cached_property
     def due(self) -> Mapping[str, Answer]:
@@ -100,10 +100,12 @@ class Case:
 
     def _follows_as(self, material: Material) -> DutyKind | None:
         """The applicant promised what it would prove, or asked to hand it in later, and the
-        item allows it; None when it must be there, or is."""
+        item allows it; None when it must be there, or is. A promise counts only where the paper
+        that holds it is one the applicant must hand in."""
         if self.documents.get(material.key):
             return None
-        if material.can_be_promised and material.key in self.application.promised:
+        written = self.due.get(material.promised_in) is Answer.YES
+        if written and material.key in self.application.promised:
             return DutyKind.PROMISED
         if material.need is Need.DEFERRABLE and material.key in self.application.deferred:
             return DutyKind.DEFERRED

@@ -34,7 +34,7 @@ class Cause(StrEnum):
     NEARLY_EQUAL = "nearly_equal"  # differs by what a misreading would explain
     NOT_ASSESSED = "not_assessed"  # the detector it needs did not run
     SITUATION_UNKNOWN = "situation_unknown"  # an answer its applies_when needs is missing
-    SOURCE_UNAVAILABLE = "source_unavailable"  # the data source gave no answer
+    SOURCE_UNAVAILABLE = "source_unavailable"  # the data source gave no answer, or none we know
     FORM_EMPTY = "form_empty"  # the form does not say
     RECORD_EMPTY = "record_empty"  # the record has a place for it, where nothing stands
     RECORD_SILENT = "record_silent"  # the record has no place for it

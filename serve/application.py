@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from catalog.types import Catalog, Item, Need
+from catalog.types import Catalog, Form, Item, Need, Scenario
 from review.types import Application
 from serve.errors import BadRequest
 
@@ -48,20 +48,14 @@ def build_application(
 ) -> Application:
     """Raises BadRequest when a key is not one of the item's: a misspelt answer must not
     silently leave points undecided."""
-    _known("unknown_form_field", "表单字段", form, [box.key for box in item.form.fields])
-    questions = {question.key: question for question in item.scenario.questions}
-    _known("unknown_question", "情形问题", situation, questions)
-    for key, chosen in situation.items():
-        options = [option.value for option in questions[key].options]
-        _known("unknown_option", f"情形“{key}”的选项", chosen, options)
-        if len(chosen) > 1 and not questions[key].multiple:
-            raise BadRequest("too_many_options", f"情形“{key}”只能选一项。", "请只保留一个选项。")
+    check_typed(item.form, form)
+    check_answers(item.scenario, situation)
     for key in materials:
         known_material(item, key)
     may_promise = [each.key for each in item.materials if each.can_be_promised]
-    _known("not_promisable", "可以承诺代替的材料", promised, may_promise)
+    refuse_unknown("not_promisable", "可以承诺代替的材料", promised, may_promise)
     may_defer = [each.key for each in item.materials if each.need is Need.DEFERRABLE]
-    _known("not_deferrable", "可以容缺后补的材料", deferred, may_defer)
+    refuse_unknown("not_deferrable", "可以容缺后补的材料", deferred, may_defer)
     return Application(
         item_key=item.key,
         form=dict(form),
@@ -73,12 +67,29 @@ def build_application(
     )
 
 
+def check_typed(form: Form, typed: Iterable[str]) -> None:
+    """Raises BadRequest `unknown_form_field`."""
+    refuse_unknown("unknown_form_field", "表单字段", typed, [box.key for box in form.fields])
+
+
+def check_answers(scenario: Scenario, situation: Mapping[str, Sequence[str]]) -> None:
+    """Raises BadRequest: unknown_question, unknown_option, too_many_options."""
+    questions = {question.key: question for question in scenario.questions}
+    refuse_unknown("unknown_question", "情形问题", situation, questions)
+    for key, chosen in situation.items():
+        options = [option.value for option in questions[key].options]
+        refuse_unknown("unknown_option", f"情形“{key}”的选项", chosen, options)
+        if len(chosen) > 1 and not questions[key].multiple:
+            raise BadRequest("too_many_options", f"情形“{key}”只能选一项。", "请只保留一个选项。")
+
+
 def known_material(item: Item, key: str) -> None:
     """Raises BadRequest `unknown_material`."""
-    _known("unknown_material", "申请材料", [key], [each.key for each in item.materials])
+    refuse_unknown("unknown_material", "申请材料", [key], [each.key for each in item.materials])
 
 
-def _known(code: str, noun: str, given: Iterable[str], known: Iterable[str]) -> None:
+def refuse_unknown(code: str, noun: str, given: Iterable[str], known: Iterable[str]) -> None:
+    """Raises BadRequest with this code at the first that is not known."""
     allowed = list(known)
     for key in given:
         if key not in allowed:

@@ -22,6 +22,9 @@ GIVEN = (
 BRANDS = "禾云丰味和兴泰香源春福润达康佳盛景悦鲜满园山湘麓江星沙"
 TRADES = ("餐饮管理有限公司", "食品有限公司", "餐饮服务有限公司", "食品贸易有限公司")
 SHOPS = ("小吃店", "餐馆", "食品店", "便利店", "面馆", "饮品店")
+TOWNS = ("湖南省邵阳市样本县", "湖南省湘潭市样例县", "湖北省荆州市示例县", "江西省宜春市样本区")
+NAMESAKES = ("山东省青岛市市北区长沙路", "天津市和平区长沙路", "上海市黄浦区长沙路")
+"""Streets elsewhere that bear the name of Changsha."""
 CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 # How the characters above are written in Latin letters, as passports and bank cards have it.
@@ -135,6 +138,20 @@ def draw_premises(rng: np.random.Generator, *, flat: bool = False) -> Premises:
     if rng.random() < 0.4:
         tail = f"{building}{int(rng.integers(101, 140))}号门面"
     return Premises(district, f"湖南省长沙市{district}{street}{number}号{tail}")
+
+
+def far_away(rng: np.random.Generator) -> str:
+    """An address in another town."""
+    town = _one(rng, TOWNS)
+    if rng.random() < 0.5:
+        return f"{town}示例村{int(rng.integers(1, 12))}组{int(rng.integers(1, 60))}号"
+    return f"{town}样本路{int(rng.integers(1, 400))}号{int(rng.integers(101, 900))}室"
+
+
+def on_a_namesake(rng: np.random.Generator) -> str:
+    """An address in another town, on a street named after Changsha."""
+    street = _one(rng, NAMESAKES)
+    return f"{street}{int(rng.integers(900, 999))}号{int(rng.integers(101, 900))}室"
 
 
 def firm_name(rng: np.random.Generator, *, individual: bool, district: str = "") -> str:

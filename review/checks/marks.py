@@ -19,6 +19,12 @@ from review.types import Cause, Place
 FAIR = 0.5
 """Below this confidence a seal may be a stain."""
 
+CLEAR = 0.8
+"""Above this confidence a ring was read well enough to tell it from others."""
+
+SHORTEST = 4
+"""Characters of a ring's name, below which it may be part of any other."""
+
 
 def sealed(paper: Paper, *, document_type: str = "", words: Sequence[str] = ()) -> Outcome:
     """A seal stands on every paper in the slot; with `words`, its ring names one of them, such
@@ -39,8 +45,9 @@ def sealed(paper: Paper, *, document_type: str = "", words: Sequence[str] = ()) 
     return passed("已加盖印章。", places)
 
 
-def sealed_by(paper: Paper, name: Known) -> Outcome:
-    """A seal whose ring names this organisation stands on the paper."""
+def sealed_by(paper: Paper, name: Known, *, in_part: bool = False) -> Outcome:
+    """A seal whose ring names this organisation stands on the paper; with `in_part` a ring that
+    says more (医院体检专用章) or less (派出所, without its bureau) names it, too."""
     papers = paper.own
     if not papers:
         return unsure(paper.absence(), f"{paper.material.name}上的印章无从核对。")
@@ -54,15 +61,36 @@ def sealed_by(paper: Paper, name: Known) -> Outcome:
     if not read:
         return unsure(Cause.NOT_READ, "有印章，但印文未能辨认。", places)
     wanted = bare(name.value)
+    if in_part and all(len(_owner(s.text)) < SHORTEST for s in read):
+        rings = "、".join(s.text for s in read)
+        return unsure(Cause.NOT_READ, f"印文读作“{rings}”，看不出是哪个单位的。", places)
     for seal in read:
-        if bare(seal.text) == wanted and seal.confidence >= FAIR:
+        same = bare(seal.text) == wanted and seal.confidence >= FAIR
+        if same or (in_part and seal.confidence >= CLEAR and _names_in_part(seal.text, wanted)):
             return passed(f"印文为“{seal.text}”，与{name.label}一致。", places)
     best = max(read, key=lambda s: fuzz.ratio(bare(s.text), wanted))
     distance = Levenshtein.distance(bare(best.text), wanted)
     shown = f"印文读作“{best.text}”，{name.label}为“{name.value}”"
-    if distance <= max(2, len(wanted) // 4) or best.confidence < 0.8 or len(read) < len(seals):
+    near = distance <= max(2, len(wanted) // 4) or (in_part and _owner(best.text) in wanted)
+    if near or best.confidence < CLEAR or len(read) < len(seals):
         return unsure(Cause.NEARLY_EQUAL, f"{shown}，不能确定是否一致。", places)
     return failed(f"{shown}，不一致。", places)
+
+
+def _names_in_part(ring: str, name: str) -> bool:
+    """Whether the ring holds the whole name, or an institution's that stands in it."""
+    owner = _owner(ring)
+    part = len(owner) >= SHORTEST and owner in name and _INSTITUTION.search(owner)
+    return name in bare(ring) or bool(part)
+
+
+def _owner(ring: str) -> str:
+    """Of a ring's words those that say whose seal it is: not what it is for."""
+    return _USE.sub("", bare(ring))
+
+
+_INSTITUTION = re.compile(r"(?:医院|卫生院|保健院|门诊部|中心|局|所|学校)$")
+_USE = re.compile(r"[体检业务财合同证明户籍口查询疾病诊断医疗]*(?:专用章|公章|印章)$")
 
 
 def signed(paper: Paper, *, document_type: str = "", roles: Sequence[str] = ()) -> Outcome:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from typing import NamedTuple
 
-from catalog.types import Answers
+from catalog.types import Answers, Divisions
 from review.operands import Known
 from review.types import Cause, Place, Verdict
 
@@ -20,10 +20,11 @@ SURE = 0.95
 
 @dataclass(frozen=True)
 class At:
-    """The day of the review and the situation the applicant chose."""
+    """The day of the review, the situation the applicant chose, and the divisions published."""
 
     today: date
     situation: Answers
+    divisions: Divisions = field(default_factory=Divisions)
 
 
 class Outcome(NamedTuple):

@@ -44,7 +44,9 @@ def same_amount(left: Known, right: Known) -> Outcome:
 def listed(name: Known, names: Known) -> Outcome:
     """The name is one of those written on the other side, one after another."""
     parts = re.split(r"[、,，;；/\s]+", names.value)
-    parts += [part for each in parts for part in re.split("[和及]", each)]  # names hold them too
+    parts += [
+        part for each in parts for part in re.split("[和及()（）]|等", each)
+    ]  # names hold them
     alike = [likeness.names(name.value, part) for part in parts]
     best = min(alike, key=tuple(Likeness).index, default=Likeness.DIFFERENT)
     if best is Likeness.SAME:

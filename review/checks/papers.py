@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.normalize import squeeze
-from review.checks.outcome import Outcome, failed, passed, unsure
-from review.checks.wording import nearly_in
-from review.operands import Paper, uploads
+from review.checks.outcome import SURE, Outcome, failed, passed, unsure
+from review.checks.wording import bare, nearly_in, people_in, telling
+from review.operands import Known, Paper, uploads
 from review.types import Cause, Place
 
 
@@ -77,6 +77,13 @@ def at_least(paper: Paper, *, count: int) -> Outcome:
     return failed(f"共{found}份，应有{count}份。", uploads(paper.own))
 
 
+def enough_for(paper: Paper, names: Known, *, each: int) -> Outcome:
+    """The slot holds so many papers of the material's own for everybody named."""
+    people = len(people_in(names.value))
+    outcome = at_least(paper, count=each * people)
+    return outcome._replace(message=f"{names.label}写了{people}位，{outcome.message}")
+
+
 def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
     """The paper's text holds every entry; an entry is alternatives joined by "|"."""
     papers = paper.own
@@ -99,6 +106,28 @@ def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
     if near:
         return unsure(Cause.NEARLY_EQUAL, f"疑似写到但识读不够确定：{'、'.join(near)}。")
     return passed("应有的内容都已写明。", uploads(papers))
+
+
+def named_in(name: Known, paper: Paper) -> Outcome:
+    """The paper's text holds the name, brackets and spaces aside. Where only the part stands there
+    that tells it from others, it is UNSURE: columns of a table break names; so it is where a
+    character differs on a line that was read poorly."""
+    if not paper.own:
+        return unsure(paper.absence(), f"{paper.material.name}的内容无从核对。")
+    lines = [line for d in paper.own for line in d.lines]
+    text = bare(paper.text)
+    wanted = bare(name.value)
+    shown = f"{paper.material.name}中{{}}“{name.value}”"
+    if wanted in text:
+        return passed(f"{shown.format('写有')}。", uploads(paper.own))
+    if any(d.problems for d in paper.own):
+        return unsure(Cause.ILLEGIBLE, f"图片不清晰，{shown.format('未读到')}。")
+    if not text:
+        return unsure(Cause.NOT_READ, f"没有读到{paper.material.name}的文字。")
+    near = any(nearly_in(wanted, bare(line.text)) for line in lines if line.confidence < SURE)
+    if near or telling(wanted) in text:
+        return unsure(Cause.NEARLY_EQUAL, f"{shown.format('疑似写有')}，请人工核对。")
+    return failed(f"{shown.format('没有写到')}。")
 
 
 def _type_name(paper: Paper, code: str) -> str:

@@ -29,7 +29,16 @@ from review.checks.pairs import (
     same_name,
     sex_matches,
 )
-from review.checks.papers import at_least, legible, mentions, page_count, present, right_paper
+from review.checks.papers import (
+    at_least,
+    enough_for,
+    legible,
+    mentions,
+    named_in,
+    page_count,
+    present,
+    right_paper,
+)
 from review.checks.sources import clear_record, confirmed
 from review.checks.times import (
     begun_today,
@@ -48,19 +57,23 @@ from review.checks.values import (
     card_number_valid,
     contains_any,
     credit_code_valid,
+    declares,
     filled,
     id_number_valid,
     in_list,
     inside,
+    left_empty,
     matches,
 )
 from review.operands import Known, Operand, Paper
 
 _OF: Mapping[Dimension, tuple[Callable[..., Outcome], ...]] = {
-    Dimension.COMPLETENESS: (present, at_least, mentions, filled, holds),
+    Dimension.COMPLETENESS: (
+        present, at_least, enough_for, mentions, filled, left_empty, holds,
+    ),
     Dimension.CONSISTENCY: (
-        equal, same_name, same_address, same_amount, listed, born_on_matches, sex_matches,
-        agrees_with_situation, contains_any, holds,
+        equal, same_name, same_address, same_amount, listed, named_in, born_on_matches,
+        sex_matches, agrees_with_situation, contains_any, holds,
     ),
     Dimension.FORMAT: (
         right_paper, legible, page_count, mentions, sealed, sealed_by, signed, one_ticked, ticked,
@@ -69,8 +82,8 @@ _OF: Mapping[Dimension, tuple[Callable[..., Outcome], ...]] = {
     ),
     Dimension.VALIDITY: (
         not_expired, not_future, issued_within, held_since, date_order, days_apart, age_between,
-        amount_between, in_list, contains_any, inside, confirmed, clear_record, longer_than,
-        not_before, same_day, begun_today, lasts, within_working_days, done_in_time,
+        amount_between, in_list, declares, contains_any, inside, confirmed, clear_record,
+        longer_than, not_before, same_day, begun_today, lasts, within_working_days, done_in_time,
         still_in_time, holds,
     ),
 }  # fmt: skip

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from nlp.normalize import squeeze
 from review.checks.outcome import Outcome, failed, passed, unsure
 from review.operands import Known
 from review.types import Cause
@@ -21,9 +23,19 @@ def confirmed(answer: Known) -> Outcome:
     return unsure(Cause.SOURCE_UNAVAILABLE, f"{answer.label}：答复“{answer.value}”不能理解。")
 
 
-def clear_record(record: Known, *, bars: Sequence[str]) -> Outcome:
-    """The record the source holds is none of those that bar the applicant, such as from
-    promising instead of proving (告知承诺)."""
-    if record.value in bars:
-        return failed(f"{record.label}有“{record.value}”记录。")
-    return passed(f"{record.label}没有妨碍办理的记录。")
+def clear_record(record: Known, *, bars: Sequence[str], clear: Sequence[str]) -> Outcome:
+    """What the source has on record, one answer or several after one another, is `clear`. An
+    answer that `bars` the applicant, such as from promising instead of proving (告知承诺), FAILS;
+    one that is neither is UNSURE."""
+    said = squeeze(record.value)
+    answers = [said, *re.split(r"[、,;/]", said)]
+    barring = [bar for bar in bars if squeeze(bar) in answers]
+    if barring:
+        return failed(f"{record.label}有“{barring[0]}”记录。")
+    known = {squeeze(each) for each in clear}
+    if said in known or known.issuperset(answers[1:]):
+        return passed(f"{record.label}为“{record.value}”，没有妨碍办理的记录。")
+    return unsure(
+        Cause.SOURCE_UNAVAILABLE,
+        f"{record.label}为“{record.value}”，不能确定是否妨碍办理，请人工核对。",
+    )

@@ -15,6 +15,7 @@ from review.checks.wording import affirmed, nearly_in
 from review.likeness import Likeness
 from review.operands import Known, Operand
 from review.types import Cause
+from review.whereabouts import located
 
 OLDEST = 150
 """An age nobody reaches: no bound."""
@@ -28,6 +29,17 @@ def filled(value: Operand) -> Outcome:
     if value.cause in (Cause.FORM_EMPTY, Cause.RECORD_EMPTY):
         return failed(f"{value.label}未填写。")
     return unsure(value.cause or Cause.NOT_READ, f"未能读到{value.label}。")
+
+
+def left_empty(value: Operand) -> Outcome:
+    """Nothing stands there: an empty form box, or a place on a clear picture where nothing was
+    found. What stands there FAILS."""
+    if value.value is not None:
+        told = f"{value.label}写有“{value.value}”。"
+        return doubted(Known(value.label, value.value, value.confidence), told)
+    if value.cause in (Cause.FORM_EMPTY, Cause.NOT_READ):
+        return passed(f"{value.label}没有填写。")
+    return unsure(value.cause or Cause.CONFLICTING, f"{value.label}是不是空着，无从核对。")
 
 
 def matches(value: Known, *, pattern: str) -> Outcome:
@@ -69,6 +81,17 @@ def in_list(value: Known, *, values: Sequence[str]) -> Outcome:
     )
 
 
+def declares(value: Known, *, clear: Sequence[str], bars: Sequence[str]) -> Outcome:
+    """The applicant's own word is one of `clear`. One that `bars` FAILS; any other, such as both
+    boxes ticked, is UNSURE: it says neither."""
+    if value.value in clear:
+        return passed(f"{value.label}为“{value.value}”。")
+    told = f"{value.label}为“{value.value}”"
+    if value.value in bars:
+        return doubted(value, f"{told}。")
+    return unsure(Cause.CONFLICTING, f"{told}，看不出是哪一种。")
+
+
 def contains_any(value: Known, *, words: Sequence[str]) -> Outcome:
     """The value holds at least one of these words."""
     text = squeeze(value.value)
@@ -87,14 +110,27 @@ def _without(value: Known, near: Iterator[str], message: str) -> Outcome:
     return doubted(value, message)
 
 
-def inside(address: Known, *, areas: Sequence[str]) -> Outcome:
-    """The address names one of these areas."""
-    text = squeeze(address.value)
-    if any(squeeze(area) in text for area in areas):
-        return passed(f"{address.label}在管辖范围内。")
-    return unsure(
-        Cause.NOT_READ,
-        f"{address.label}“{address.value}”没有写明所在区县，不能确定是否在管辖范围内。",
+def inside(address: Known, at: At, *, division: Sequence[str]) -> Outcome:
+    """The division the address begins with lies in one of these, given by their codes. UNSURE
+    when it names none, or only one around them."""
+    here = located(address.value, at.divisions)
+    if here is None:
+        return unsure(
+            Cause.NOT_READ,
+            f"{address.label}“{address.value}”没有写明在哪个市、哪个区县，"
+            "不能确定是否在管辖范围内。",
+        )
+    if any(at.divisions.within(here, area) for area in division):
+        named = at.divisions.full_name(here)
+        return passed(f"{address.label}在{named}，属于管辖范围。")
+    areas = "、".join(at.divisions.full_name(area) for area in division)
+    if any(at.divisions.within(area, here) for area in division):
+        return unsure(
+            Cause.NOT_READ,
+            f"{address.label}“{address.value}”没有写到区县，不能确定是否在{areas}。",
+        )
+    return doubted(
+        address, f"{address.label}“{address.value}”在{at.divisions.full_name(here)}，不在{areas}。"
     )
 
 

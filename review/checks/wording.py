@@ -25,6 +25,26 @@ def bare(name: str) -> str:
     return re.sub(r"[()（）·.\s★☆*]", "", squeeze(name))
 
 
+def people_in(names: str) -> tuple[str, ...]:
+    """Persons named one after another; 和 and 及 join two of them where a whole name can stand on
+    either side."""
+    parts = [part for part in re.split(r"[、,，;；/\s]+", names) if part]
+    both = [re.fullmatch(r"(.{2,}?)[和及](.{2,})", part) for part in parts]
+    pairs = zip(parts, both, strict=True)
+    return tuple(name for part, pair in pairs for name in (pair.groups() if pair else (part,)))
+
+
+_PLACE = re.compile(r"^(?:湖南省?)?(?:长沙市?)?")
+_FORM = re.compile(r"(?:(?:有限责任|股份有限|有限)?公司)$")
+
+
+def telling(name: str) -> str:
+    """What of a firm's name tells it from others: without place and legal form; the whole name
+    where too little would be left."""
+    kept = _FORM.sub("", _PLACE.sub("", name))
+    return kept if len(kept) >= 3 else name
+
+
 def nearly_in(word: str, text: str) -> bool:
     """One misread character in a word of four or more."""
     return len(word) >= 4 and fuzz.partial_ratio(word, text) >= 100 * (1 - 1 / len(word)) - 0.1

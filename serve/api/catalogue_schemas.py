@@ -79,6 +79,7 @@ class GuideShape(Shape):
     chosen: tuple[ChosenShape, ...]
     materials: tuple[MaterialShape, ...]
     steps: tuple[StepShape, ...]
+    places: tuple[str, ...]
     window: str
     statutory_working_days: int
     promised_working_days: int

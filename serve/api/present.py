@@ -11,7 +11,7 @@ from nlp.types import Document
 from ocr.types import PageReading, QualityProblem, Region
 from review import explain
 from review.correction import Plan, smallest
-from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
+from review.types import Decision, Duty, Finding, OperandTrace, Place, Review, RuleTrace
 from serve.api import schemas
 from serve.names import name_of
 
@@ -142,16 +142,17 @@ def decision(made: Decision) -> schemas.DecisionShape:
         mode=named(made.mode),
         rests_on=made.rests_on,
         notice=made.notice,
-        duties=tuple(
-            schemas.DutyShape(
-                material=schemas.Named(code=each.material, name=each.name),
-                kind=named(each.kind),
-                within=each.within,
-                due=each.due,
-                text=explain.duty(each),
-            )
-            for each in made.duties
-        ),
+        duties=tuple(duty(each) for each in made.duties),
+    )
+
+
+def duty(each: Duty) -> schemas.DutyShape:
+    return schemas.DutyShape(
+        material=schemas.Named(code=each.material, name=each.name),
+        kind=named(each.kind),
+        within=each.within,
+        due=each.due,
+        text=explain.duty(each),
     )
 
 

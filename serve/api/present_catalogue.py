@@ -66,6 +66,7 @@ def guide(personal: Guide) -> shapes.GuideShape:
         chosen=tuple(shapes.ChosenShape(question=q, answer=a) for q, a in personal.chosen),
         materials=tuple(material(each) for each in personal.materials),
         steps=tuple(shapes.StepShape(name=step.name, text=step.text) for step in personal.steps),
+        places=personal.places,
         window=personal.window,
         statutory_working_days=personal.time_limit.statutory_working_days,
         promised_working_days=personal.time_limit.promised_working_days,

@@ -13,7 +13,7 @@ from serve.commands.sharing import sharing
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from catalog.types import Item, Supervision
+    from catalog.types import Bundle, Item, Supervision
     from review.examples import ExampleOutcome
 
 app = typer.Typer(help="事项目录。", no_args_is_help=True)
@@ -49,6 +49,8 @@ def check(
         outcomes = run_examples(item)
         red += [outcome for outcome in outcomes if not outcome.ok]
         _count(screen, item, outcomes)
+    for bundle in catalog.bundles.values():
+        _count_bundle(screen, bundle)
     outcomes = run_supervision_examples(catalog.supervision)
     red += [outcome for outcome in outcomes if not outcome.ok]
     _count_supervision(screen, catalog.supervision, outcomes)
@@ -169,6 +171,20 @@ def backtest(
             screen.print(f"  '{escape(name)}': ''")
     if unlabelled or found.undecidable:
         raise typer.Exit(1)
+
+
+def _count_bundle(screen: Console, bundle: Bundle) -> None:
+    """Loading has already held it against its items."""
+    from rich.table import Table
+
+    table = Table(title=f"{bundle.name}（{bundle.key}）", title_justify="left", show_header=False)
+    table.add_row("一件事 · 事项", str(len(bundle.items)))
+    table.add_row("一件事 · 问题", str(len(bundle.scenario.questions)))
+    filled = sum(len(boxes) for boxes in bundle.fills.values())
+    table.add_row("一件事 · 一表", f"{len(bundle.form.fields)} 栏，分到各事项 {filled} 栏")
+    saved = sum(len(paper.papers) - 1 for paper in bundle.shared)
+    table.add_row("一件事 · 共用材料", f"{len(bundle.shared)} 份，少交 {saved} 份")
+    screen.print(table)
 
 
 def _count(screen: Console, item: Item, outcomes: tuple[ExampleOutcome, ...]) -> None:

@@ -1,4 +1,5 @@
-"""zhiban review CASE_DIR…: applications on disk → findings, annotated pictures, reports."""
+"""zhiban review CASE_DIR…: applications on disk, for items and for bundles → findings, annotated
+pictures, reports."""
 
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from review.types import Review
     from serve.capsule.write import Sealing
     from serve.case_dir import CaseDir
+    from serve.commands.review_bundle import ReviewedBundle
     from serve.wiring import Parts, Seed
 
 
@@ -52,7 +54,9 @@ def review(
     capsule: Annotated[
         bool,
         typer.Option(
-            "--capsule", help="每件另写一个签名的封存件 case.capsule，含申请人的信息；先 keys make"
+            "--capsule",
+            help="每件（一件事的每个事项）另写一个签名的封存件 case.capsule，含申请人的信息；"
+            "先 keys make",
         ),
     ] = False,
     with_papers: Annotated[
@@ -85,7 +89,7 @@ def review(
     parts = Parts(settings)
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
-    outcomes: list[Reviewed | FileError] = []
+    outcomes: list[Reviewed | ReviewedBundle | FileError] = []
     with _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
@@ -93,14 +97,15 @@ def review(
             outcomes.append(outcome)
             if as_json:
                 print(_line(outcome), flush=True)
-    done = [outcome for outcome in outcomes if isinstance(outcome, Reviewed)]
+    done = [outcome for outcome in outcomes if not isinstance(outcome, FileError)]
     (out / "report.html").write_text(_index(done), encoding="utf-8")
     if not as_json:
         _print(outcomes)
     screen.print(f"报告：{out / 'report.html'}")
     if sealing and done:
+        count = sum(1 if isinstance(o, Reviewed) else len(o.review.reviews) for o in done)
         screen.print(
-            f"封存件：{len(done)} 个 case.capsule，签名密钥 {sealing.signer.public_key.fingerprint}"
+            f"封存件：{count} 个 case.capsule，签名密钥 {sealing.signer.public_key.fingerprint}"
         )
     if len(done) < len(outcomes):
         raise typer.Exit(3)
@@ -120,16 +125,9 @@ def review_dir(
     hears how many pages there are, `read` is called after each. Raises BadUpload and
     ModelUnavailable."""
     from serve.clock import day_of, now
-    from serve.lanes import read_all
     from serve.reading import review_case
 
-    pages = {name: parts.sandbox.open(content, source=name) for name, content in uploads.items()}
-    loaded(sum(len(each) for each in pages.values()))
-    every = [page for sheets in pages.values() for page in sheets]
-    readings: dict[str, list[PageReading]] = {name: [] for name in pages}
-    for page, reading in zip(every, read_all(every, parts.reader, lanes=parts.lanes), strict=True):
-        readings[page.source].append(reading)
-        read()
+    pages, readings = read_uploads(uploads, parts, loaded=loaded, read=read)
     types = tuple(catalog.document_types.values())
     result = review_case(
         case.item,
@@ -139,8 +137,34 @@ def review_dir(
         extractor=parts.extractor(types),
         today=as_of or case.application.received_on or day_of(now()),
     )
-    engines = {reading.engine for group in readings.values() for reading in group}
-    return result, pages, tuple(sorted(engines))
+    return result, pages, engines_of(readings)
+
+
+def read_uploads(
+    uploads: Mapping[str, bytes],
+    parts: Parts,
+    *,
+    loaded: Callable[[int], object],
+    read: Callable[[], object],
+) -> tuple[dict[str, tuple[Page, ...]], dict[str, list[PageReading]]]:
+    """The pages of each upload, and what was read on them, each upload once. `uploads` are by
+    name; `loaded` hears how many pages there are, `read` is called after each. Raises BadUpload
+    and ModelUnavailable."""
+    from serve.lanes import read_all
+
+    pages = {name: parts.sandbox.open(content, source=name) for name, content in uploads.items()}
+    loaded(sum(len(each) for each in pages.values()))
+    every = [page for sheets in pages.values() for page in sheets]
+    readings: dict[str, list[PageReading]] = {name: [] for name in pages}
+    for page, reading in zip(every, read_all(every, parts.reader, lanes=parts.lanes), strict=True):
+        readings[page.source].append(reading)
+        read()
+    return pages, readings
+
+
+def engines_of(readings: Mapping[str, list[PageReading]]) -> tuple[str, ...]:
+    """Who read them."""
+    return tuple(sorted({reading.engine for group in readings.values() for reading in group}))
 
 
 def _one(
@@ -153,15 +177,12 @@ def _one(
     sealing: Sealing | None,
     progress: Progress,
     task: TaskID,
-) -> Reviewed | FileError:
+) -> Reviewed | ReviewedBundle | FileError:
     from ocr.errors import BadUpload
-    from serve.case_dir import load_case_dir
+    from serve.case_dir import load_case_dir, names_bundle
     from serve.clock import day_of, now
-    from serve.commands.sealing import seal
+    from serve.commands.review_bundle import review_bundle_dir
     from serve.errors import BadRequest
-    from serve.records import Origin, dump_record, models_here
-    from serve.rendering import render_files
-    from serve.store.catalogue import digest_of
 
     progress.update(task, description=path.name)
 
@@ -171,6 +192,18 @@ def _one(
 
     try:
         day = as_of.date() if as_of else None
+        if names_bundle(path):
+            return review_bundle_dir(
+                path,
+                folder,
+                out,
+                parts,
+                seed,
+                as_of=day,
+                sealing=sealing,
+                loaded=expect,
+                read=lambda: progress.advance(task),
+            )
         case = load_case_dir(path, seed.catalog, as_of=day, today=day_of(now()))
         uploads = {name: path.read_bytes() for name, path in case.files.items()}
         result, pages, engines = review_dir(
@@ -182,10 +215,7 @@ def _one(
             loaded=expect,
             read=lambda: progress.advance(task),
         )
-        record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
-        sealed = b""
-        if sealing:
-            sealed = seal(result, record, uploads, pages, engines, sealing)
+        kept = kept_of(result, uploads, pages, engines, seed, sealing)
     except (BadRequest, BadUpload) as error:
         return FileError(
             file=str(path),
@@ -193,19 +223,54 @@ def _one(
         )
     finally:
         progress.advance(task)
-    (out / folder).mkdir(exist_ok=True)
+    write_case(result, out / folder, pages, engines, kept, name=folder)
+    return Reviewed(case, folder, result)
+
+
+def kept_of(
+    result: Review,
+    uploads: Mapping[str, bytes],
+    pages: Mapping[str, tuple[Page, ...]],
+    engines: tuple[str, ...],
+    seed: Seed,
+    sealing: Sealing | None,
+) -> dict[str, bytes]:
+    """What is kept of the review of one item, by file name: its decision record, and its capsule
+    when it is to be sealed. Raises BadRequest `capsule_not_repeatable`."""
+    from serve.commands.sealing import seal
+    from serve.records import Origin, dump_record, models_here
+    from serve.store.catalogue import digest_of
+
+    record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
+    kept = {"record.json": record}
+    if sealing:
+        kept["case.capsule"] = seal(result, record, uploads, pages, engines, sealing)
+    return kept
+
+
+def write_case(
+    result: Review,
+    folder: Path,
+    pages: Mapping[str, tuple[Page, ...]],
+    engines: tuple[str, ...],
+    kept: Mapping[str, bytes],
+    *,
+    name: str,
+) -> None:
+    """The report of one item with its pictures, and what is `kept` of it beside it."""
+    from serve.rendering import render_files
+
+    folder.mkdir(exist_ok=True)
     render_files(
         result,
         lambda source, page: pages[source][page],
-        name=folder,
+        name=name,
         engine="、".join(engines),
         index_href="../report.html",
-        write=lambda name, content: (out / folder / name).write_bytes(content),
+        write=lambda file, content: (folder / file).write_bytes(content),
     )
-    (out / folder / "record.json").write_bytes(record)
-    if sealed:
-        (out / folder / "case.capsule").write_bytes(sealed)
-    return Reviewed(case, folder, result)
+    for file, content in kept.items():
+        (folder / file).write_bytes(content)
 
 
 def _folders(cases: list[Path]) -> list[str]:
@@ -227,30 +292,37 @@ def _progress(screen: Console) -> Progress:
     return Progress(*columns, console=screen, transient=True, redirect_stdout=False)
 
 
-def _index(done: list[Reviewed]) -> str:
-    from review.report import index_page, summarise
+def _index(done: list[Reviewed | ReviewedBundle]) -> str:
+    from review.bundle_report import summarise_bundle
+    from review.report import Summary, index_page, summarise
 
-    return index_page(
-        [
-            summarise(each.review, name=each.folder, href=f"{each.folder}/report.html")
-            for each in done
-        ]
-    )
+    def summary(each: Reviewed | ReviewedBundle) -> Summary:
+        href = f"{each.folder}/report.html"
+        if isinstance(each, Reviewed):
+            return summarise(each.review, name=each.folder, href=href)
+        return summarise_bundle(each.review, name=each.folder, href=href)
+
+    return index_page([summary(each) for each in done])
 
 
-def _line(outcome: Reviewed | FileError) -> str:
+def _line(outcome: Reviewed | ReviewedBundle | FileError) -> str:
     from serve.api import present
+    from serve.commands.review_bundle import ReviewedBundle, line_of
 
     if isinstance(outcome, FileError):
         return outcome.model_dump_json()
+    if isinstance(outcome, ReviewedBundle):
+        return line_of(outcome)
     return CaseOutput(
         case=str(outcome.case.path), review=present.review(outcome.review)
     ).model_dump_json()
 
 
-def _print(outcomes: list[Reviewed | FileError]) -> None:
+def _print(outcomes: list[Reviewed | ReviewedBundle | FileError]) -> None:
     from rich.console import Console
     from rich.markup import escape
+
+    from serve.commands.review_bundle import ReviewedBundle, table_of
 
     screen = Console()
     for outcome in outcomes:
@@ -258,6 +330,8 @@ def _print(outcomes: list[Reviewed | FileError]) -> None:
             error = outcome.error
             screen.print(f"[red]✗[/] {escape(outcome.file)}：{escape(error.message)}")
             screen.print(f"  → {escape(error.remedy)}（{error.code}）")
+        elif isinstance(outcome, ReviewedBundle):
+            screen.print(table_of(outcome))
         else:
             screen.print(_table(outcome))
 

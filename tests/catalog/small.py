@@ -238,12 +238,6 @@ register:
     business-licence: [name]
 """
 
-BUNDLE = """
-key: all-at-once
-name: 开店一件事
-items: [open-shop]
-"""
-
 FILES: Mapping[str, str] = {
     "laws.yaml": LAWS,
     "glossary.yaml": GLOSSARY,
@@ -253,7 +247,6 @@ FILES: Mapping[str, str] = {
     "forms/shop.yaml": FORM,
     "items/open-shop.yaml": ITEM,
     "examples/open-shop.yaml": EXAMPLES,
-    "bundles/all-at-once.yaml": BUNDLE,
 }
 
 

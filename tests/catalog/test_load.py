@@ -28,7 +28,6 @@ def test_an_item_is_built_with_every_reference_resolved() -> None:
     assert item.material("licence").document_types == (catalog.document_types["business-licence"],)
     assert item.basis[0].citation == "《中华人民共和国食品安全法》第三十五条"
     assert item.form.fields[0].prefill == ("licence.name",)
-    assert catalog.bundles[0].items == ("open-shop",)
     assert catalog.terms[0].aliases == ("散称",)
 
 

@@ -429,10 +429,6 @@ def error(files: dict[str, str]) -> CatalogError:
             "'corrected' is unknown", "did you mean 'correct'?", id="unknown conclusion",
         ),
         pytest.param(
-            "bundles/all-at-once.yaml", "[open-shop]", "[open-shops]", "items[0]",
-            "'open-shops' is unknown", "did you mean 'open-shop'?", id="bundle of an unknown item",
-        ),
-        pytest.param(
             ITEM, "min_confidence: 0.6", "min_confidence: 60", "min_confidence",
             "60.0 is no confidence", "write 0 to 1", id="confidence in percent",
         ),
@@ -440,6 +436,12 @@ def error(files: dict[str, str]) -> CatalogError:
             ITEM, "promised_working_days: 5", "promised_working_days: 15",
             "time_limit.promised_working_days", "15 days promised, 10 allowed",
             "no more than the law allows", id="promise beyond the law",
+        ),
+        pytest.param(
+            ITEM, "    filling_advice: 拍清楚。\n",
+            "    filling_advice: 拍清楚。\n    promised_in: leese\n    follows_within: 5\n",
+            "materials[0].promised_in", "'leese' is unknown", "did you mean 'lease'?",
+            id="promise in no material",
         ),
         pytest.param(
             "glossary.yaml", "aliases: [散称]", "aliases: [散称, 散称]", "bulk.aliases[0]",

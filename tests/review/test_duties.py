@@ -23,13 +23,14 @@ from tests.review.handmade import (
     rule,
 )
 
-LICENCE = replace(material("licence", LICENCE_TYPE), can_be_promised=True, follows_within=20)
+PROMISE = material("promise", LEASE_TYPE)
+LICENCE = replace(material("licence", LICENCE_TYPE), promised_in="promise", follows_within=20)
 LEASE = replace(material("lease", LEASE_TYPE, need=Need.DEFERRABLE), follows_within=5)
 ITEM = item(
     point("licence-present", rule("present", paper="licence")),
     point("lease-present", rule("present", paper="lease")),
     point("lessee", rule("same_name", left="lease.lessee", right="licence.name")),
-    materials=(LICENCE, LEASE),
+    materials=(LICENCE, LEASE, PROMISE),
 )
 READ = {"licence": (paper(LICENCE_TYPE, {"name": "样本公司"}),)}
 CLEAN = Evidence()
@@ -64,6 +65,25 @@ def test_only_what_the_item_allows_may_follow(key: str) -> None:
     assert found.decision.conclusion is Conclusion.CORRECT
 
 
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [("promise", Verdict.NOT_APPLICABLE), ("full", Verdict.FAIL), ("", Verdict.FAIL)],
+)
+def test_a_promise_counts_only_where_it_must_be_given_in_writing(
+    chosen: str, expected: Verdict
+) -> None:
+    written = replace(PROMISE, applies_when=Is("way", ("promise",)))
+    asked = replace(
+        item(*ITEM.review_points, materials=(LICENCE, LEASE, written)),
+        scenario=replace(ITEM.scenario, questions=(question("way", "promise", "full"),)),
+    )
+    told = {"way": (chosen,)} if chosen else {}
+    promised = replace(application(**told), promised=("licence",))
+    found = review(asked, promised, {}, CLEAN, TODAY)
+    assert {f.point_id: f.verdict for f in found.findings}["licence-present"] is expected
+    assert bool(found.decision.duties) == (chosen == "promise")
+
+
 def test_a_paper_that_is_there_is_checked_whatever_was_promised() -> None:
     papers = {**READ, "lease": (paper(LEASE_TYPE, {"lessee": "别的公司"}),)}
     both = replace(application(), promised=("licence",), deferred=("lease",))
@@ -81,7 +101,12 @@ def test_a_duty_beyond_the_announced_holidays_has_no_day_yet() -> None:
 def test_a_point_can_bar_whoever_may_not_promise() -> None:
     barred = replace(
         point(
-            "credit", rule("clear_record", {"bars": ("严重失信",)}, record="source.credit.record")
+            "credit",
+            rule(
+                "clear_record",
+                {"bars": ("严重失信",), "clear": ("无",)},
+                record="source.credit.record",
+            ),
         ),
         applies_when=Is("promised", ("licence",)),
     )
@@ -100,7 +125,7 @@ def test_a_point_can_bar_whoever_may_not_promise() -> None:
 def test_materials_the_situation_does_not_ask_for_owe_nothing() -> None:
     rented = replace(LEASE, applies_when=Is("premises", ("rented",)))
     asked = replace(
-        item(*ITEM.review_points, materials=(LICENCE, rented)),
+        item(*ITEM.review_points, materials=(LICENCE, rented, PROMISE)),
         scenario=replace(ITEM.scenario, questions=(question("premises", "rented", "owned"),)),
     )
     owned = replace(application(premises=("owned",)), deferred=("lease",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,34 @@ def test_a_reviewed_case_is_sealed_and_checked(zhiban: Run, tmp_path: Path, key:
     assert "核验通过" in said and "逐字节相同" in said and "食品经营许可" in said
     assert "没有证明" in said and "没有可信的时间" in said
     assert "样本市晨光餐饮有限公司" not in said
+
+
+def test_each_item_of_a_bundle_is_sealed_with_its_own_uploads(
+    zhiban: Run, tmp_path: Path, key: Path
+) -> None:
+    case = case_dir(
+        tmp_path / "open",
+        item="",
+        bundle="theme-company-open",
+        form={},
+        situation={},
+        materials={"company-setup.articles": ["licence.png"]},
+    )
+    code, _, error = zhiban("review", case, "--out", tmp_path / "out", "--capsule")
+    assert code == 0 and "4 个 case.capsule" in error
+    named = {}
+    for folder in (path for path in (tmp_path / "out" / "open").iterdir() if path.is_dir()):
+        code, said, _ = zhiban("capsule", "check", folder / "case.capsule", "--key", key)
+        assert code == 0 and "核验通过" in said
+        with zipfile.ZipFile(folder / "case.capsule") as archive:
+            uploads = json.loads(archive.read("manifest.json"))["uploads"]
+        named[folder.name] = [each["name"] for each in uploads]
+    assert named == {
+        "company-setup": ["licence.png"],
+        "seal-filing": [],
+        "ss-company-enroll": [],
+        "hpf-employer-open": [],
+    }
 
 
 def test_an_unknown_key_and_other_originals_are_not_passed(

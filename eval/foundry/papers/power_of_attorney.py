@@ -84,7 +84,8 @@ def draw(facts: PowerOfAttorney, style: Style, scale: float) -> tuple[Sheet, ...
     end = sheet.text(92, y, label, body, 4.5)
     if facts.signed_by or not facts.representative:
         who, spot = facts.signed_by, (end + 15, y - 1.6)
-        sign(sheet, who, *spot, 7.5, faces.hand, style.rng, label=label[:-1])
+        key = _signed(facts)
+        sign(sheet, who, *spot, 7.5, faces.hand, style.rng, label=label[:-1], key=key)
     label = "受托人（签字）：" if style.variant % 2 else "受托人签名："
     end = sheet.text(92, y + 14, label, body, 4.5)
     agent = facts.agent if facts.agent_signs else ""
@@ -102,6 +103,11 @@ def draw(facts: PowerOfAttorney, style: Style, scale: float) -> tuple[Sheet, ...
     if facts.seal:
         press(sheet, SealDesign(facts.seal, diameter=40), 150, y - 2, faces.song_bold, style.rng)
     return (sheet,)
+
+
+def _signed(facts: PowerOfAttorney) -> str:
+    """The field a signature is: for a firm its head signs, which is no name of the principal."""
+    return "" if facts.representative else "signed_by"
 
 
 def _parties(sheet: Sheet, facts: PowerOfAttorney, style: Style, *, body_size: float) -> float:
@@ -228,7 +234,8 @@ def _below(sheet: Sheet, facts: PowerOfAttorney, style: Style, y: float) -> None
         label = one(rng, ["委托人（签字）：", "委托人签名：", "委托人（签名）："])
         end = sheet.text(96, y + 14, label, body, 4.4)
         signer = facts.signed_by
-    sign(sheet, signer, end + 14, y + 12.4, 7.2, faces.hand, rng, label=label[:-1])
+    spot = (end + 14, y + 12.4)
+    sign(sheet, signer, *spot, 7.2, faces.hand, rng, label=label[:-1], key=_signed(facts))
     label = one(rng, ["受托人（签字）：", "被委托人签名：", "代理人（签字）："])
     end = sheet.text(96, y + 29, label, body, 4.4)
     agent = facts.agent if facts.agent_signs else ""

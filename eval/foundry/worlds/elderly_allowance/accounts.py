@@ -6,49 +6,42 @@ from dataclasses import replace
 
 import numpy as np
 
-from eval.foundry.offices import one
 from eval.foundry.papers.bank_card import BankCard
 from eval.foundry.papers.social_security_card import SocialSecurityCard
 from eval.foundry.slips import (
-    one_digit_off,
-    other_card,
+    another_card,
+    another_person,
+    digit_off,
     paper_of,
-    somebody_else,
-    swapped,
+    transposed,
+    typed,
     wrong_check,
 )
 from eval.foundry.world import World
-from eval.foundry.worlds.elderly_allowance.changes import application_of, told, typed
+from eval.foundry.worlds.elderly_allowance.changes import application_of, told
 
 
 def holder_is_kin(world: World, rng: np.random.Generator) -> World:
     """The account is said to be a child's, or of whoever came."""
     paper = application_of(world)
-    kin = paper.proxy or somebody_else(rng, world, paper.elder.name)
+    kin = paper.proxy or another_person(rng, world.today, paper.elder.name)
     return told(world, holder=kin.name)
 
 
 def form_account_off(world: World, rng: np.random.Generator) -> World:
     """One digit of the account is another one in the form."""
-    return typed(world, bank_account=one_digit_off(rng, world.form["bank_account"]))
+    return typed(world, bank_account=digit_off(rng, world.form["bank_account"]))
 
 
 def form_account_swapped(world: World, rng: np.random.Generator) -> World:
     """Two digits of the account are the wrong way round in the form."""
-    return typed(world, bank_account=swapped(rng, world.form["bank_account"]))
+    return typed(world, bank_account=transposed(rng, world.form["bank_account"]))
 
 
 def card_of_another_account(world: World, rng: np.random.Generator) -> World:
     """The bank card is not the one whose number was written down."""
     card = paper_of(world, "bank-card", BankCard)
-    return world.with_paper("bank-card", replace(card, number=other_card(rng, card.number)))
-
-
-def credit_card(world: World, rng: np.random.Generator) -> World:
-    """The bank card is for credit."""
-    card = paper_of(world, "bank-card", BankCard)
-    kind = one(rng, ["信用卡", "贷记卡", "准贷记卡"])
-    return world.with_paper("bank-card", replace(card, kind=kind))
+    return world.with_paper("bank-card", replace(card, number=another_card(rng, card.number)))
 
 
 def card_number_misprinted(world: World, rng: np.random.Generator) -> World:
@@ -60,7 +53,7 @@ def card_number_misprinted(world: World, rng: np.random.Generator) -> World:
 
 def account_off(world: World, rng: np.random.Generator) -> World:
     """The account was copied with one digit wrong, and the form from the application."""
-    return _account(world, one_digit_off(rng, world.form["bank_account"]))
+    return _account(world, digit_off(rng, world.form["bank_account"]))
 
 
 def _account(world: World, number: str) -> World:
@@ -71,11 +64,11 @@ def _account(world: World, number: str) -> World:
 def security_card_of_another(world: World, rng: np.random.Generator) -> World:
     """The social security card is that of the elder's wife, husband or child."""
     card = paper_of(world, "ss-card", SocialSecurityCard)
-    other = somebody_else(rng, world, card.name)
+    other = another_person(rng, world.today, card.name)
     return world.with_paper("ss-card", replace(card, name=other.name, number=other.id_number))
 
 
 def security_card_number_off(world: World, rng: np.random.Generator) -> World:
     """One digit of the number on the social security card is not the elder's."""
     card = paper_of(world, "ss-card", SocialSecurityCard)
-    return world.with_paper("ss-card", replace(card, number=one_digit_off(rng, card.number)))
+    return world.with_paper("ss-card", replace(card, number=digit_off(rng, card.number)))

@@ -11,13 +11,15 @@ from eval.foundry.days import value
 from eval.foundry.offices import one
 from eval.foundry.papers.longevity_application import AGE_GROUPS, WORDS, LongevityApplication
 from eval.foundry.slips import (
+    another_firm,
+    another_person,
+    digit_off,
+    lately,
     misheard,
     next_door,
-    one_digit_off,
-    other_firm,
     paper_of,
-    somebody_else,
-    swapped,
+    transposed,
+    typed,
 )
 from eval.foundry.world import World
 
@@ -47,11 +49,6 @@ def told(world: World, **facts: object) -> World:
     return world.with_paper("application", paper)
 
 
-def typed(world: World, **entries: str) -> World:
-    """The world with other entries in the form."""
-    return replace(world, form={**world.form, **entries})
-
-
 def left_empty(world: World, *boxes: str) -> World:
     """The world with boxes of the form left empty."""
     return replace(world, form={key: said for key, said in world.form.items() if key not in boxes})
@@ -60,7 +57,7 @@ def left_empty(world: World, *boxes: str) -> World:
 def name_misheard(world: World, rng: np.random.Generator) -> World:
     """The application writes the last character of the elder's name as it sounds."""
     elder = application_of(world).elder
-    return told(world, elder=replace(elder, name=misheard(elder.name)))
+    return told(world, elder=replace(elder, name=misheard(rng, elder.name)))
 
 
 def proxy_in_the_elders_place(world: World, rng: np.random.Generator) -> World:
@@ -73,7 +70,7 @@ def proxy_in_the_elders_place(world: World, rng: np.random.Generator) -> World:
 def number_swapped(world: World, rng: np.random.Generator) -> World:
     """Two digits of the elder's ID number are the wrong way round on the application."""
     elder = application_of(world).elder
-    return told(world, elder=replace(elder, id_number=swapped(rng, elder.id_number)))
+    return told(world, elder=replace(elder, id_number=transposed(rng, elder.id_number)))
 
 
 def lunar_birthday(world: World, rng: np.random.Generator) -> World:
@@ -85,12 +82,12 @@ def lunar_birthday(world: World, rng: np.random.Generator) -> World:
 
 def form_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The form has the last character of the elder's name as it sounds."""
-    return typed(world, name=misheard(world.form["name"]))
+    return typed(world, name=misheard(rng, world.form["name"]))
 
 
 def form_number_off(world: World, rng: np.random.Generator) -> World:
     """One digit of the elder's ID number is wrong in the form."""
-    return typed(world, id_number=one_digit_off(rng, world.form["id_number"]))
+    return typed(world, id_number=digit_off(rng, world.form["id_number"]))
 
 
 def other_group_ticked(world: World, rng: np.random.Generator) -> World:
@@ -146,7 +143,7 @@ def signed_by_another(world: World, rng: np.random.Generator) -> World:
     """Somebody else than who may signed the application."""
     paper = application_of(world)
     known = paper.elder.name + (paper.proxy.name if paper.proxy else "")
-    return told(world, signed_by=somebody_else(rng, world, known).name)
+    return told(world, signed_by=another_person(rng, world.today, known).name)
 
 
 def pledge_cut(world: World, rng: np.random.Generator) -> World:
@@ -182,12 +179,12 @@ def opinion_unsealed(world: World, rng: np.random.Generator) -> World:
 
 def opinion_sealed_by_firm(world: World, rng: np.random.Generator) -> World:
     """The seal over the community's opinion is a firm's."""
-    return told(world, seal=other_firm(rng, application_of(world).seal))
+    return told(world, seal=another_firm(rng, application_of(world).seal))
 
 
 def stopped_ahead(world: World, rng: np.random.Generator) -> World:
     """What the elder had before only stops tomorrow or later."""
-    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 60))
+    days = lately(rng, 60)
     return typed(world, stopped_on=value(world.today + timedelta(days=days)))
 
 

@@ -9,11 +9,11 @@ from eval.foundry.defect import (
     fails,
     illegible,
     misplaced,
-    sides_missing,
 )
+from eval.foundry.pack_defects import identity_defects, recorded
 from eval.foundry.world import World
 from eval.foundry.worlds.elderly_allowance import changes, registers
-from eval.foundry.worlds.elderly_allowance.proxy_defects import ACCOUNT, KIN, answered, refused
+from eval.foundry.worlds.elderly_allowance.proxy_defects import ACCOUNT, KIN, answered
 
 ELDER = ("elder-id", "household", "application", "form", "authorisation", "ss-card")
 """Slots that tell of the elder's age."""
@@ -38,16 +38,10 @@ _proxied = asked("application", "proxy-id")
 
 MATERIALS: tuple[Defect, ...] = (
     absent("application"),
-    absent("elder-id", "elder-id-portrait-present", "elder-id-emblem-present"),
     absent("household", "household-head-present", "household-member-present"),
     absent("bank-card"),
     absent("ss-card"),
-    absent("authorisation"),
-    absent("proxy-id", "proxy-id-portrait-present", "proxy-id-emblem-present"),
     absent("kinship"),
-    absent("commitment"),
-    *sides_missing("elder-id"),
-    *sides_missing("proxy-id"),
     _page_missing(0, "head"),
     _page_missing(1, "member"),
     misplaced("application", "household"),
@@ -60,12 +54,10 @@ MATERIALS: tuple[Defect, ...] = (
     misplaced("kinship", "household"),
     misplaced("commitment", "application"),
     illegible("application", "application-filled"),
-    illegible("elder-id", "elder-id-number-valid"),
     illegible("household", "household-not-elsewhere"),
     illegible("bank-card", "bank-card-number-valid"),
     illegible("ss-card", "ss-card-is-elders"),
     illegible("authorisation", "authorisation-in-force"),
-    illegible("proxy-id", "proxy-id-number-valid"),
     illegible("kinship", "kinship-is-proxys"),
     illegible("commitment", "commitment-matter"),
 )
@@ -106,10 +98,7 @@ PERSON: tuple[Defect, ...] = (
         fits=answered("age_group", "nineties"),
         name="a_hundred_already",
     ),
-    fails(registers.card_expired, ("elder-id",), ("elder-id-not-expired",)),
-    fails(registers.card_number_misprinted, ("elder-id",), ("elder-id-number-valid",)),
     fails(registers.card_makes_older, ("elder-id",), ("elder-id-born-on-matches",)),
-    fails(registers.card_of_the_other_sex, ("elder-id",), ("elder-id-sex-matches",)),
     fails(
         registers.card_of_another,
         ("elder-id",),
@@ -120,11 +109,11 @@ PERSON: tuple[Defect, ...] = (
             "household-is-elders",
         ),
     ),
-    refused("population-register.identity", "identity-confirmed"),
-    refused("population-register.alive", "alive-confirmed"),
-    refused("population-register.household", "household-confirmed"),
-    refused("civil-affairs.not-cremated", "no-cremation-record"),
-    refused("civil-affairs.allowance-not-paid", "not-paid-elsewhere"),
+    recorded("population-register.identity", "denied", "identity-confirmed"),
+    recorded("population-register.alive", "denied", "alive-confirmed"),
+    recorded("population-register.household", "denied", "household-confirmed"),
+    recorded("civil-affairs.not-cremated", "denied", "no-cremation-record"),
+    recorded("civil-affairs.allowance-not-paid", "denied", "not-paid-elsewhere"),
     fails(
         registers.registered_elsewhere,
         ("household", "application", "form"),
@@ -148,6 +137,7 @@ PERSON: tuple[Defect, ...] = (
     fails(registers.page_number_off, ("household",), ("household-is-elders",)),
     fails(registers.page_makes_older, ("household",), ("household-birth-agrees",)),
     fails(registers.page_of_the_other_sex, ("household",), ("household-birth-agrees",)),
+    *identity_defects("elder-id"),
 )
 
 APPLICATION: tuple[Defect, ...] = (

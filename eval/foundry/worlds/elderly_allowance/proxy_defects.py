@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from eval.foundry import wrongs
 from eval.foundry.defect import Defect, Fits, asked, fails
+from eval.foundry.pack_defects import (
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    principal_defects,
+    promise_defects,
+    recorded,
+)
 from eval.foundry.worlds.elderly_allowance import accounts, proxies, registers
 
 PROXY = ("proxy-id", "application", "authorisation", "kinship", "commitment")
@@ -14,17 +23,6 @@ def answered(key: str, *answers: str, holds: str = "application") -> Fits:
     return lambda world: holds in world.papers and world.situation[key][0] in answers
 
 
-def refused(fact: str, point: str, answer: str = "denied", fits: Fits | None = None) -> Defect:
-    """A system answers otherwise than was claimed."""
-    return fails(
-        lambda world, rng: world.with_record(f"source.{fact}", answer),
-        ("records",),
-        (point,),
-        fits=fits,
-        name=f"{fact.replace('.', '-')}-{answer}",
-    )
-
-
 _proxied = asked("application", "proxy-id")
 
 ACCOUNT: tuple[Defect, ...] = (
@@ -32,7 +30,6 @@ ACCOUNT: tuple[Defect, ...] = (
     fails(accounts.form_account_off, ("form",), ("form-account-consistent",)),
     fails(accounts.form_account_swapped, ("form",), ("form-account-consistent",)),
     fails(accounts.card_of_another_account, ("bank-card",), ("bank-card-account-consistent",)),
-    fails(accounts.credit_card, ("bank-card",), ("bank-card-is-debit",)),
     fails(
         accounts.card_number_misprinted,
         ("bank-card", "application", "form"),
@@ -47,7 +44,8 @@ ACCOUNT: tuple[Defect, ...] = (
     ),
     fails(accounts.security_card_of_another, ("ss-card",), ("ss-card-is-elders",)),
     fails(accounts.security_card_number_off, ("ss-card",), ("ss-card-is-elders",)),
-    refused("pensions.card-active", "ss-card-active", fits=asked("ss-card")),
+    recorded("pensions.card-active", "denied", "ss-card-active"),
+    in_slot(wrongs.bank_card_is_for_credit, "bank-card", "bank-card-is-debit"),
 )
 
 KIN: tuple[Defect, ...] = (
@@ -63,22 +61,6 @@ KIN: tuple[Defect, ...] = (
     ),
     fails(proxies.proxy_phone_missing, ("form",), ("proxy-named",), fits=_proxied),
     fails(proxies.proxy_phone_long, ("form",), ("proxy-phone-valid",), fits=_proxied),
-    fails(
-        proxies.card_expired, ("proxy-id",), ("proxy-id-not-expired",), name="proxy_card_expired"
-    ),
-    fails(
-        proxies.card_number_misprinted,
-        ("proxy-id",),
-        ("proxy-id-number-valid",),
-        name="proxy_number_misprinted",
-    ),
-    fails(proxies.card_of_another_birthday, ("proxy-id",), ("proxy-id-born-on-matches",)),
-    fails(
-        proxies.card_of_the_other_sex,
-        ("proxy-id",),
-        ("proxy-id-sex-matches",),
-        name="proxy_card_of_the_other_sex",
-    ),
     fails(
         proxies.under_age,
         PROXY,
@@ -117,18 +99,7 @@ KIN: tuple[Defect, ...] = (
         ("relation-is-community",),
         fits=answered("applicant", "community"),
     ),
-    fails(proxies.agent_misheard, ("authorisation",), ("agent-name-consistent",)),
-    fails(proxies.agent_number_off, ("authorisation",), ("agent-id-number-consistent",)),
     fails(proxies.mandate_for_another_matter, ("authorisation",), ("authorisation-matter",)),
-    fails(proxies.mandate_expired, ("authorisation",), ("authorisation-in-force",)),
-    fails(proxies.mandate_not_begun, ("authorisation",), ("authorisation-in-force",)),
-    fails(proxies.mandate_by_another, ("authorisation",), ("authorisation-by-applicant",)),
-    fails(
-        proxies.mandate_by_namesake,
-        ("authorisation",),
-        ("authorisation-principal-number-consistent",),
-    ),
-    fails(proxies.mandate_unsigned, ("authorisation",), ("authorisation-signed",)),
     fails(proxies.kins_page_of_another, ("kinship",), ("kinship-is-proxys",)),
     fails(proxies.kins_page_number_off, ("kinship",), ("kinship-is-proxys",)),
     fails(
@@ -146,13 +117,12 @@ KIN: tuple[Defect, ...] = (
         ("kinship-shows-relation",),
         fits=registers.kin_stands_below,
     ),
-    fails(proxies.promised_by_another, ("commitment",), ("commitment-by-applicant",)),
-    fails(proxies.promise_number_swapped, ("commitment",), ("commitment-number-consistent",)),
-    fails(proxies.promise_of_another_matter, ("commitment",), ("commitment-matter",)),
-    fails(proxies.promise_without_consequences, ("commitment",), ("commitment-consequences",)),
-    fails(proxies.promise_unsigned, ("commitment",), ("commitment-signed",)),
-    fails(proxies.promise_dated_ahead, ("commitment",), ("commitment-dated",)),
-    refused(
-        "credit.person-record", "promise-record-clear", "曾作虚假承诺", fits=asked("commitment")
+    recorded("credit.person-record", "曾作虚假承诺", "promise-record-clear"),
+    recorded("credit.person-record", "失信被执行人", "promise-record-clear"),
+    *identity_defects("proxy-id"),
+    *mandate_defects(
+        "authorisation", "proxy-id", "高龄津贴停发", "高龄津贴领取资格认证", "高龄津贴账户变更"
     ),
+    *principal_defects("authorisation", "elder-id"),
+    *promise_defects("commitment", "proxy-id"),
 )

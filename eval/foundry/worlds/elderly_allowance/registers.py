@@ -11,10 +11,17 @@ from eval.foundry.days import years_later
 from eval.foundry.holdings import id_sides
 from eval.foundry.offices import one
 from eval.foundry.papers.household_register import PROVINCE, HouseholdHead, HouseholdMember
-from eval.foundry.papers.id_card import IdEmblem, IdPortrait
-from eval.foundry.slips import everywhere, one_digit_off, paper_of, somebody_else, wrong_check
+from eval.foundry.papers.id_card import IdPortrait
+from eval.foundry.slips import (
+    another_person,
+    digit_off,
+    everywhere,
+    lately,
+    paper_of,
+    typed,
+)
 from eval.foundry.world import World
-from eval.foundry.worlds.elderly_allowance.changes import application_of, told, typed
+from eval.foundry.worlds.elderly_allowance.changes import application_of, told
 from eval.foundry.worlds.elderly_allowance.family import of_age
 from eval.foundry.worlds.elderly_allowance.situation import AGES
 
@@ -22,7 +29,8 @@ from eval.foundry.worlds.elderly_allowance.situation import AGES
 def _born(world: World, rng: np.random.Generator, born: date) -> World:
     """The world with the elder born on another day, as every paper has it."""
     elder = application_of(world).elder
-    return everywhere(world, elder, of_age(rng, elder, born))
+    number = of_age(rng, elder, born).id_number
+    return everywhere(world, {elder.id_number: number, elder.born_on: born})
 
 
 def _group(world: World) -> tuple[int, int]:
@@ -32,7 +40,7 @@ def _group(world: World) -> tuple[int, int]:
 def too_young(world: World, rng: np.random.Generator) -> World:
     """The elder reaches the age that was chosen tomorrow or some months on."""
     birthday = years_later(world.today, -_group(world)[0])
-    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 300))
+    days = lately(rng, 300)
     return _born(world, rng, birthday + timedelta(days=days))
 
 
@@ -43,39 +51,16 @@ def grown_out(world: World, rng: np.random.Generator) -> World:
     return _born(world, rng, birthday - timedelta(days=days))
 
 
-def card_expired(world: World, rng: np.random.Generator) -> World:
-    """The elder's card ran out yesterday or some time ago."""
-    return world.with_paper("elder-id", expired(world, rng, "elder-id"), 1)
-
-
-def expired(world: World, rng: np.random.Generator, material: str) -> IdEmblem:
-    """The side with the emblem of a card that ran out yesterday or some time ago."""
-    days = 1 if rng.random() < 0.3 else int(rng.integers(2, 900))
-    ended = world.today - timedelta(days=days)
-    side = paper_of(world, material, IdEmblem, 1)
-    return replace(side, valid_from=years_later(ended, -20), valid_until=ended)
-
-
-def card_number_misprinted(world: World, rng: np.random.Generator) -> World:
-    """The last digit of the number on the elder's card is none it can have."""
-    return _on_card(world, id_number=wrong_check(_card(world).id_number))
-
-
 def card_makes_older(world: World, rng: np.random.Generator) -> World:
     """The year of birth printed on the elder's card was made earlier than its number has it."""
     earlier = years_later(_card(world).born_on, -int(rng.integers(1, 4)))
     return _on_card(world, born_on=earlier)
 
 
-def card_of_the_other_sex(world: World, rng: np.random.Generator) -> World:
-    """The sex on the elder's card is not that of its number."""
-    return _on_card(world, sex=_other_sex(_card(world).sex))
-
-
 def card_of_another(world: World, rng: np.random.Generator) -> World:
     """The card is another old person's."""
     card = _card(world)
-    other = somebody_else(rng, world, card.name)
+    other = another_person(rng, world.today, card.name)
     other = of_age(rng, other, card.born_on + timedelta(days=int(rng.integers(1, 300))))
     return replace(world, papers={**world.papers, "elder-id": id_sides(other)})
 
@@ -130,7 +115,7 @@ def register_sealed_by_community(world: World, rng: np.random.Generator) -> Worl
 
 def page_of_another(world: World, rng: np.random.Generator) -> World:
     """The register was opened at the page of somebody else in it."""
-    other = somebody_else(rng, world, _page(world).name)
+    other = another_person(rng, world.today, _page(world).name)
     page = replace(
         _page(world),
         name=other.name,
@@ -143,7 +128,7 @@ def page_of_another(world: World, rng: np.random.Generator) -> World:
 
 def page_number_off(world: World, rng: np.random.Generator) -> World:
     """One digit of the elder's number is another one in the register."""
-    page = replace(_page(world), id_number=one_digit_off(rng, _page(world).id_number))
+    page = replace(_page(world), id_number=digit_off(rng, _page(world).id_number))
     return world.with_paper("household", page, 1)
 
 
@@ -167,7 +152,7 @@ def two_heads(world: World, rng: np.random.Generator) -> World:
 
 def head_of_another_household(world: World, rng: np.random.Generator) -> World:
     """Who came heads a household, but not the one whose first page was handed in."""
-    other = somebody_else(rng, world, _head(world).head)
+    other = another_person(rng, world.today, _head(world).head)
     return world.with_paper("household", replace(_head(world), head=other.name))
 
 

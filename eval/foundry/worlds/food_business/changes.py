@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TypeVar
 
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.holdings import id_sides
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.food_business_application import ITEMS, KINDS, FoodBusinessApplication
 from eval.foundry.papers.food_safety_rules import FoodSafetyRules
 from eval.foundry.papers.health_certificate import HealthCertificate
-from eval.foundry.papers.id_card import IdEmblem, IdPortrait
+from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
-from eval.foundry.people import Person, draw_person, draw_premises, firm_name, id_number, other_code
+from eval.foundry.people import id_number, other_code
+from eval.foundry.slips import another_firm, another_person, elsewhere, paper_of
 from eval.foundry.world import World
-from eval.metrics import edit_distance
-
-PaperType = TypeVar("PaperType")
 
 
 def licence_expired(world: World, rng: np.random.Generator) -> World:
     """The term of the licence ended between two weeks and a year ago."""
-    licence = _of(world, "licence", BusinessLicence)
+    licence = paper_of(world, "licence", BusinessLicence)
     ended = world.today - timedelta(days=int(rng.integers(14, 360)))
     began = years_later(ended, -10)
     return world.with_paper(
@@ -44,12 +40,12 @@ def licence_expired(world: World, rng: np.random.Generator) -> World:
 
 def lessee_differs(world: World, rng: np.random.Generator) -> World:
     """The lease names another firm or person as lessee, who sealed or signed it too."""
-    lease = _of(world, "lease", LeaseContract)
+    lease = paper_of(world, "lease", LeaseContract)
     company = bool(lease.lessee_seal)
     other = (
-        _another_firm(lease.lessee, rng)
+        another_firm(rng, lease.lessee)
         if company
-        else _another_person(lease.lessee, rng, world).name
+        else another_person(rng, world.today, lease.lessee).name
     )
     sealed = other if company else ""
     return world.with_paper("lease", replace(lease, lessee=other, lessee_seal=sealed))
@@ -57,7 +53,7 @@ def lessee_differs(world: World, rng: np.random.Generator) -> World:
 
 def lease_expired(world: World, rng: np.random.Generator) -> World:
     """The lease ended between two weeks and ten months ago."""
-    lease = _of(world, "lease", LeaseContract)
+    lease = paper_of(world, "lease", LeaseContract)
     ended = world.today - timedelta(days=int(rng.integers(14, 300)))
     began = years_later(ended, -2) + timedelta(days=1)
     signed = began - timedelta(days=5)
@@ -68,14 +64,14 @@ def lease_expired(world: World, rng: np.random.Generator) -> World:
 
 def lease_of_other_premises(world: World, rng: np.random.Generator) -> World:
     """The lease is for another address than the application's."""
-    lease = _of(world, "lease", LeaseContract)
-    return world.with_paper("lease", replace(lease, address=_elsewhere(lease.address, rng)))
+    lease = paper_of(world, "lease", LeaseContract)
+    return world.with_paper("lease", replace(lease, address=elsewhere(rng, lease.address)))
 
 
 def title_of_other_premises(world: World, rng: np.random.Generator) -> World:
     """The title certificate is for another address than the application's."""
-    title = _of(world, "ownership", RealEstateCertificate)
-    return world.with_paper("ownership", replace(title, location=_elsewhere(title.location, rng)))
+    title = paper_of(world, "ownership", RealEstateCertificate)
+    return world.with_paper("ownership", replace(title, location=elsewhere(rng, title.location)))
 
 
 def commitment_unsealed(world: World, rng: np.random.Generator) -> World:
@@ -86,7 +82,7 @@ def commitment_unsealed(world: World, rng: np.random.Generator) -> World:
 def seal_of_another_firm(world: World, rng: np.random.Generator) -> World:
     """The seal over the commitment is another firm's."""
     application = _application(world)
-    other = _another_firm(application.seal, rng)
+    other = another_firm(rng, application.seal)
     return world.with_paper("application", replace(application, seal=other))
 
 
@@ -99,22 +95,14 @@ def credit_code_differs(world: World, rng: np.random.Generator) -> World:
 
 def legal_representative_differs(world: World, rng: np.random.Generator) -> World:
     """The licence names another person than the identity card shows."""
-    licence = _of(world, "licence", BusinessLicence)
-    other = _another_person(licence.legal_representative, rng, world).name
+    licence = paper_of(world, "licence", BusinessLicence)
+    other = another_person(rng, world.today, licence.legal_representative).name
     return world.with_paper("licence", replace(licence, legal_representative=other))
-
-
-def id_card_expired(world: World, rng: np.random.Generator) -> World:
-    """The identity card ran out between two weeks and two years ago."""
-    side = _of(world, "legal-id", IdEmblem, 1)
-    ended = world.today - timedelta(days=int(rng.integers(14, 700)))
-    began = years_later(ended, -10)
-    return world.with_paper("legal-id", replace(side, valid_from=began, valid_until=ended), 1)
 
 
 def health_certificate_expired(world: World, rng: np.random.Generator) -> World:
     """The health certificate ran out between a week and half a year ago."""
-    paper = _of(world, "health-certificate", HealthCertificate)
+    paper = paper_of(world, "health-certificate", HealthCertificate)
     ended = world.today - timedelta(days=int(rng.integers(7, 180)))
     issued = years_later(ended, -1) + timedelta(days=1)
     number = f"CS{issued:%Y}{paper.certificate_no[-6:]}"
@@ -122,34 +110,9 @@ def health_certificate_expired(world: World, rng: np.random.Generator) -> World:
     return world.with_paper("health-certificate", expired)
 
 
-def agent_number_differs(world: World, rng: np.random.Generator) -> World:
-    """The authorisation gives another ID number for the agent than the agent's card."""
-    paper = _of(world, "authorisation", PowerOfAttorney)
-    card = _of(world, "agent-id", IdPortrait)
-    number = id_number(rng, card.born_on + timedelta(days=int(rng.integers(40, 400))), card.sex)
-    return world.with_paper("authorisation", replace(paper, agent_id_number=number))
-
-
-def another_agent_came(world: World, rng: np.random.Generator) -> World:
-    """The agent's card is that of somebody the authorisation does not name."""
-    named = _of(world, "authorisation", PowerOfAttorney).agent
-    other = _another_person(named, rng, world)
-    return replace(world, papers={**world.papers, "agent-id": id_sides(other)})
-
-
-def authorisation_expired(world: World, rng: np.random.Generator) -> World:
-    """The authorisation ran out between a week and four months ago."""
-    paper = _of(world, "authorisation", PowerOfAttorney)
-    ended = world.today - timedelta(days=int(rng.integers(7, 120)))
-    began = ended - timedelta(days=60)
-    return world.with_paper(
-        "authorisation", replace(paper, valid_from=began, valid_until=ended, signed_on=began)
-    )
-
-
 def scope_without_food(world: World, rng: np.random.Generator) -> World:
     """The scope on the licence has nothing to do with food."""
-    licence = _of(world, "licence", BusinessLicence)
+    licence = paper_of(world, "licence", BusinessLicence)
     scope = (
         "日用百货销售；服装服饰零售；办公用品销售。",
         "信息咨询服务；会议及展览服务；广告设计、代理。",
@@ -161,7 +124,7 @@ def scope_without_food(world: World, rng: np.random.Generator) -> World:
 
 def system_missing(world: World, rng: np.random.Generator) -> World:
     """The safety rules leave out one of the four systems the law asks for."""
-    rules = _of(world, "safety-rules", FoodSafetyRules)
+    rules = paper_of(world, "safety-rules", FoodSafetyRules)
     gone = int(rng.integers(len(rules.systems)))
     systems = rules.systems[:gone] + rules.systems[gone + 1 :]
     return world.with_paper("safety-rules", replace(rules, systems=systems))
@@ -169,21 +132,21 @@ def system_missing(world: World, rng: np.random.Generator) -> World:
 
 def rules_unsealed(world: World, rng: np.random.Generator) -> World:
     """The firm's seal is missing under its safety rules."""
-    rules = _of(world, "safety-rules", FoodSafetyRules)
+    rules = paper_of(world, "safety-rules", FoodSafetyRules)
     return world.with_paper("safety-rules", replace(rules, seal=""))
 
 
 def rules_of_another_firm(world: World, rng: np.random.Generator) -> World:
     """The safety rules were made, and sealed, by another operator."""
-    rules = _of(world, "safety-rules", FoodSafetyRules)
-    other = _another_firm(rules.operator_name, rng, individual=not rules.seal)
+    rules = paper_of(world, "safety-rules", FoodSafetyRules)
+    other = another_firm(rng, rules.operator_name, individual=not rules.seal)
     sealed = other if rules.seal else ""
     return world.with_paper("safety-rules", replace(rules, operator_name=other, seal=sealed))
 
 
 def authorisation_unsealed(world: World, rng: np.random.Generator) -> World:
     """The firm's seal is missing under the authorisation."""
-    paper = _of(world, "authorisation", PowerOfAttorney)
+    paper = paper_of(world, "authorisation", PowerOfAttorney)
     return world.with_paper("authorisation", replace(paper, seal=""))
 
 
@@ -209,53 +172,22 @@ def kind_of_business_differs(world: World, rng: np.random.Generator) -> World:
 
 def id_number_differs(world: World, rng: np.random.Generator) -> World:
     """The application gives another ID number than the identity card."""
-    card = _of(world, "legal-id", IdPortrait)
+    card = paper_of(world, "legal-id", IdPortrait)
     number = id_number(rng, card.born_on + timedelta(days=int(rng.integers(40, 400))), card.sex)
     return world.with_paper("application", replace(_application(world), id_number=number))
 
 
 def owner_differs(world: World, rng: np.random.Generator) -> World:
     """The title certificate names another owner."""
-    title = _of(world, "ownership", RealEstateCertificate)
+    title = paper_of(world, "ownership", RealEstateCertificate)
     company = title.owner.endswith("公司")
     other = (
-        _another_firm(title.owner, rng)
+        another_firm(rng, title.owner)
         if company
-        else _another_person(title.owner, rng, world).name
+        else another_person(rng, world.today, title.owner).name
     )
     return world.with_paper("ownership", replace(title, owner=other))
 
 
-def _another_firm(name: str, rng: np.random.Generator, *, individual: bool = False) -> str:
-    """A firm nobody would take for the one of that name."""
-    while True:
-        other = firm_name(rng, individual=individual, district="雨花区" if individual else "")
-        if edit_distance(name, other) > len(name) / 3:
-            return other
-
-
-def _another_person(name: str, rng: np.random.Generator, world: World) -> Person:
-    """A grown-up whose name shares no character with that one."""
-    while True:
-        other = draw_person(rng, world.today, ages=(25, 60))
-        if not set(other.name) & set(name):
-            return other
-
-
 def _application(world: World) -> FoodBusinessApplication:
-    return _of(world, "application", FoodBusinessApplication)
-
-
-def _of(world: World, material: str, kind: type[PaperType], position: int = 0) -> PaperType:
-    paper = world.paper(material, position)
-    if not isinstance(paper, kind):
-        raise TypeError(f"{material}[{position}] is no {kind.__name__} but {paper}")
-    return paper
-
-
-def _elsewhere(address: str, rng: np.random.Generator) -> str:
-    """An address on another street than this one."""
-    while True:
-        other = draw_premises(rng).address
-        if other[9:13] != address[9:13]:
-            return other
+    return paper_of(world, "application", FoodBusinessApplication)

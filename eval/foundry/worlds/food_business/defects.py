@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eval.foundry import wrongs
 from eval.foundry.defect import (
     Change,
     Defect,
@@ -11,9 +12,14 @@ from eval.foundry.defect import (
     absent,
     asked,
     fails,
-    illegible,
     misplaced,
-    sides_missing,
+)
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    principal_defects,
 )
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.world import World
@@ -97,23 +103,11 @@ DEFECTS: tuple[Defect, ...] = (
         ("business-items-need-licence",),
         fits=_sells,
     ),
-    _fails(changes.id_card_expired, ("legal-id",), ("legal-id-not-expired",)),
-    illegible("legal-id", "legal-id-number-valid"),
-    illegible("agent-id", "agent-id-number-valid"),
     _fails(
         changes.health_certificate_expired,
         ("health-certificate",),
         ("health-certificate-not-expired",),
     ),
-    _fails(
-        changes.agent_number_differs, ("authorisation", "agent-id"), ("agent-id-number-consistent",)
-    ),
-    _fails(
-        changes.another_agent_came,
-        ("agent-id", "authorisation"),
-        ("agent-name-consistent", "agent-id-number-consistent"),
-    ),
-    _fails(changes.authorisation_expired, ("authorisation",), ("authorisation-in-force",)),
     _fails(
         changes.authorisation_unsealed,
         ("authorisation",),
@@ -133,10 +127,6 @@ DEFECTS: tuple[Defect, ...] = (
     absent("health-certificate"),
     absent("lease"),
     absent("ownership"),
-    absent("authorisation"),
-    absent("legal-id", "legal-id-portrait-present", "legal-id-emblem-present"),
-    absent("agent-id", "agent-id-portrait-present", "agent-id-emblem-present"),
-    *sides_missing("legal-id"),
     misplaced("licence", "safety-rules"),
     misplaced("layout", "safety-rules"),
     misplaced("safety-rules", "layout"),
@@ -144,4 +134,16 @@ DEFECTS: tuple[Defect, ...] = (
     misplaced("lease", "layout"),
     misplaced("ownership", "licence"),
     misplaced("authorisation", "application"),
+    *identity_defects("legal-id"),
+    *identity_defects("agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "食品经营许可证延续",
+        "食品经营许可变更事项",
+        "注销食品经营许可证",
+    ),
+    *agent_defects("authorisation", "agent-id", "legal-id"),
+    *principal_defects("authorisation", "legal-id", fits=_asked("authorisation", company=False)),
+    in_slot(wrongs.lease_unsigned, "lease", "lease-signed"),
 )

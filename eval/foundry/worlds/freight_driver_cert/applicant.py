@@ -9,7 +9,6 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before, id_sides, mandate
-from eval.foundry.lapses import far_away
 from eval.foundry.offices import digits, firm, one
 from eval.foundry.papers.driving_licence import (
     POLICE,
@@ -30,7 +29,14 @@ from eval.foundry.papers.road_transport_qualification import CATEGORIES, RoadTra
 from eval.foundry.papers.training_certificate import BODIES, HOURS, TrainingCertificate
 from eval.foundry.papers.training_certificate import FIT as PASSED
 from eval.foundry.papers.training_certificate import GOODS as GOODS_DRIVER
-from eval.foundry.people import DISTRICTS, Person, draw_person, draw_premises, phone_number
+from eval.foundry.people import (
+    DISTRICTS,
+    Person,
+    draw_person,
+    draw_premises,
+    far_away,
+    phone_number,
+)
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 

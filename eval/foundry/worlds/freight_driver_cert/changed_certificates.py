@@ -9,30 +9,30 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.lapses import another_digit, misheard, paper_of, stranger, transposed
 from eval.foundry.offices import firm, one
 from eval.foundry.papers.freight_driver_application import EMPLOYERS
 from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.road_transport_qualification import RoadTransportQualification
 from eval.foundry.papers.training_certificate import BODIES, UNFIT, TrainingCertificate
+from eval.foundry.slips import another_person, digit_off, lately, misheard, paper_of, transposed
 from eval.foundry.world import World
 
 
 def training_of_another(world: World, rng: np.random.Generator) -> World:
     """The certificate of training is somebody else's."""
-    return _trained(world, trainee=stranger(_training(world).trainee.name, rng, world.today))
+    return _trained(world, trainee=another_person(rng, world.today, _training(world).trainee.name))
 
 
 def training_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The school wrote one character of the name otherwise."""
     who = _training(world).trainee
-    return _trained(world, trainee=replace(who, name=misheard(who.name, rng)))
+    return _trained(world, trainee=replace(who, name=misheard(rng, who.name)))
 
 
 def training_number_differs(world: World, rng: np.random.Generator) -> World:
     """The school got one digit of the ID number wrong."""
     who = _training(world).trainee
-    return _trained(world, trainee=replace(who, id_number=another_digit(who.id_number, rng)))
+    return _trained(world, trainee=replace(who, id_number=digit_off(rng, who.id_number)))
 
 
 def training_for_passengers(world: World, rng: np.random.Generator) -> World:
@@ -62,7 +62,7 @@ def training_sealed_by_another(world: World, rng: np.random.Generator) -> World:
 
 def old_certificate_expired(world: World, rng: np.random.Generator) -> World:
     """The certificate held so far ran out yesterday, or up to a year ago."""
-    ended = world.today - timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 360)))
+    ended = world.today - timedelta(days=lately(rng, 360))
     since = years_later(ended, -6)
     return _held(world, first_issued_on=since, valid_from=since, valid_until=ended)
 
@@ -87,7 +87,7 @@ def old_certificate_sealed_by_a_firm(world: World, rng: np.random.Generator) -> 
 
 def old_certificate_of_another(world: World, rng: np.random.Generator) -> World:
     """The certificate held so far is somebody else's."""
-    other = stranger(_old(world).name, rng, world.today)
+    other = another_person(rng, world.today, _old(world).name)
     return _held(
         world,
         name=other.name,
@@ -106,14 +106,14 @@ def old_certificate_birthday_differs(world: World, rng: np.random.Generator) -> 
 def medical_of_another(world: World, rng: np.random.Generator) -> World:
     """The medical report is somebody else's."""
     report = paper_of(world, "medical", MedicalReport)
-    other = stranger(report.person.name, rng, world.today)
+    other = another_person(rng, world.today, report.person.name)
     return world.with_paper("medical", replace(report, person=other))
 
 
 def medical_number_differs(world: World, rng: np.random.Generator) -> World:
     """The hospital got two digits of the ID number the wrong way round."""
     report = paper_of(world, "medical", MedicalReport)
-    who = replace(report.person, id_number=transposed(report.person.id_number, rng))
+    who = replace(report.person, id_number=transposed(rng, report.person.id_number))
     return world.with_paper("medical", replace(report, person=who))
 
 

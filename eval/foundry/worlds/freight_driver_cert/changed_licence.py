@@ -9,21 +9,27 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before
-from eval.foundry.lapses import another_digit, misheard, stranger
 from eval.foundry.offices import firm, one
 from eval.foundry.papers.freight_driver_application import EMPLOYERS
+from eval.foundry.slips import another_person, digit_off, lately, misheard, typed
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert.changes import (
     application_of,
     licence_of,
-    typed,
 )
 
 
 def licence_expired(world: World, rng: np.random.Generator) -> World:
     """The licence ran out yesterday, or up to a year ago."""
-    ended = world.today - timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 360)))
+    ended = world.today - timedelta(days=lately(rng, 360))
     licence = replace(licence_of(world), valid_from=years_later(ended, -6), valid_until=ended)
+    return world.with_paper("licence", licence)
+
+
+def licence_not_begun(world: World, rng: np.random.Generator) -> World:
+    """The term on the licence begins tomorrow, or in some weeks."""
+    begins = world.today + timedelta(days=lately(rng, 40))
+    licence = replace(licence_of(world), valid_from=begins, valid_until=years_later(begins, 6))
     return world.with_paper("licence", licence)
 
 
@@ -49,7 +55,7 @@ def class_without_trailer(world: World, rng: np.random.Generator) -> World:
 
 def licence_of_another(world: World, rng: np.random.Generator) -> World:
     """The licence is somebody else's."""
-    other = stranger(licence_of(world).name, rng, world.today)
+    other = another_person(rng, world.today, licence_of(world).name)
     licence = replace(
         licence_of(world),
         number=other.id_number,
@@ -64,13 +70,13 @@ def licence_of_another(world: World, rng: np.random.Generator) -> World:
 def licence_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The licence has one character of the name otherwise than the card."""
     licence = licence_of(world)
-    return world.with_paper("licence", replace(licence, name=misheard(licence.name, rng)))
+    return world.with_paper("licence", replace(licence, name=misheard(rng, licence.name)))
 
 
 def licence_number_differs(world: World, rng: np.random.Generator) -> World:
     """One digit of the licence's number is not that of the card's."""
     licence = licence_of(world)
-    return world.with_paper("licence", replace(licence, number=another_digit(licence.number, rng)))
+    return world.with_paper("licence", replace(licence, number=digit_off(rng, licence.number)))
 
 
 def licence_birthday_differs(world: World, rng: np.random.Generator) -> World:

@@ -9,16 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from eval.foundry.holdings import id_sides
-from eval.foundry.lapses import (
-    another_digit,
-    far_away,
-    misheard,
-    on_a_namesake,
-    paper_of,
-    stranger,
-    transposed,
-)
 from eval.foundry.offices import one
 from eval.foundry.papers.freight_driver_application import (
     DANGEROUS,
@@ -26,6 +16,8 @@ from eval.foundry.papers.freight_driver_application import (
     PASSENGERS,
 )
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
+from eval.foundry.people import far_away, on_a_namesake
+from eval.foundry.slips import another_person, lately, misheard, paper_of, transposed
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert.changes import application_of, licence_of
 
@@ -33,13 +25,13 @@ from eval.foundry.worlds.freight_driver_cert.changes import application_of, lice
 def application_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The application has one character of the name wrong, one that sounds the same."""
     who = application_of(world).applicant
-    return _filled_in(world, applicant=replace(who, name=misheard(who.name, rng)))
+    return _filled_in(world, applicant=replace(who, name=misheard(rng, who.name)))
 
 
 def application_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number are exchanged on the application."""
     who = application_of(world).applicant
-    return _filled_in(world, applicant=replace(who, id_number=transposed(who.id_number, rng)))
+    return _filled_in(world, applicant=replace(who, id_number=transposed(rng, who.id_number)))
 
 
 def application_sex_wrong(world: World, rng: np.random.Generator) -> World:
@@ -49,9 +41,16 @@ def application_sex_wrong(world: World, rng: np.random.Generator) -> World:
     return _filled_in(world, applicant=replace(who, sex=sex))
 
 
+def application_birthday_differs(world: World, rng: np.random.Generator) -> World:
+    """The application gives another birthday than the ID number holds."""
+    who = application_of(world).applicant
+    born = who.born_on + timedelta(days=int(rng.choice([-365, -30, -1, 1, 10, 366])))
+    return _filled_in(world, applicant=replace(who, born_on=born))
+
+
 def application_for_another(world: World, rng: np.random.Generator) -> World:
     """The application is filled in for another person, who signed it too."""
-    other = stranger(application_of(world).applicant.name, rng, world.today)
+    other = another_person(rng, world.today, application_of(world).applicant.name)
     return _filled_in(world, applicant=other, signed_by=other.name)
 
 
@@ -65,13 +64,13 @@ def application_signed_by_another(world: World, rng: np.random.Generator) -> Wor
     mandate = world.papers.get("authorisation", ())
     agent = [paper.agent for paper in mandate if isinstance(paper, PowerOfAttorney)]
     own = application_of(world).applicant.name
-    other = agent[0] if agent else stranger(own, rng, world.today).name
+    other = agent[0] if agent else another_person(rng, world.today, own).name
     return _filled_in(world, signed_by=other)
 
 
 def application_dated_ahead(world: World, rng: np.random.Generator) -> World:
     """The application bears tomorrow's date, or one some weeks away."""
-    days = 1 if rng.random() < 0.5 else int(rng.integers(2, 40))
+    days = lately(rng, 40)
     return _filled_in(world, applied_on=world.today + timedelta(days=days))
 
 
@@ -154,67 +153,10 @@ def lives_elsewhere(world: World, rng: np.random.Generator) -> World:
     return _filled_in(world, address=home)
 
 
-def mandate_expired(world: World, rng: np.random.Generator) -> World:
-    """The power of attorney ran out yesterday, or up to four months ago."""
-    ended = world.today - timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 120)))
-    began = ended - timedelta(days=60)
-    return _mandated(world, valid_from=began, valid_until=ended, signed_on=began)
-
-
-def mandate_not_in_force(world: World, rng: np.random.Generator) -> World:
-    """The power of attorney begins tomorrow, or in some weeks."""
-    begins = world.today + timedelta(days=1 if rng.random() < 0.5 else int(rng.integers(2, 30)))
-    return _mandated(world, valid_from=begins, valid_until=begins + timedelta(days=90))
-
-
-def mandate_for_another_matter(world: World, rng: np.random.Generator) -> World:
-    """The power of attorney is for another matter."""
-    matters = ("机动车转移登记及补领行驶证", "道路运输证的年度审验", "营业执照变更登记手续")
-    return _mandated(world, matter=one(rng, matters))
-
-
 def mandate_for_another_category(world: World, rng: np.random.Generator) -> World:
     """The power of attorney is for a certificate of another category."""
     matters = ("申领道路旅客运输驾驶员从业资格证", "巡游出租汽车驾驶员从业资格证的申领")
     return _mandated(world, matter=one(rng, matters))
-
-
-def mandate_unsigned(world: World, rng: np.random.Generator) -> World:
-    """The principal did not sign the power of attorney."""
-    return _mandated(world, signed_by="")
-
-
-def mandate_of_another(world: World, rng: np.random.Generator) -> World:
-    """The power of attorney was given and signed by somebody else, such as the firm's manager."""
-    principal = paper_of(world, "authorisation", PowerOfAttorney).principal
-    other = stranger(principal, rng, world.today)
-    return _mandated(
-        world, principal=other.name, principal_number=other.id_number, signed_by=other.name
-    )
-
-
-def mandate_name_misheard(world: World, rng: np.random.Generator) -> World:
-    """The power of attorney writes the agent's name with a character that sounds the same."""
-    agent = paper_of(world, "authorisation", PowerOfAttorney).agent
-    return _mandated(world, agent=misheard(agent, rng))
-
-
-def mandate_number_differs(world: World, rng: np.random.Generator) -> World:
-    """One digit of the agent's number on the power of attorney is not the card's."""
-    number = paper_of(world, "authorisation", PowerOfAttorney).agent_id_number
-    return _mandated(world, agent_id_number=another_digit(number, rng))
-
-
-def another_agent_came(world: World, rng: np.random.Generator) -> World:
-    """The agent's card is that of somebody the power of attorney does not name."""
-    named = paper_of(world, "authorisation", PowerOfAttorney).agent
-    other = stranger(named, rng, world.today)
-    return replace(world, papers={**world.papers, "agent-id": id_sides(other)})
-
-
-def own_card_for_agents(world: World, rng: np.random.Generator) -> World:
-    """The applicant's own card was handed in as the agent's."""
-    return replace(world, papers={**world.papers, "agent-id": world.papers["id-card"]})
 
 
 def _filled_in(world: World, **facts: Any) -> World:

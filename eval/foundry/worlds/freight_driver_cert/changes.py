@@ -10,23 +10,16 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before
-from eval.foundry.lapses import (
-    another_digit,
-    far_away,
-    misheard,
-    on_a_namesake,
-    paper_of,
-    transposed,
-)
 from eval.foundry.offices import one
 from eval.foundry.papers.driving_licence import DrivingLicence
 from eval.foundry.papers.freight_driver_application import FreightDriverApplication
-from eval.foundry.papers.id_card import IdEmblem, IdPortrait
+from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.road_transport_qualification import RoadTransportQualification
 from eval.foundry.papers.training_certificate import TrainingCertificate
-from eval.foundry.people import id_number
+from eval.foundry.people import far_away, id_number, on_a_namesake
+from eval.foundry.slips import misheard, paper_of, transposed, typed
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 
@@ -49,19 +42,14 @@ def card_of(world: World) -> IdPortrait:
     return paper_of(world, "id-card", IdPortrait)
 
 
-def typed(world: World, **entries: str) -> World:
-    """The world with other entries in the form."""
-    return replace(world, form={**world.form, **entries})
-
-
 def form_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The form has one character of the name wrong, one that sounds the same."""
-    return typed(world, name=misheard(world.form["name"], rng))
+    return typed(world, name=misheard(rng, world.form["name"]))
 
 
 def form_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number are exchanged in the form."""
-    return typed(world, id_number=transposed(world.form["id_number"], rng))
+    return typed(world, id_number=transposed(rng, world.form["id_number"]))
 
 
 def form_box_empty(world: World, rng: np.random.Generator) -> World:
@@ -134,46 +122,6 @@ def too_old(world: World, rng: np.random.Generator) -> World:
     return _born(world, born, rng)
 
 
-def id_card_expired(world: World, rng: np.random.Generator) -> World:
-    """The identity card ran out yesterday, or up to two years ago."""
-    return _card_expired(world, rng, "id-card")
-
-
-def agent_card_expired(world: World, rng: np.random.Generator) -> World:
-    """The agent's identity card ran out yesterday, or up to two years ago."""
-    return _card_expired(world, rng, "agent-id")
-
-
-def id_card_check_digit_wrong(world: World, rng: np.random.Generator) -> World:
-    """The last character of the number on the card can't be."""
-    return _check_digit_wrong(world, rng, "id-card")
-
-
-def agent_card_check_digit_wrong(world: World, rng: np.random.Generator) -> World:
-    """The last character of the number on the agent's card can't be."""
-    return _check_digit_wrong(world, rng, "agent-id")
-
-
-def id_card_birthday_differs(world: World, rng: np.random.Generator) -> World:
-    """The card prints another date of birth than its number holds."""
-    return _birthday_differs(world, rng, "id-card")
-
-
-def agent_card_birthday_differs(world: World, rng: np.random.Generator) -> World:
-    """The agent's card prints another date of birth than its number holds."""
-    return _birthday_differs(world, rng, "agent-id")
-
-
-def id_card_sex_differs(world: World, rng: np.random.Generator) -> World:
-    """The card prints another sex than its number holds."""
-    return _sex_differs(world, "id-card")
-
-
-def agent_card_sex_differs(world: World, rng: np.random.Generator) -> World:
-    """The agent's card prints another sex than its number holds."""
-    return _sex_differs(world, "agent-id")
-
-
 def registered_elsewhere(world: World, rng: np.random.Generator) -> World:
     """The card gives an address in another town, though Changsha was chosen as domicile."""
     card = replace(card_of(world), address=far_away(rng))
@@ -188,30 +136,6 @@ def registered_on_a_namesake(world: World, rng: np.random.Generator) -> World:
 
 def _another_class(vehicle_class: str, rng: np.random.Generator) -> str:
     return one(rng, [each for each in ("A1", "A2", "B1", "B2", "A2B2") if each != vehicle_class])
-
-
-def _card_expired(world: World, rng: np.random.Generator, material: str) -> World:
-    side = paper_of(world, material, IdEmblem, 1)
-    ended = world.today - timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 700)))
-    began = years_later(ended, -10)
-    return world.with_paper(material, replace(side, valid_from=began, valid_until=ended), 1)
-
-
-def _check_digit_wrong(world: World, rng: np.random.Generator, material: str) -> World:
-    side = paper_of(world, material, IdPortrait)
-    number = another_digit(side.id_number, rng, last=True)
-    return world.with_paper(material, replace(side, id_number=number))
-
-
-def _birthday_differs(world: World, rng: np.random.Generator, material: str) -> World:
-    side = paper_of(world, material, IdPortrait)
-    born = side.born_on + timedelta(days=int(rng.choice([-366, -1, 1, 10, 366])))
-    return world.with_paper(material, replace(side, born_on=born))
-
-
-def _sex_differs(world: World, material: str) -> World:
-    side = paper_of(world, material, IdPortrait)
-    return world.with_paper(material, replace(side, sex="女" if side.sex == "男" else "男"))
 
 
 def _born(world: World, born: date, rng: np.random.Generator) -> World:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from eval.foundry.days import years_later
-from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced, sides_missing
+from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    mandate_defects,
+    principal_defects,
+    recorded,
+)
 from eval.foundry.world import World
 from eval.foundry.worlds.freight_driver_cert import changed_certificates as certificates
 from eval.foundry.worlds.freight_driver_cert import changed_licence as licence
@@ -61,6 +68,20 @@ _RECORDS = (
     fails(changes.identity_denied, ("records",), ("identity-confirmed",)),
     fails(changes.licence_revoked, ("records",), ("licence-in-good-standing",)),
     fails(changes.licence_withheld, ("records",), ("licence-not-withheld",)),
+    recorded(
+        "traffic-police.licence-state",
+        "逾期未换证",
+        "licence-in-good-standing",
+        "licence-not-withheld",
+    ),
+    recorded("traffic-police.points", "记分正在核查", "licence-not-withheld"),
+    recorded(
+        "traffic-police.accidents",
+        "一起责任事故正在处理",
+        "accidents-truthful",
+        fits=_denies_accidents,
+    ),
+    recorded("road-transport.holding", "信用考核中", "not-holding-already"),
     fails(changes.twelve_points, ("records",), ("licence-not-withheld",)),
     fails(
         changes.accident_concealed,
@@ -80,18 +101,7 @@ _RECORDS = (
 )
 
 _CARDS = (
-    absent("id-card", "id-card-portrait-present", "id-card-emblem-present"),
-    *sides_missing("id-card"),
-    illegible("id-card", "id-card-number-valid", "age-at-most-sixty"),
     misplaced("id-card", "licence"),
-    fails(changes.id_card_expired, ("id-card",), ("id-card-not-expired",)),
-    fails(
-        changes.id_card_check_digit_wrong,
-        ("id-card",),
-        ("id-card-number-valid", "application-person-consistent", "licence-holder-consistent"),
-    ),
-    fails(changes.id_card_birthday_differs, ("id-card",), ("id-card-born-on-matches",)),
-    fails(changes.id_card_sex_differs, ("id-card",), ("id-card-sex-matches",)),
     fails(
         changes.registered_elsewhere,
         ("id-card",),
@@ -104,6 +114,7 @@ _CARDS = (
         ("domicile-in-changsha",),
         fits=asked(household="local"),
     ),
+    *identity_defects("id-card"),
 )
 
 _APPLICATION = (
@@ -113,6 +124,9 @@ _APPLICATION = (
     fails(papers.application_name_misheard, ("application",), ("application-person-consistent",)),
     fails(
         papers.application_number_transposed, ("application",), ("application-person-consistent",)
+    ),
+    fails(
+        papers.application_birthday_differs, ("application",), ("application-born-on-consistent",)
     ),
     fails(papers.application_sex_wrong, ("application",), ("application-sex-consistent",)),
     fails(
@@ -190,6 +204,7 @@ _LICENCE = (
         ("licence-not-expired", "licence-not-ending-soon"),
         fits=_long_held,
     ),
+    fails(licence.licence_not_begun, ("licence",), ("licence-not-expired",)),
     fails(licence.licence_unsealed, ("licence",), ("licence-sealed",)),
     fails(licence.licence_sealed_by_a_firm, ("licence",), ("licence-sealed",)),
     fails(
@@ -249,47 +264,24 @@ _CERTIFICATES = (
 )
 
 _AGENT = (
-    absent("authorisation"),
     illegible("authorisation", "authorisation-in-force"),
     misplaced("authorisation", "application"),
-    fails(papers.mandate_expired, ("authorisation",), ("authorisation-in-force",)),
-    fails(papers.mandate_not_in_force, ("authorisation",), ("authorisation-in-force",)),
-    fails(papers.mandate_for_another_matter, ("authorisation",), ("authorisation-matter",)),
     fails(
         papers.mandate_for_another_category,
         ("authorisation",),
         ("authorisation-not-for-another",),
     ),
-    fails(papers.mandate_unsigned, ("authorisation",), ("authorisation-signed",)),
-    fails(papers.mandate_of_another, ("authorisation",), ("authorisation-by-applicant",)),
-    fails(papers.mandate_name_misheard, ("authorisation", "agent-id"), ("agent-name-consistent",)),
-    fails(
-        papers.mandate_number_differs,
-        ("authorisation", "agent-id"),
-        ("agent-id-number-consistent",),
-    ),
-    absent("agent-id", "agent-id-portrait-present", "agent-id-emblem-present"),
-    *sides_missing("agent-id"),
-    illegible("agent-id", "agent-id-number-valid"),
     misplaced("agent-id", "authorisation"),
-    fails(changes.agent_card_expired, ("agent-id",), ("agent-id-not-expired",)),
-    fails(
-        changes.agent_card_check_digit_wrong,
-        ("agent-id",),
-        ("agent-id-number-valid", "agent-id-number-consistent"),
+    *identity_defects("agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "道路货物运输驾驶员从业资格证换证",
+        "从业资格证遗失补证",
+        "从业资格诚信考核",
     ),
-    fails(changes.agent_card_birthday_differs, ("agent-id",), ("agent-id-born-on-matches",)),
-    fails(changes.agent_card_sex_differs, ("agent-id",), ("agent-id-sex-matches",)),
-    fails(
-        papers.another_agent_came,
-        ("agent-id", "authorisation"),
-        ("agent-name-consistent", "agent-id-number-consistent"),
-    ),
-    fails(
-        papers.own_card_for_agents,
-        ("agent-id", "id-card"),
-        ("agent-is-another", "agent-name-consistent"),
-    ),
+    *agent_defects("authorisation", "agent-id", "id-card"),
+    *principal_defects("authorisation", "id-card"),
 )
 
 DEFECTS: tuple[Defect, ...] = (

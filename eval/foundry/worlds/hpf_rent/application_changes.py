@@ -10,9 +10,7 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.accounts import Account, draw_account
-from eval.foundry.miswritten import near_name, one_digit, too_short, transposed
 from eval.foundry.offices import digits
-from eval.foundry.pack_defects import lately, paper_of, stranger, typed
 from eval.foundry.papers.housing_fund_application import (
     REASONS,
     RENTING,
@@ -21,6 +19,16 @@ from eval.foundry.papers.housing_fund_application import (
 )
 from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.slips import (
+    another_person,
+    digit_off,
+    lately,
+    misheard,
+    paper_of,
+    too_short,
+    transposed,
+    typed,
+)
 from eval.foundry.world import World
 from eval.foundry.worlds.hpf_rent.tenancy import months_later
 
@@ -34,7 +42,7 @@ def signed_by_another(world: World, rng: np.random.Generator) -> World:
     """Somebody signed the application who has nothing to do with it."""
     people = [slot for slot in ("id", "spouse-id", "agent-id") if slot in world.papers]
     names = [paper_of(world, slot, IdPortrait).name for slot in people]
-    return _filled(world, signed_by=stranger(world, rng, *names).name)
+    return _filled(world, signed_by=another_person(rng, world.today, *names).name)
 
 
 def spouse_unsigned(world: World, rng: np.random.Generator) -> World:
@@ -76,13 +84,13 @@ def two_statuses_ticked(world: World, rng: np.random.Generator) -> World:
 def name_misspelt(world: World, rng: np.random.Generator) -> World:
     """One character of the name on the application only sounds like the card's."""
     who = application(world).applicant
-    return _filled(world, applicant=replace(who, name=near_name(who.name, rng)))
+    return _filled(world, applicant=replace(who, name=misheard(rng, who.name)))
 
 
 def number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number on the application stand in each other's place."""
     who = application(world).applicant
-    return _filled(world, applicant=replace(who, id_number=transposed(who.id_number, rng)))
+    return _filled(world, applicant=replace(who, id_number=transposed(rng, who.id_number)))
 
 
 def spouse_left_out(world: World, rng: np.random.Generator) -> World:
@@ -94,14 +102,14 @@ def spouse_misspelt(world: World, rng: np.random.Generator) -> World:
     """One character of the spouse's name only sounds like the card's."""
     spouse = application(world).spouse
     assert spouse is not None
-    return _filled(world, spouse=replace(spouse, name=near_name(spouse.name, rng)))
+    return _filled(world, spouse=replace(spouse, name=misheard(rng, spouse.name)))
 
 
 def spouse_number_differs(world: World, rng: np.random.Generator) -> World:
     """One digit of the spouse's ID number is another."""
     spouse = application(world).spouse
     assert spouse is not None
-    return _filled(world, spouse=replace(spouse, id_number=one_digit(spouse.id_number, rng)))
+    return _filled(world, spouse=replace(spouse, id_number=digit_off(rng, spouse.id_number)))
 
 
 def fund_account_too_short(world: World, rng: np.random.Generator) -> World:
@@ -113,7 +121,7 @@ def fund_account_too_short(world: World, rng: np.random.Generator) -> World:
 def card_miswritten(world: World, rng: np.random.Generator) -> World:
     """One digit of the card's number on the application is another."""
     paid_to = application(world).receiving
-    return _filled(world, receiving=replace(paid_to, number=one_digit(paid_to.number, rng)))
+    return _filled(world, receiving=replace(paid_to, number=digit_off(rng, paid_to.number)))
 
 
 def another_card(world: World, rng: np.random.Generator) -> World:
@@ -140,7 +148,7 @@ def commitment_cut_off(world: World, rng: np.random.Generator) -> World:
 
 def phone_too_short(world: World, rng: np.random.Generator) -> World:
     """Two digits of the telephone number on the application are missing."""
-    return _filled(world, phone=too_short(application(world).phone, rng))
+    return _filled(world, phone=too_short(rng, application(world).phone))
 
 
 def amount_left_blank(world: World, rng: np.random.Generator) -> World:

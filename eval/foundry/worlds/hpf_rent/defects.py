@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from eval.foundry.defect import Change, Defect, absent, asked, fails, illegible, misplaced
 from eval.foundry.pack_defects import (
-    card_defects,
+    agent_defects,
+    bank_card_defects,
     identity_defects,
     mandate_defects,
-    paper_of,
+    principal_defects,
     promise_defects,
     recorded,
 )
 from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.slips import paper_of
 from eval.foundry.world import World
 from eval.foundry.worlds.hpf_rent import application_changes as ours
 from eval.foundry.worlds.hpf_rent import family_changes as family
@@ -23,6 +25,7 @@ from eval.foundry.worlds.hpf_rent import lease_changes as lease
 SIGNERS = ("signed-by-applicant", "signed-by-either")
 LESSEE = ("lessee-is-applicant", "lessee-in-family")
 SEARCHED = ("no-house", "id")
+OURS_SEARCHED = ("no-house-person", "no-house-covers-spouse")
 PERIOD = ("form", "lease")
 ASKED = ("application", "form", "lease")
 
@@ -152,8 +155,8 @@ RELATED = (
         ("spouse-id", "id", "application", "marriage"),
         ("spouse-is-another", "spouse-consistent", "marriage-numbers-match"),
     ),
-    fails(family.searched_for_another, SEARCHED, ("no-house-person",)),
-    fails(family.searched_number_transposed, SEARCHED, ("no-house-person",)),
+    fails(family.searched_for_another, SEARCHED, OURS_SEARCHED),
+    fails(family.searched_number_transposed, SEARCHED, OURS_SEARCHED),
     fails(family.spouse_not_searched, ("no-house", "spouse-id"), ("no-house-covers-spouse",)),
     fails(
         family.searched_for_another_spouse, ("no-house", "spouse-id"), ("no-house-covers-spouse",)
@@ -203,11 +206,13 @@ ANSWERED = (
     recorded("housing-fund.spouse-account", "denied", "spouse-account-confirmed"),
     recorded("housing-fund.record", "账户冻结", "account-not-barred"),
     recorded("housing-fund.record", "骗提套取", "account-not-barred"),
+    recorded("housing-fund.record", "账户封存", "account-not-barred"),
     recorded("population-register.identity", "denied", "person-confirmed"),
     recorded("real-estate.no-housing", "denied", "no-home-confirmed"),
     recorded("civil-affairs.marriage", "denied", "marital-confirmed"),
     recorded("construction.public-rental", "denied", "public-rental-confirmed"),
     recorded("credit.person-record", "严重失信", "promise-allowed"),
+    recorded("credit.person-record", "失信被执行人", "promise-allowed"),
 )
 
 DEFECTS: tuple[Defect, ...] = (
@@ -219,9 +224,18 @@ DEFECTS: tuple[Defect, ...] = (
     *identity_defects("id"),
     *identity_defects("spouse-id"),
     *identity_defects("agent-id"),
-    *card_defects("bank-card", "application"),
+    *bank_card_defects("bank-card", "application"),
     *promise_defects("commitment", "id"),
-    *mandate_defects("authorisation", "id", "agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "办理住房公积金贷款",
+        "住房公积金异地转移接续",
+        "购房提取住房公积金",
+        "偿还购房贷款提取住房公积金",
+    ),
+    *agent_defects("authorisation", "agent-id", "id"),
+    *principal_defects("authorisation", "id"),
     absent("application"),
     absent("marriage"),
     absent("divorce"),

@@ -72,13 +72,16 @@ def _entry(person: Person) -> Spouse:
 def no_home(
     rng: np.random.Generator, today: date, person: Person, spouse: Person | None
 ) -> NoHousingCertificate:
-    """The register was searched within the month, for a couple both together."""
+    """The register was searched within the month, for a couple both together, in any order."""
+    first, second = person, spouse
+    if spouse is not None and rng.random() < 0.35:
+        first, second = spouse, person
     issued = before(rng, today, 0, 29)
     office = one(rng, ["长沙市样本不动产登记中心", f"长沙市{one(rng, DISTRICTS)}不动产登记中心"])
     return NoHousingCertificate(
         query_no=f"{one(rng, ['CX', 'BDCCX', ''])}{issued:%Y%m%d}{digits(rng, 6)}",
-        person=person,
-        other=spouse,
+        person=first,
+        other=second,
         area=one(rng, AREAS),
         until=issued - timedelta(days=int(rng.integers(0, 3))),
         result=one(rng, NOTHING),

@@ -10,13 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from eval.foundry.miswritten import near_name, one_digit, transposed
 from eval.foundry.offices import digits
-from eval.foundry.pack_defects import lately, paper_of, stranger
 from eval.foundry.papers.commitment import Commitment
 from eval.foundry.papers.marriage_certificate import MarriageCertificate, Spouse
 from eval.foundry.papers.no_housing_certificate import FOUND, NoHousingCertificate
 from eval.foundry.people import draw_premises, firm_name
+from eval.foundry.slips import another_person, digit_off, lately, misheard, paper_of, transposed
 from eval.foundry.world import World
 from eval.foundry.worlds.hpf_rent.family import HOMELESS
 
@@ -60,7 +59,7 @@ def applicant_misspelt(slot: str) -> Change:
     def change(world: World, rng: np.random.Generator) -> World:
         side = _side(world, slot)
         person = _person(world, slot, side)
-        return _book(world, slot, **{side: replace(person, name=near_name(person.name, rng))})
+        return _book(world, slot, **{side: replace(person, name=misheard(rng, person.name))})
 
     return change
 
@@ -71,7 +70,7 @@ def applicant_number_differs(slot: str) -> Change:
     def change(world: World, rng: np.random.Generator) -> World:
         side = _side(world, slot)
         person = _person(world, slot, side)
-        number = one_digit(person.id_number, rng)
+        number = digit_off(rng, person.id_number)
         return _book(world, slot, **{side: replace(person, id_number=number)})
 
     return change
@@ -91,7 +90,9 @@ def holder_is_another(world: World, rng: np.random.Generator) -> World:
     """The marriage certificate belongs to neither of the two."""
     book = paper_of(world, "marriage", MarriageCertificate)
     return _book(
-        world, "marriage", holder=stranger(world, rng, book.man.name, book.woman.name).name
+        world,
+        "marriage",
+        holder=another_person(rng, world.today, book.man.name, book.woman.name).name,
     )
 
 
@@ -102,14 +103,14 @@ def spouse_is_applicant(world: World, rng: np.random.Generator) -> World:
 
 def searched_for_another(world: World, rng: np.random.Generator) -> World:
     """The register was searched for somebody else."""
-    person = stranger(world, rng, _search(world).person.name)
+    person = another_person(rng, world.today, _search(world).person.name)
     return _searched(world, person=person)
 
 
 def searched_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the number searched for stand in each other's place."""
     person = _search(world).person
-    return _searched(world, person=replace(person, id_number=transposed(person.id_number, rng)))
+    return _searched(world, person=replace(person, id_number=transposed(rng, person.id_number)))
 
 
 def spouse_not_searched(world: World, rng: np.random.Generator) -> World:
@@ -121,7 +122,7 @@ def searched_for_another_spouse(world: World, rng: np.random.Generator) -> World
     """One digit of the number of the spouse searched for is another."""
     other = _search(world).other
     assert other is not None
-    return _searched(world, other=replace(other, id_number=one_digit(other.id_number, rng)))
+    return _searched(world, other=replace(other, id_number=digit_off(rng, other.id_number)))
 
 
 def home_found(world: World, rng: np.random.Generator) -> World:
@@ -187,7 +188,7 @@ def _person(world: World, slot: str, side: str) -> Spouse:
 
 
 def _spouse(world: World, rng: np.random.Generator, names: str, sex: str) -> Spouse:
-    person = stranger(world, rng, names, sex=sex)
+    person = another_person(rng, world.today, names, sex=sex)
     return Spouse(person.name, "中国", person.born_on, person.id_number)
 
 

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from eval.foundry.miswritten import near_name, one_digit, transposed
-from eval.foundry.pack_defects import lately, paper_of, typed
 from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.people import draw_premises
+from eval.foundry.slips import digit_off, lately, misheard, paper_of, transposed, typed
 from eval.foundry.world import World
 
 
@@ -20,17 +19,17 @@ def phone_left_out(world: World, rng: np.random.Generator) -> World:
 
 def typed_name_misspelt(world: World, rng: np.random.Generator) -> World:
     """One character of the name typed only sounds like the card's."""
-    return typed(world, name=near_name(world.form["name"], rng))
+    return typed(world, name=misheard(rng, world.form["name"]))
 
 
 def typed_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number typed stand in each other's place."""
-    return typed(world, id_number=transposed(world.form["id_number"], rng))
+    return typed(world, id_number=transposed(rng, world.form["id_number"]))
 
 
 def typed_fund_account_differs(world: World, rng: np.random.Generator) -> World:
     """Two digits of the fund's account typed stand in each other's place."""
-    return typed(world, account=transposed(world.form["account"], rng))
+    return typed(world, account=transposed(rng, world.form["account"]))
 
 
 def typed_address_differs(world: World, rng: np.random.Generator) -> World:
@@ -50,7 +49,7 @@ def typed_amount_differs(world: World, rng: np.random.Generator) -> World:
 
 def typed_card_differs(world: World, rng: np.random.Generator) -> World:
     """One digit of the card's number typed is another."""
-    return typed(world, bank_account=one_digit(world.form["bank_account"], rng))
+    return typed(world, bank_account=digit_off(rng, world.form["bank_account"]))
 
 
 def period_upside_down(world: World, rng: np.random.Generator) -> World:

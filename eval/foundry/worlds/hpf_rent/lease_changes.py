@@ -9,11 +9,10 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.miswritten import near_name
-from eval.foundry.pack_defects import lately, paper_of, stranger
 from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.people import draw_premises, firm_name
+from eval.foundry.slips import another_person, lately, misheard, paper_of
 from eval.foundry.world import World
 
 
@@ -47,13 +46,13 @@ def lessee_is_another(world: World, rng: np.random.Generator) -> World:
     names = [_lease(world).lessee, _name(world, "id")]
     if "spouse-id" in world.papers:
         names.append(_name(world, "spouse-id"))
-    return _written(world, lessee=stranger(world, rng, *names).name)
+    return _written(world, lessee=another_person(rng, world.today, *names).name)
 
 
 def lessee_misspelt(world: World, rng: np.random.Generator) -> World:
     """One character of the tenant's name in the lease only sounds like the card's."""
     *flatmates, tenant = _lease(world).lessee.split("、")
-    return _written(world, lessee="、".join([*flatmates, near_name(tenant, rng)]))
+    return _written(world, lessee="、".join([*flatmates, misheard(rng, tenant)]))
 
 
 def landlord_is_applicant(world: World, rng: np.random.Generator) -> World:

@@ -10,7 +10,7 @@ import numpy as np
 
 from eval.foundry.offices import brand
 from eval.foundry.papers.lease_contract import LIVING, PAYMENTS, LeaseContract, Terms
-from eval.foundry.people import Person, credit_code, draw_person, draw_premises, phone_number
+from eval.foundry.people import GIVEN, Person, credit_code, draw_person, draw_premises, phone_number
 
 LANDLORDS = ("公寓管理有限公司", "住房租赁有限公司", "房屋租赁服务有限公司")
 MANAGERS = (
@@ -90,8 +90,11 @@ def contract(
         deposit=tenancy.rent * int(rng.integers(1, 4)),
         payment=str(rng.choice(PAYMENTS)),
     )
+    lessor = tenancy.landlord
+    if not tenancy.landlord_seals and len(tenant.name) == 2 and rng.random() < 0.3:
+        lessor = tenant.name + str(rng.choice(list(GIVEN)))  # a cousin, maybe
     return LeaseContract(
-        lessor=tenancy.landlord,
+        lessor=lessor,
         lessee="、".join(filter(None, (flatmate, tenant.name))),
         address=tenancy.address,
         area=f"{rng.uniform(18, 130):.{int(rng.integers(0, 3))}f}",

@@ -9,7 +9,6 @@ from datetime import timedelta
 
 import numpy as np
 
-from eval.foundry.copied_wrong import another_person, elsewhere, miscounted, next_door, paper_as
 from eval.foundry.days import years_later
 from eval.foundry.offices import firm, one
 from eval.foundry.papers.commitment import DUTIES, Commitment
@@ -17,6 +16,7 @@ from eval.foundry.papers.health_certificate import HealthCertificate
 from eval.foundry.papers.hygiene_rules import HygieneRules
 from eval.foundry.papers.hygiene_test_report import HygieneTestReport
 from eval.foundry.papers.premises_layout import PremisesLayout
+from eval.foundry.slips import another_person, elsewhere, lately, next_door, paper_of, wrong_check
 from eval.foundry.world import World
 
 BATHS = ("洗浴有限公司", "酒店管理有限公司", "美容美发有限公司", "足浴店", "理发店")
@@ -32,21 +32,21 @@ def another_unit(rng: np.random.Generator, name: str) -> str:
 
 def layout_of_another_unit(world: World, rng: np.random.Generator) -> World:
     """The plan names another unit, from whom it was copied."""
-    plan = paper_as(world, "layout", PremisesLayout)
+    plan = paper_of(world, "layout", PremisesLayout)
     other = another_unit(rng, plan.operator_name)
     return world.with_paper("layout", replace(plan, operator_name=other))
 
 
 def layout_of_the_house_next_door(world: World, rng: np.random.Generator) -> World:
     """The plan gives the house number of the neighbour."""
-    plan = paper_as(world, "layout", PremisesLayout)
-    address = next_door(plan.premises_address)
+    plan = paper_of(world, "layout", PremisesLayout)
+    address = next_door(rng, plan.premises_address)
     return world.with_paper("layout", replace(plan, premises_address=address))
 
 
 def layout_without(world: World, names: Sequence[str]) -> World:
     """The plan without the rooms whose names hold one of these."""
-    plan = paper_as(world, "layout", PremisesLayout)
+    plan = paper_of(world, "layout", PremisesLayout)
     kept = tuple(room for room in plan.rooms if not any(name in room for name in names))
     return world.with_paper("layout", replace(plan, rooms=kept))
 
@@ -68,7 +68,7 @@ def layout_without_changing_room(world: World, rng: np.random.Generator) -> Worl
 
 def rules_lack_a_system(world: World, rng: np.random.Generator) -> World:
     """The rules leave out what is to be done in an emergency, or how staff are examined."""
-    rules = paper_as(world, "rules", HygieneRules)
+    rules = paper_of(world, "rules", HygieneRules)
     gone = one(rng, ("emergency", "staff_health"))
     systems = tuple(each for each in rules.systems if each != gone)
     return world.with_paper("rules", replace(rules, systems=systems))
@@ -76,27 +76,27 @@ def rules_lack_a_system(world: World, rng: np.random.Generator) -> World:
 
 def rules_of_another_unit(world: World, rng: np.random.Generator) -> World:
     """The rules are another unit's, its name left where it stood."""
-    rules = paper_as(world, "rules", HygieneRules)
+    rules = paper_of(world, "rules", HygieneRules)
     other = another_unit(rng, rules.unit_name)
     return world.with_paper("rules", replace(rules, unit_name=other))
 
 
 def rules_unsealed(world: World, rng: np.random.Generator) -> World:
     """The company did not seal its rules."""
-    rules = paper_as(world, "rules", HygieneRules)
+    rules = paper_of(world, "rules", HygieneRules)
     return world.with_paper("rules", replace(rules, seal=""))
 
 
 def rules_name_nobody(world: World, rng: np.random.Generator) -> World:
     """The rules do not say who looks after hygiene."""
-    rules = paper_as(world, "rules", HygieneRules)
+    rules = paper_of(world, "rules", HygieneRules)
     return world.with_paper("rules", replace(rules, hygiene_manager=""))
 
 
 def health_certificate_expired(world: World, rng: np.random.Generator) -> World:
     """The certificate ran out yesterday, or up to half a year ago."""
-    paper = paper_as(world, "health-certificate", HealthCertificate)
-    ended = world.today - timedelta(days=1 if rng.random() < 0.3 else int(rng.integers(2, 180)))
+    paper = paper_of(world, "health-certificate", HealthCertificate)
+    ended = world.today - timedelta(days=lately(rng, 180))
     issued = years_later(ended, -1) + timedelta(days=1)
     checked = issued - timedelta(days=3) if paper.checked_on else None
     changed = replace(paper, issued_on=issued, valid_until=ended, checked_on=checked)
@@ -105,14 +105,14 @@ def health_certificate_expired(world: World, rng: np.random.Generator) -> World:
 
 def health_certificate_for_two_years(world: World, rng: np.random.Generator) -> World:
     """The certificate claims to be valid for two years."""
-    paper = paper_as(world, "health-certificate", HealthCertificate)
+    paper = paper_of(world, "health-certificate", HealthCertificate)
     until = years_later(paper.issued_on, 2)
     return world.with_paper("health-certificate", replace(paper, valid_until=until))
 
 
 def health_certificate_issued_ahead(world: World, rng: np.random.Generator) -> World:
     """The certificate bears a day of issue that is still to come."""
-    paper = paper_as(world, "health-certificate", HealthCertificate)
+    paper = paper_of(world, "health-certificate", HealthCertificate)
     issued = world.today + timedelta(days=int(rng.integers(1, 20)))
     until = years_later(issued, 1) - timedelta(days=1)
     changed = replace(paper, issued_on=issued, valid_until=until)
@@ -121,34 +121,34 @@ def health_certificate_issued_ahead(world: World, rng: np.random.Generator) -> W
 
 def health_certificate_unsealed(world: World, rng: np.random.Generator) -> World:
     """Nobody sealed the certificate."""
-    paper = paper_as(world, "health-certificate", HealthCertificate)
+    paper = paper_of(world, "health-certificate", HealthCertificate)
     return world.with_paper("health-certificate", replace(paper, sealed=False))
 
 
 def health_certificate_by_a_school(world: World, rng: np.random.Generator) -> World:
     """The certificate was issued, and sealed, by a school that may not examine anybody."""
-    paper = paper_as(world, "health-certificate", HealthCertificate)
+    paper = paper_of(world, "health-certificate", HealthCertificate)
     school = f"长沙市{one(rng, ('雨花区', '岳麓区'))}样例职业技能培训学校"
     return world.with_paper("health-certificate", replace(paper, issued_by=school))
 
 
 def health_certificate_number_wrong(world: World, rng: np.random.Generator) -> World:
     """The last digit of the worker's number does not fit the others."""
-    paper = paper_as(world, "health-certificate", HealthCertificate)
-    number = miscounted(paper.id_number)
+    paper = paper_of(world, "health-certificate", HealthCertificate)
+    number = wrong_check(paper.id_number)
     return world.with_paper("health-certificate", replace(paper, id_number=number))
 
 
 def health_certificate_unfit(world: World, rng: np.random.Generator) -> World:
     """The worker was found unfit."""
-    paper = paper_as(world, "health-certificate", HealthCertificate)
+    paper = paper_of(world, "health-certificate", HealthCertificate)
     checked = paper.issued_on - timedelta(days=2)
     changed = replace(paper, checked_on=checked, result="不合格")
     return world.with_paper("health-certificate", changed)
 
 
 def _report(world: World, material: str) -> HygieneTestReport:
-    return paper_as(world, material, HygieneTestReport)
+    return paper_of(world, material, HygieneTestReport)
 
 
 def report_failed(world: World, rng: np.random.Generator, material: str) -> World:
@@ -214,7 +214,7 @@ def place_report_twice(world: World, rng: np.random.Generator) -> World:
 
 
 def _promise(world: World) -> Commitment:
-    return paper_as(world, "commitment", Commitment)
+    return paper_of(world, "commitment", Commitment)
 
 
 def promise_of_another(world: World, rng: np.random.Generator) -> World:
@@ -249,7 +249,7 @@ def promise_unsigned(world: World, rng: np.random.Generator) -> World:
 def promise_number_wrong(world: World, rng: np.random.Generator) -> World:
     """The number in the promise ends otherwise than the promisor's."""
     paper = _promise(world)
-    number = miscounted(paper.number)
+    number = wrong_check(paper.number)
     return world.with_paper("commitment", replace(paper, number=number))
 
 
@@ -263,3 +263,9 @@ def promise_dated_ahead(world: World, rng: np.random.Generator) -> World:
     """The promise bears tomorrow's date, or one in the weeks to come."""
     signed = world.today + timedelta(days=int(rng.integers(1, 30)))
     return world.with_paper("commitment", replace(_promise(world), signed_on=signed))
+
+
+def promised_without_a_promise(world: World, rng: np.random.Generator, material: str) -> World:
+    """The applicant asks to hand in the paper later, as those may who promise, and promises
+    nothing."""
+    return replace(world.without(material), promised=(material,))

@@ -10,8 +10,8 @@ from eval.foundry.defect import (
     fails,
     illegible,
     misplaced,
-    sides_missing,
 )
+from eval.foundry.pack_defects import in_slot
 from eval.foundry.world import World
 from eval.foundry.worlds.hygiene_permit_new import changes
 from eval.foundry.worlds.hygiene_permit_new.subject_defects import (
@@ -21,7 +21,6 @@ from eval.foundry.worlds.hygiene_permit_new.subject_defects import (
     PERSONS,
     RECORDS,
 )
-from eval.foundry.wrongs import in_slot
 
 REPORTS = ("test-report", "air-report")
 COMPANY = {"entity": "company"}
@@ -128,15 +127,15 @@ CERTIFICATES: tuple[Defect, ...] = (
         defect
         for report in REPORTS
         for defect in (
-            in_slot(changes.report_failed, report, (f"{report}-passed",)),
-            in_slot(changes.report_too_old, report, (f"{report}-within-a-year",)),
-            in_slot(changes.report_before_sampling, report, (f"{report}-sampled-before",)),
-            in_slot(changes.report_unsealed, report, (f"{report}-sealed",)),
-            in_slot(changes.report_of_another_unit, report, (f"{report}-unit-consistent",)),
-            in_slot(changes.report_of_other_premises, report, (f"{report}-address-consistent",)),
+            in_slot(changes.report_failed, report, f"{report}-passed"),
+            in_slot(changes.report_too_old, report, f"{report}-within-a-year"),
+            in_slot(changes.report_before_sampling, report, f"{report}-sampled-before"),
+            in_slot(changes.report_unsealed, report, f"{report}-sealed"),
+            in_slot(changes.report_of_another_unit, report, f"{report}-unit-consistent"),
+            in_slot(changes.report_of_other_premises, report, f"{report}-address-consistent"),
         )
     ),
-    in_slot(changes.report_sealed_by_the_unit, "test-report", ("test-report-sealed",)),
+    in_slot(changes.report_sealed_by_the_unit, "test-report", "test-report-sealed"),
     fails(changes.water_untested, ("test-report",), ("test-report-covers-water",), fits=_bathes),
     fails(
         changes.air_report_twice,
@@ -163,6 +162,15 @@ PROMISES: tuple[Defect, ...] = (
     fails(changes.promise_number_wrong, ("commitment",), ("commitment-number-agrees",)),
     fails(changes.promise_curtailed, ("commitment",), ("commitment-complete",)),
     fails(changes.promise_dated_ahead, ("commitment",), ("commitment-dated",)),
+    *(
+        in_slot(
+            changes.promised_without_a_promise,
+            material,
+            f"{material}-present",
+            fits=asked(material, way="full"),
+        )
+        for material in ("layout", "rules", "health-certificate", *REPORTS)
+    ),
 )
 
 HANDED_IN: tuple[Defect, ...] = (
@@ -176,13 +184,8 @@ HANDED_IN: tuple[Defect, ...] = (
             "health-certificate",
             *REPORTS,
             "commitment",
-            "authorisation",
         )
     ),
-    absent("legal-id", "legal-id-portrait-present", "legal-id-emblem-present"),
-    absent("agent-id", "agent-id-portrait-present", "agent-id-emblem-present"),
-    *sides_missing("legal-id"),
-    *sides_missing("agent-id"),
     misplaced("licence", "rules"),
     misplaced("layout", "licence"),
     misplaced("rules", "application"),
@@ -192,7 +195,6 @@ HANDED_IN: tuple[Defect, ...] = (
     misplaced("commitment", "application"),
     misplaced("authorisation", "agent-id"),
     misplaced("agent-id", "authorisation"),
-    illegible("legal-id", "legal-id-number-valid"),
     illegible("licence", "licence-credit-code-valid"),
     illegible("test-report"),
 )

@@ -8,19 +8,21 @@ from datetime import timedelta
 
 import numpy as np
 
-from eval.foundry.copied_wrong import (
-    another_person,
-    elsewhere,
-    misheard,
-    mistyped,
-    next_door,
-    paper_as,
-    transposed,
-)
 from eval.foundry.offices import one
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.hygiene_application import HygieneApplication
 from eval.foundry.papers.id_card import IdPortrait
+from eval.foundry.slips import (
+    another_person,
+    digit_off,
+    elsewhere,
+    lately,
+    misheard,
+    next_door,
+    paper_of,
+    transposed,
+    typed,
+)
 from eval.foundry.world import World
 from eval.foundry.worlds.hygiene_permit_new.changes import another_unit
 from eval.foundry.worlds.hygiene_permit_new.situation import CATEGORIES
@@ -31,15 +33,11 @@ REFUSED = "source.health-supervision.false-application"
 
 
 def _application(world: World) -> HygieneApplication:
-    return paper_as(world, "application", HygieneApplication)
+    return paper_of(world, "application", HygieneApplication)
 
 
 def _with(world: World, application: HygieneApplication) -> World:
     return world.with_paper("application", application)
-
-
-def _typed(world: World, **fields: str) -> World:
-    return replace(world, form={**world.form, **fields})
 
 
 def unit_name_differs(world: World, rng: np.random.Generator) -> World:
@@ -59,13 +57,15 @@ def credit_code_transposed(world: World, rng: np.random.Generator) -> World:
 def head_misheard(world: World, rng: np.random.Generator) -> World:
     """The application writes the head's name with a character of the same sound."""
     paper = _application(world)
-    return _with(world, replace(paper, legal_representative=misheard(paper.legal_representative)))
+    return _with(
+        world, replace(paper, legal_representative=misheard(rng, paper.legal_representative))
+    )
 
 
 def id_number_mistyped(world: World, rng: np.random.Generator) -> World:
     """One digit of the head's number is another one on the application."""
     paper = _application(world)
-    return _with(world, replace(paper, id_number=mistyped(rng, paper.id_number)))
+    return _with(world, replace(paper, id_number=digit_off(rng, paper.id_number)))
 
 
 def unsealed(world: World, rng: np.random.Generator) -> World:
@@ -125,7 +125,7 @@ def another_category_ticked(world: World, rng: np.random.Generator) -> World:
 def only_sports(world: World, rng: np.random.Generator) -> World:
     """Only a hall for sports is to be opened, which needs no licence."""
     changed = _with(world, replace(_application(world), categories="体育场所"))
-    return _typed(changed, categories="体育场所")
+    return typed(changed, categories="体育场所")
 
 
 def air_ticked_otherwise(world: World, rng: np.random.Generator) -> World:
@@ -155,7 +155,7 @@ def dated_ahead(world: World, rng: np.random.Generator) -> World:
 
 def dated_before_the_licence(world: World, rng: np.random.Generator) -> World:
     """The application bears a day before the licence was issued."""
-    founded = paper_as(world, "licence", BusinessLicence).established_on
+    founded = paper_of(world, "licence", BusinessLicence).established_on
     on = founded - timedelta(days=int(rng.integers(1, 60)))
     return _with(world, replace(_application(world), applied_on=on))
 
@@ -181,20 +181,20 @@ def address_outside(world: World, rng: np.random.Generator) -> World:
 
 def not_at_its_address(world: World, rng: np.random.Generator) -> World:
     """The licence gives the house next door."""
-    licence = paper_as(world, "licence", BusinessLicence)
-    return world.with_paper("licence", replace(licence, address=next_door(licence.address)))
+    licence = paper_of(world, "licence", BusinessLicence)
+    return world.with_paper("licence", replace(licence, address=next_door(rng, licence.address)))
 
 
 def another_scope(world: World, rng: np.random.Generator) -> World:
     """The licence is for a trade that has nothing to do with public places."""
     scopes = ("软件开发；信息咨询服务。", "五金产品批发；建筑材料批发。", "广告设计、代理。")
-    licence = paper_as(world, "licence", BusinessLicence)
+    licence = paper_of(world, "licence", BusinessLicence)
     return world.with_paper("licence", replace(licence, business_scope=one(rng, scopes)))
 
 
 def scope_of_a_shop(world: World, rng: np.random.Generator) -> World:
     """The licence is a shop's, though guests are to be put up."""
-    licence = paper_as(world, "licence", BusinessLicence)
+    licence = paper_of(world, "licence", BusinessLicence)
     return world.with_paper(
         "licence", replace(licence, business_scope="日用百货销售；食品销售（仅销售预包装食品）。")
     )
@@ -202,17 +202,17 @@ def scope_of_a_shop(world: World, rng: np.random.Generator) -> World:
 
 def licence_of_an_individual(world: World, rng: np.random.Generator) -> World:
     """The licence says it is an individual's, though a company applies."""
-    licence = paper_as(world, "licence", BusinessLicence)
+    licence = paper_of(world, "licence", BusinessLicence)
     return world.with_paper("licence", replace(licence, type="个体工商户"))
 
 
 def head_too_young(world: World, rng: np.random.Generator) -> World:
     """The head turns sixteen tomorrow, or within three years."""
-    days = 1 if rng.random() < 0.3 else int(rng.integers(2, 1000))
-    card = paper_as(world, "legal-id", IdPortrait)
+    days = lately(rng, 1000)
+    card = paper_of(world, "legal-id", IdPortrait)
     young = numbered_anew(rng, card, born(16, world.today, days))
     changed = _with(world, replace(_application(world), id_number=young.id_number))
-    return _typed(changed.with_paper("legal-id", young), id_number=young.id_number)
+    return typed(changed.with_paper("legal-id", young), id_number=young.id_number)
 
 
 def nothing_typed(world: World, rng: np.random.Generator) -> World:
@@ -223,33 +223,33 @@ def nothing_typed(world: World, rng: np.random.Generator) -> World:
 
 def name_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """The form names another unit."""
-    return _typed(world, unit_name=another_unit(rng, world.form["unit_name"]))
+    return typed(world, unit_name=another_unit(rng, world.form["unit_name"]))
 
 
 def code_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """One digit of the code is another one in the form."""
-    return _typed(world, credit_code=mistyped(rng, world.form["credit_code"]))
+    return typed(world, credit_code=digit_off(rng, world.form["credit_code"]))
 
 
 def person_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """The form writes the head's name with a character of the same sound."""
-    return _typed(world, legal_representative=misheard(world.form["legal_representative"]))
+    return typed(world, legal_representative=misheard(rng, world.form["legal_representative"]))
 
 
 def number_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """Two digits of the head's number changed places in the form."""
-    return _typed(world, id_number=transposed(rng, world.form["id_number"]))
+    return typed(world, id_number=transposed(rng, world.form["id_number"]))
 
 
 def area_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """The form gives a larger area than the application."""
     area = float(world.form["area"]) + float(rng.choice([1, 10, 60, 100]))
-    return _typed(world, area=f"{area:.1f}")
+    return typed(world, area=f"{area:.1f}")
 
 
 def address_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """The form gives the house next door."""
-    return _typed(world, address=next_door(world.form["address"]))
+    return typed(world, address=next_door(rng, world.form["address"]))
 
 
 def struck_off(world: World, rng: np.random.Generator) -> World:

@@ -10,11 +10,18 @@ from eval.foundry.defect import (
     asked,
     fails,
 )
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    principal_defects,
+    recorded,
+)
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.world import World
 from eval.foundry.worlds.hygiene_permit_new import subject_changes as subject
 from eval.foundry.worlds.hygiene_permit_new.situation import CATEGORIES
-from eval.foundry.wrongs import in_slot
 
 COMPANY = {"entity": "company"}
 INDIVIDUAL = {"entity": "individual"}
@@ -95,23 +102,27 @@ APPLICATION: tuple[Defect, ...] = (
 )
 
 LICENCE: tuple[Defect, ...] = (
-    in_slot(wrongs.licence_expired, "licence", ("licence-not-expired",), fits=_has_term),
-    in_slot(wrongs.licence_unsealed, "licence", ("licence-sealed",)),
-    in_slot(wrongs.licence_sealed_by_the_firm, "licence", ("licence-sealed",)),
+    in_slot(wrongs.licence_expired, "licence", "licence-not-expired", fits=_has_term),
+    in_slot(wrongs.licence_unsealed, "licence", "licence-sealed"),
+    in_slot(wrongs.licence_sealed_by_the_firm, "licence", "licence-sealed"),
     in_slot(
         wrongs.licence_code_wrong,
         "licence",
-        ("licence-credit-code-valid", "credit-code-consistent", "form-subject-consistent"),
+        "licence-credit-code-valid",
+        "credit-code-consistent",
+        "form-subject-consistent",
     ),
     in_slot(
         wrongs.licence_established_ahead,
         "licence",
-        ("licence-established", "application-after-licence"),
+        "licence-established",
+        "application-after-licence",
     ),
     in_slot(
         wrongs.licence_head_misheard,
         "licence",
-        ("legal-representative-is-id-holder", "legal-representative-consistent"),
+        "legal-representative-is-id-holder",
+        "legal-representative-consistent",
     ),
     fails(
         subject.not_at_its_address,
@@ -152,66 +163,36 @@ PERSONS: tuple[Defect, ...] = (
     in_slot(
         wrongs.card_of_another,
         "legal-id",
-        ("legal-representative-is-id-holder", "form-person-consistent", "id-number-consistent"),
-        with_slots=("application", "form", "licence"),
+        "legal-representative-is-id-holder",
+        "form-person-consistent",
+        "id-number-consistent",
+        beside=("application", "form", "licence"),
     ),
-    *(
-        defect
-        for card in ("legal-id", "agent-id")
-        for defect in (
-            in_slot(wrongs.card_expired, card, (f"{card}-not-expired",)),
-            in_slot(wrongs.card_number_wrong, card, (f"{card}-number-valid",)),
-            in_slot(wrongs.card_of_the_other_sex, card, (f"{card}-sex-matches",)),
-            in_slot(wrongs.card_born_otherwise, card, (f"{card}-born-on-matches",)),
-        )
-    ),
-    in_slot(
-        wrongs.card_of_another,
+    *identity_defects("legal-id"),
+    *identity_defects("agent-id"),
+    *mandate_defects(
+        "authorisation",
         "agent-id",
-        ("agent-name-consistent", "agent-id-number-consistent"),
-        with_slots=("authorisation",),
+        "公共场所卫生许可证延续",
+        "公共场所卫生许可证变更单位名称",
+        "注销公共场所卫生许可证",
     ),
-    in_slot(wrongs.mandate_expired, "authorisation", ("authorisation-in-force",)),
-    in_slot(wrongs.mandate_not_yet_valid, "authorisation", ("authorisation-in-force",)),
-    in_slot(wrongs.mandate_for_another_matter, "authorisation", ("authorisation-matter",)),
-    in_slot(
-        wrongs.mandate_number_mistyped,
-        "authorisation",
-        ("agent-id-number-consistent",),
-        with_slots=("agent-id",),
-    ),
-    in_slot(
-        wrongs.mandate_agent_misheard,
-        "authorisation",
-        ("agent-name-consistent",),
-        with_slots=("agent-id",),
+    *agent_defects("authorisation", "agent-id", "legal-id"),
+    *principal_defects("authorisation", "legal-id", fits=asked("authorisation", **INDIVIDUAL)),
+    replace(
+        in_slot(
+            wrongs.mandate_by_another,
+            "authorisation",
+            "authorisation-by-company",
+            fits=asked("authorisation", **COMPANY),
+        ),
+        name="authorisation-of-a-person-beside-company",
     ),
     in_slot(
         wrongs.mandate_unsealed,
         "authorisation",
-        ("authorisation-sealed",),
+        "authorisation-sealed",
         fits=asked("authorisation", **COMPANY),
-    ),
-    in_slot(
-        wrongs.mandate_unsigned,
-        "authorisation",
-        ("authorisation-signed",),
-        fits=asked("authorisation", **INDIVIDUAL),
-    ),
-    *(
-        replace(
-            in_slot(
-                wrongs.mandate_of_a_person,
-                "authorisation",
-                (point,),
-                fits=asked("authorisation", entity=entity),
-            ),
-            name=f"authorisation-of-a-person-beside-{entity}",
-        )
-        for entity, point in (
-            ("company", "authorisation-by-company"),
-            ("individual", "authorisation-by-operator"),
-        )
     ),
 )
 
@@ -235,5 +216,8 @@ RECORDS: tuple[Defect, ...] = (
         ("records",),
         ("promise-not-barred",),
         fits=asked(way="promise"),
+    ),
+    recorded(
+        "credit.broken-promises", "承诺核查中", "promise-not-barred", fits=asked(way="promise")
     ),
 )

@@ -7,21 +7,17 @@ from datetime import timedelta
 
 import numpy as np
 
-from eval.foundry.copied_wrong import (
-    elsewhere,
-    paper_as,
-    with_facts,
-)
 from eval.foundry.offices import firm, one
 from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.capital_report import CapitalReport, in_words
+from eval.foundry.slips import elsewhere, paper_of, with_facts
 from eval.foundry.world import World
 from eval.foundry.worlds.labor_dispatch_new.company import another_company
 
 
 def _licence(world: World) -> BusinessLicence:
-    return paper_as(world, "licence", BusinessLicence)
+    return paper_of(world, "licence", BusinessLicence)
 
 
 def licence_of_a_branch(world: World, rng: np.random.Generator) -> World:
@@ -48,7 +44,7 @@ def capital_too_small(world: World, rng: np.random.Generator) -> World:
 
 
 def _articles(world: World) -> ArticlesOfAssociation:
-    return paper_as(world, "articles", ArticlesOfAssociation)
+    return paper_of(world, "articles", ArticlesOfAssociation)
 
 
 def articles_of_the_old_name(world: World, rng: np.random.Generator) -> World:
@@ -89,7 +85,7 @@ def articles_dated_ahead(world: World, rng: np.random.Generator) -> World:
 
 
 def _report(world: World) -> CapitalReport:
-    return paper_as(world, "report", CapitalReport)
+    return paper_of(world, "report", CapitalReport)
 
 
 def report_of_another_company(world: World, rng: np.random.Generator) -> World:

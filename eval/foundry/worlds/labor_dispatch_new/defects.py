@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from eval.foundry import wrongs
-from eval.foundry.copied_wrong import paper_as
 from eval.foundry.defect import (
     Defect,
     Fits,
@@ -14,12 +13,13 @@ from eval.foundry.defect import (
     fails,
     illegible,
     misplaced,
-    sides_missing,
 )
+from eval.foundry.pack_defects import in_slot
 from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.capital_report import CapitalReport
 from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.slips import paper_of
 from eval.foundry.world import World
 from eval.foundry.worlds.labor_dispatch_new import (
     company_changes,
@@ -31,28 +31,27 @@ from eval.foundry.worlds.labor_dispatch_new.subject_defects import (
     FORM_AND_RECORDS,
     PERSONS,
 )
-from eval.foundry.wrongs import in_slot
 
 
 def _capital(told: Callable[[CapitalReport], bool], **answers: str) -> Fits:
     """Worlds whose report says so."""
     given = asked("report", **answers)
-    return lambda world: given(world) and told(paper_as(world, "report", CapitalReport))
+    return lambda world: given(world) and told(paper_of(world, "report", CapitalReport))
 
 
 def _leased_by_a_person(world: World) -> bool:
     if "lease" not in world.papers:
         return False
-    return not paper_as(world, "lease", LeaseContract).lessor_seal
+    return not paper_of(world, "lease", LeaseContract).lessor_seal
 
 
 def _owned_by_a_firm(world: World) -> bool:
-    holders = paper_as(world, "articles", ArticlesOfAssociation).shareholders
+    holders = paper_of(world, "articles", ArticlesOfAssociation).shareholders
     return NAMED(world) and bool(staff_changes.firms_among(holders))
 
 
 def _ends(world: World) -> bool:
-    return paper_as(world, "licence", BusinessLicence).valid_until is not None
+    return paper_of(world, "licence", BusinessLicence).valid_until is not None
 
 
 NAMED = asked("agreement", agreement="named")
@@ -64,18 +63,21 @@ def _temporary(world: World) -> bool:
 
 
 COMPANY: tuple[Defect, ...] = (
-    in_slot(wrongs.licence_expired, "licence", ("licence-not-expired",), fits=_ends),
-    in_slot(wrongs.licence_unsealed, "licence", ("licence-sealed",)),
+    in_slot(wrongs.licence_expired, "licence", "licence-not-expired", fits=_ends),
+    in_slot(wrongs.licence_unsealed, "licence", "licence-sealed"),
     in_slot(
         wrongs.licence_code_wrong,
         "licence",
-        ("licence-credit-code-valid", "credit-code-consistent", "form-consistent"),
+        "licence-credit-code-valid",
+        "credit-code-consistent",
+        "form-consistent",
     ),
-    in_slot(wrongs.licence_established_ahead, "licence", ("licence-established",)),
+    in_slot(wrongs.licence_established_ahead, "licence", "licence-established"),
     in_slot(
         wrongs.licence_head_misheard,
         "licence",
-        ("legal-representative-is-id-holder", "legal-representative-consistent"),
+        "legal-representative-is-id-holder",
+        "legal-representative-consistent",
     ),
     fails(company_changes.licence_of_a_branch, ("licence",), ("licence-is-company",)),
     fails(
@@ -255,6 +257,12 @@ STAFF: tuple[Defect, ...] = (
         ("agreement-not-to-owner",),
         fits=_owned_by_a_firm,
     ),
+    fails(
+        staff_changes.sent_to_an_owner_left_out,
+        ("agreement", "form", "articles"),
+        ("agreement-not-to-owner",),
+        fits=_owned_by_a_firm,
+    ),
     fails(staff_changes.sent_to_itself, ("agreement",), ("agreement-not-to-itself",), fits=NAMED),
 )
 
@@ -271,13 +279,8 @@ HANDED_IN: tuple[Defect, ...] = (
             "equipment",
             "rules",
             "agreement",
-            "authorisation",
         )
     ),
-    absent("legal-id", "legal-id-portrait-present", "legal-id-emblem-present"),
-    absent("agent-id", "agent-id-portrait-present", "agent-id-emblem-present"),
-    *sides_missing("legal-id"),
-    *sides_missing("agent-id"),
     misplaced("licence", "articles"),
     misplaced("articles", "rules"),
     misplaced("report", "equipment"),
@@ -288,7 +291,6 @@ HANDED_IN: tuple[Defect, ...] = (
     misplaced("agreement", "rules"),
     misplaced("authorisation", "application"),
     misplaced("agent-id", "authorisation"),
-    illegible("legal-id", "legal-id-number-valid"),
     illegible("report", "report-filled"),
     illegible("licence", "licence-credit-code-valid"),
 )

@@ -8,12 +8,6 @@ from datetime import timedelta
 
 import numpy as np
 
-from eval.foundry.copied_wrong import (
-    elsewhere,
-    next_door,
-    paper_as,
-    with_facts,
-)
 from eval.foundry.days import years_later
 from eval.foundry.papers.equipment_list import EquipmentList
 from eval.foundry.papers.labour_dispatch_application import (
@@ -21,16 +15,17 @@ from eval.foundry.papers.labour_dispatch_application import (
 )
 from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
+from eval.foundry.slips import elsewhere, lately, next_door, paper_of, with_facts
 from eval.foundry.world import World
 from eval.foundry.worlds.labor_dispatch_new.company import another_company
 
 
 def _application(world: World) -> LabourDispatchApplication:
-    return paper_as(world, "application", LabourDispatchApplication)
+    return paper_of(world, "application", LabourDispatchApplication)
 
 
 def _lease(world: World) -> LeaseContract:
-    return paper_as(world, "lease", LeaseContract)
+    return paper_of(world, "lease", LeaseContract)
 
 
 def leased_by_the_head(world: World, rng: np.random.Generator) -> World:
@@ -41,7 +36,7 @@ def leased_by_the_head(world: World, rng: np.random.Generator) -> World:
 
 def lease_expired(world: World, rng: np.random.Generator) -> World:
     """The lease ended yesterday, or up to ten months ago."""
-    ended = world.today - timedelta(days=1 if rng.random() < 0.3 else int(rng.integers(2, 300)))
+    ended = world.today - timedelta(days=lately(rng, 300))
     began = years_later(ended, -3) + timedelta(days=1)
     signed = began - timedelta(days=5)
     return with_facts(world, "lease", starts_on=began, ends_on=ended, signed_on=signed)
@@ -56,7 +51,7 @@ def lease_not_begun(world: World, rng: np.random.Generator) -> World:
 
 def lease_of_the_house_next_door(world: World, rng: np.random.Generator) -> World:
     """The lease is of the house next door."""
-    return with_facts(world, "lease", address=next_door(_lease(world).address))
+    return with_facts(world, "lease", address=next_door(rng, _lease(world).address))
 
 
 def lease_unsigned_by(world: World, parties: Sequence[str]) -> World:
@@ -83,7 +78,7 @@ def owned_by_the_head(world: World, rng: np.random.Generator) -> World:
 
 def title_of_other_premises(world: World, rng: np.random.Generator) -> World:
     """The title is to premises on another street."""
-    location = paper_as(world, "ownership", RealEstateCertificate).location
+    location = paper_of(world, "ownership", RealEstateCertificate).location
     return with_facts(world, "ownership", location=elsewhere(rng, location))
 
 
@@ -94,13 +89,13 @@ def title_unsealed(world: World, rng: np.random.Generator) -> World:
 
 def equipment_of_another_company(world: World, rng: np.random.Generator) -> World:
     """The list was copied from another company, its name left where it stood."""
-    name = paper_as(world, "equipment", EquipmentList).unit_name
+    name = paper_of(world, "equipment", EquipmentList).unit_name
     return with_facts(world, "equipment", unit_name=another_company(rng, name))
 
 
 def equipment_of_other_premises(world: World, rng: np.random.Generator) -> World:
     """The list is of what stands on another street."""
-    address = paper_as(world, "equipment", EquipmentList).premises
+    address = paper_of(world, "equipment", EquipmentList).premises
     return with_facts(world, "equipment", premises=elsewhere(rng, address))
 
 

@@ -8,23 +8,23 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from eval.foundry.copied_wrong import paper_as, with_facts
 from eval.foundry.offices import one
 from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.dispatch_agreement import DispatchAgreement
 from eval.foundry.papers.labour_dispatch_rules import LabourDispatchRules
 from eval.foundry.people import other_code
+from eval.foundry.slips import paper_of, typed, with_facts
 from eval.foundry.world import World
 from eval.foundry.worlds.labor_dispatch_new.company import another_company
 from eval.foundry.worlds.labor_dispatch_new.situation import POSTS
 
 
 def _rules(world: World) -> LabourDispatchRules:
-    return paper_as(world, "rules", LabourDispatchRules)
+    return paper_of(world, "rules", LabourDispatchRules)
 
 
 def _agreement(world: World) -> DispatchAgreement:
-    return paper_as(world, "agreement", DispatchAgreement)
+    return paper_of(world, "agreement", DispatchAgreement)
 
 
 def rules_of_another_company(world: World, rng: np.random.Generator) -> World:
@@ -159,8 +159,17 @@ def firms_among(holders: Sequence[str]) -> list[str]:
 
 def sent_to_an_owner(world: World, rng: np.random.Generator) -> World:
     """The people are sent to a firm that owns part of the company."""
-    holders = paper_as(world, "articles", ArticlesOfAssociation).shareholders
+    holders = paper_of(world, "articles", ArticlesOfAssociation).shareholders
     return with_facts(world, "agreement", user=one(rng, firms_among(holders)))
+
+
+def sent_to_an_owner_left_out(world: World, rng: np.random.Generator) -> World:
+    """The people are sent to a firm that owns part of the company, as the articles say; the form
+    leaves that owner out."""
+    holders = paper_of(world, "articles", ArticlesOfAssociation).shareholders
+    owner = one(rng, firms_among(holders))
+    others = "、".join(each for each in holders if each != owner)
+    return typed(with_facts(world, "agreement", user=owner), shareholders=others)
 
 
 def sent_to_itself(world: World, rng: np.random.Generator) -> World:

@@ -8,16 +8,6 @@ from datetime import timedelta
 
 import numpy as np
 
-from eval.foundry.copied_wrong import (
-    another_person,
-    elsewhere,
-    misheard,
-    mistyped,
-    next_door,
-    paper_as,
-    transposed,
-    with_facts,
-)
 from eval.foundry.offices import one
 from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.labour_dispatch_application import (
@@ -25,17 +15,25 @@ from eval.foundry.papers.labour_dispatch_application import (
     LabourDispatchApplication,
 )
 from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.slips import (
+    another_person,
+    digit_off,
+    elsewhere,
+    lately,
+    misheard,
+    next_door,
+    paper_of,
+    transposed,
+    typed,
+    with_facts,
+)
 from eval.foundry.world import World
 from eval.foundry.worlds.labor_dispatch_new.company import another_company
 from eval.foundry.wrongs import born, numbered_anew
 
 
-def _typed(world: World, **fields: str) -> World:
-    return replace(world, form={**world.form, **fields})
-
-
 def _application(world: World) -> LabourDispatchApplication:
-    return paper_as(world, "application", LabourDispatchApplication)
+    return paper_of(world, "application", LabourDispatchApplication)
 
 
 def unit_name_differs(world: World, rng: np.random.Generator) -> World:
@@ -53,18 +51,18 @@ def credit_code_transposed(world: World, rng: np.random.Generator) -> World:
 
 def domicile_next_door(world: World, rng: np.random.Generator) -> World:
     """The application gives the house next door as the company's seat."""
-    return with_facts(world, "application", address=next_door(_application(world).address))
+    return with_facts(world, "application", address=next_door(rng, _application(world).address))
 
 
 def head_misheard(world: World, rng: np.random.Generator) -> World:
     """The application writes the head's name with a character of the same sound."""
-    name = misheard(_application(world).legal_representative)
+    name = misheard(rng, _application(world).legal_representative)
     return with_facts(world, "application", legal_representative=name)
 
 
 def id_number_mistyped(world: World, rng: np.random.Generator) -> World:
     """One digit of the head's number is another one on the application."""
-    number = mistyped(rng, _application(world).id_number)
+    number = digit_off(rng, _application(world).id_number)
     return with_facts(world, "application", id_number=number)
 
 
@@ -88,7 +86,7 @@ def premises_outside(world: World, rng: np.random.Generator) -> World:
 
 def area_beyond_the_lease(world: World, rng: np.random.Generator) -> World:
     """The application gives more room than was rented, by one square metre or more."""
-    leased = float(paper_as(world, "lease", LeaseContract).area)
+    leased = float(paper_of(world, "lease", LeaseContract).area)
     more = int(leased) + int(rng.choice([1, 1, 10, 60]))
     return with_facts(world, "application", premises_area=more)
 
@@ -153,11 +151,11 @@ def dated_ahead(world: World, rng: np.random.Generator) -> World:
 
 def head_too_young(world: World, rng: np.random.Generator) -> World:
     """The head turns eighteen tomorrow, or within two years."""
-    days = 1 if rng.random() < 0.3 else int(rng.integers(2, 700))
-    card = paper_as(world, "legal-id", IdPortrait)
+    days = lately(rng, 700)
+    card = paper_of(world, "legal-id", IdPortrait)
     young = numbered_anew(rng, card, born(18, world.today, days))
     changed = with_facts(world, "application", id_number=young.id_number)
-    return _typed(changed.with_paper("legal-id", young), id_number=young.id_number)
+    return typed(changed.with_paper("legal-id", young), id_number=young.id_number)
 
 
 def nothing_typed(world: World, rng: np.random.Generator) -> World:
@@ -168,32 +166,32 @@ def nothing_typed(world: World, rng: np.random.Generator) -> World:
 
 def code_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """One digit of the code is another one in the form."""
-    return _typed(world, credit_code=mistyped(rng, world.form["credit_code"]))
+    return typed(world, credit_code=digit_off(rng, world.form["credit_code"]))
 
 
 def person_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """The form writes the head's name with a character of the same sound."""
-    return _typed(world, legal_representative=misheard(world.form["legal_representative"]))
+    return typed(world, legal_representative=misheard(rng, world.form["legal_representative"]))
 
 
 def number_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """Two digits of the head's number changed places in the form."""
-    return _typed(world, id_number=transposed(rng, world.form["id_number"]))
+    return typed(world, id_number=transposed(rng, world.form["id_number"]))
 
 
 def seat_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """The form gives the house next door as the company's seat."""
-    return _typed(world, address=next_door(world.form["address"]))
+    return typed(world, address=next_door(rng, world.form["address"]))
 
 
 def premises_typed_wrong(world: World, rng: np.random.Generator) -> World:
     """The form gives premises on another street."""
-    return _typed(world, premises_address=elsewhere(rng, world.form["premises_address"]))
+    return typed(world, premises_address=elsewhere(rng, world.form["premises_address"]))
 
 
 def capital_typed_in_ten_thousands(world: World, rng: np.random.Generator) -> World:
     """The form gives the paid-in capital in ten thousands, not in yuan."""
-    return _typed(world, paid_in_capital=world.form["paid_in_capital"].removesuffix("0000"))
+    return typed(world, paid_in_capital=world.form["paid_in_capital"].removesuffix("0000"))
 
 
 def struck_off(world: World, rng: np.random.Generator) -> World:

@@ -8,8 +8,14 @@ from eval.foundry.defect import (
     asked,
     fails,
 )
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    recorded,
+)
 from eval.foundry.worlds.labor_dispatch_new import subject_changes as subject
-from eval.foundry.wrongs import in_slot
 
 APPLICATION: tuple[Defect, ...] = (
     fails(subject.unit_name_differs, ("application",), ("unit-name-consistent",)),
@@ -68,42 +74,23 @@ PERSONS: tuple[Defect, ...] = (
     in_slot(
         wrongs.card_of_another,
         "legal-id",
-        ("legal-representative-is-id-holder", "form-consistent", "id-number-consistent"),
-        with_slots=("application", "form", "licence"),
+        "legal-representative-is-id-holder",
+        "form-consistent",
+        "id-number-consistent",
+        beside=("application", "form", "licence"),
     ),
-    *(
-        defect
-        for card in ("legal-id", "agent-id")
-        for defect in (
-            in_slot(wrongs.card_expired, card, (f"{card}-not-expired",)),
-            in_slot(wrongs.card_number_wrong, card, (f"{card}-number-valid",)),
-            in_slot(wrongs.card_of_the_other_sex, card, (f"{card}-sex-matches",)),
-            in_slot(wrongs.card_born_otherwise, card, (f"{card}-born-on-matches",)),
-        )
-    ),
-    in_slot(
-        wrongs.card_of_another,
+    *identity_defects("legal-id"),
+    *identity_defects("agent-id"),
+    *mandate_defects(
+        "authorisation",
         "agent-id",
-        ("agent-name-consistent", "agent-id-number-consistent"),
-        with_slots=("authorisation",),
+        "劳务派遣经营许可证延续",
+        "劳务派遣经营许可变更",
+        "注销劳务派遣经营许可",
     ),
-    in_slot(wrongs.mandate_expired, "authorisation", ("authorisation-in-force",)),
-    in_slot(wrongs.mandate_not_yet_valid, "authorisation", ("authorisation-in-force",)),
-    in_slot(wrongs.mandate_for_another_matter, "authorisation", ("authorisation-matter",)),
-    in_slot(
-        wrongs.mandate_number_mistyped,
-        "authorisation",
-        ("agent-id-number-consistent",),
-        with_slots=("agent-id",),
-    ),
-    in_slot(
-        wrongs.mandate_agent_misheard,
-        "authorisation",
-        ("agent-name-consistent",),
-        with_slots=("agent-id",),
-    ),
-    in_slot(wrongs.mandate_unsealed, "authorisation", ("authorisation-sealed",)),
-    in_slot(wrongs.mandate_of_a_person, "authorisation", ("authorisation-by-company",)),
+    *agent_defects("authorisation", "agent-id", "legal-id"),
+    in_slot(wrongs.mandate_unsealed, "authorisation", "authorisation-sealed"),
+    in_slot(wrongs.mandate_by_another, "authorisation", "authorisation-by-company"),
 )
 
 FORM_AND_RECORDS: tuple[Defect, ...] = (
@@ -115,5 +102,6 @@ FORM_AND_RECORDS: tuple[Defect, ...] = (
     fails(subject.premises_typed_wrong, ("form",), ("form-premises-consistent",)),
     fails(subject.capital_typed_in_ten_thousands, ("form",), ("form-capital-consistent",)),
     fails(subject.struck_off, ("records",), ("company-in-business",)),
+    recorded("registration-platform.office-bars", "限制高消费", "legal-representative-fit"),
     fails(subject.head_barred, ("records",), ("legal-representative-fit",)),
 )

@@ -9,7 +9,6 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.holdings import before, district_of, id_sides
-from eval.foundry.lapses import far_away
 from eval.foundry.offices import digits, firm, one, school
 from eval.foundry.papers.graduation_certificate import (
     BACHELORS,
@@ -33,6 +32,7 @@ from eval.foundry.people import (
     Person,
     draw_person,
     draw_premises,
+    far_away,
     phone_number,
 )
 from eval.foundry.template import Paper

@@ -8,19 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from eval.foundry.lapses import (
-    far_away,
-    misheard,
-    on_a_namesake,
-    paper_of,
-    stranger,
-    transposed,
-)
 from eval.foundry.offices import one, school
 from eval.foundry.papers.graduation_certificate import GraduationCertificate
 from eval.foundry.papers.security_guard_application import BARRED, CLEAR, PRIMARY
+from eval.foundry.people import far_away, on_a_namesake
+from eval.foundry.slips import another_person, lately, misheard, paper_of, transposed, typed
 from eval.foundry.world import World
-from eval.foundry.worlds.security_guard_cert.changes import application_of, typed
+from eval.foundry.worlds.security_guard_cert.changes import application_of
 
 ORDER = ("初中", "高中", "中专", "大专", "本科")
 
@@ -28,13 +22,13 @@ ORDER = ("初中", "高中", "中专", "大专", "本科")
 def application_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The application has one character of the name wrong, one that sounds the same."""
     who = application_of(world).applicant
-    return _filled_in(world, applicant=replace(who, name=misheard(who.name, rng)))
+    return _filled_in(world, applicant=replace(who, name=misheard(rng, who.name)))
 
 
 def application_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number are exchanged on the application."""
     who = application_of(world).applicant
-    return _filled_in(world, applicant=replace(who, id_number=transposed(who.id_number, rng)))
+    return _filled_in(world, applicant=replace(who, id_number=transposed(rng, who.id_number)))
 
 
 def application_sex_wrong(world: World, rng: np.random.Generator) -> World:
@@ -46,7 +40,7 @@ def application_sex_wrong(world: World, rng: np.random.Generator) -> World:
 
 def application_for_another(world: World, rng: np.random.Generator) -> World:
     """The application is filled in for another person, who signed it too."""
-    other = stranger(application_of(world).applicant.name, rng, world.today)
+    other = another_person(rng, world.today, application_of(world).applicant.name)
     return _filled_in(world, applicant=other, signed_by=other.name)
 
 
@@ -58,17 +52,17 @@ def application_unsigned(world: World, rng: np.random.Generator) -> World:
 def application_signed_by_another(world: World, rng: np.random.Generator) -> World:
     """Somebody of the firm or school signed for the applicant."""
     own = application_of(world).applicant.name
-    return _filled_in(world, signed_by=stranger(own, rng, world.today).name)
+    return _filled_in(world, signed_by=another_person(rng, world.today, own).name)
 
 
 def application_signed_in_part(world: World, rng: np.random.Generator) -> World:
     """The name signed has one character otherwise than the card's."""
-    return _filled_in(world, signed_by=misheard(application_of(world).applicant.name, rng))
+    return _filled_in(world, signed_by=misheard(rng, application_of(world).applicant.name))
 
 
 def application_dated_ahead(world: World, rng: np.random.Generator) -> World:
     """The application bears tomorrow's date, or one some weeks away."""
-    days = 1 if rng.random() < 0.5 else int(rng.integers(2, 40))
+    days = lately(rng, 40)
     return _filled_in(world, applied_on=world.today + timedelta(days=days))
 
 

@@ -8,13 +8,19 @@ from typing import Any
 
 import numpy as np
 
-from eval.foundry.lapses import another_digit, misheard, paper_of, stranger, transposed
 from eval.foundry.offices import firm, one, school
 from eval.foundry.papers.graduation_certificate import GraduationCertificate
 from eval.foundry.papers.household_register import HouseholdMember
 from eval.foundry.papers.medical_report import UNFIT, MedicalReport
 from eval.foundry.papers.no_criminal_record import NoCriminalRecord
 from eval.foundry.people import draw_person
+from eval.foundry.slips import (
+    another_person,
+    digit_off,
+    misheard,
+    paper_of,
+    transposed,
+)
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert.applicant import EMPLOYERS
 
@@ -24,14 +30,14 @@ TOWNS = ("株洲样例", "益阳样板", "衡阳示例")
 def diploma_of_another(world: World, rng: np.random.Generator) -> World:
     """The school certificate is somebody else's."""
     own = paper_of(world, "education", GraduationCertificate).name
-    other = stranger(own, rng, world.today)
+    other = another_person(rng, world.today, own)
     return _schooled(world, name=other.name, sex=other.sex, born_on=other.born_on)
 
 
 def diploma_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The school wrote one character of the name otherwise."""
     name = paper_of(world, "education", GraduationCertificate).name
-    return _schooled(world, name=misheard(name, rng))
+    return _schooled(world, name=misheard(rng, name))
 
 
 def diploma_unsealed(world: World, rng: np.random.Generator) -> World:
@@ -62,7 +68,7 @@ def former_name_differs(world: World, rng: np.random.Generator) -> World:
     """The register has another former name than the school certificate."""
     page = paper_of(world, "register", HouseholdMember)
     other = draw_person(rng, world.today, ages=(20, 50)).name
-    former = misheard(page.former_name, rng) if rng.random() < 0.5 else other
+    former = misheard(rng, page.former_name) if rng.random() < 0.5 else other
     return world.with_paper("register", replace(page, former_name=former))
 
 
@@ -75,7 +81,7 @@ def former_name_blank(world: World, rng: np.random.Generator) -> World:
 def register_of_another(world: World, rng: np.random.Generator) -> World:
     """The page of the register is a relative's."""
     page = paper_of(world, "register", HouseholdMember)
-    other = stranger(page.name, rng, world.today)
+    other = another_person(rng, world.today, page.name)
     family = page.name[0] + other.name[1:]
     changed = replace(page, name=family, id_number=other.id_number, born_on=other.born_on)
     return world.with_paper("register", changed)
@@ -84,19 +90,19 @@ def register_of_another(world: World, rng: np.random.Generator) -> World:
 def medical_of_another(world: World, rng: np.random.Generator) -> World:
     """The medical report is somebody else's."""
     own = paper_of(world, "medical", MedicalReport).person.name
-    return _examined(world, person=stranger(own, rng, world.today))
+    return _examined(world, person=another_person(rng, world.today, own))
 
 
 def medical_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The hospital wrote one character of the name otherwise."""
     who = paper_of(world, "medical", MedicalReport).person
-    return _examined(world, person=replace(who, name=misheard(who.name, rng)))
+    return _examined(world, person=replace(who, name=misheard(rng, who.name)))
 
 
 def medical_number_differs(world: World, rng: np.random.Generator) -> World:
     """The hospital got one digit of the ID number wrong."""
     who = paper_of(world, "medical", MedicalReport).person
-    return _examined(world, person=replace(who, id_number=another_digit(who.id_number, rng)))
+    return _examined(world, person=replace(who, id_number=digit_off(rng, who.id_number)))
 
 
 def unfit(world: World, rng: np.random.Generator) -> World:
@@ -124,6 +130,12 @@ def medical_sealed_by_a_firm(world: World, rng: np.random.Generator) -> World:
     return _examined(world, other_seal=firm(rng, EMPLOYERS))
 
 
+def medical_sealed_by_another(world: World, rng: np.random.Generator) -> World:
+    """The seal on the medical report is that of a hospital in another town."""
+    other = f"{one(rng, TOWNS)}{one(rng, ('县人民医院', '中心医院', '区中医医院'))}"
+    return _examined(world, other_seal=other)
+
+
 def medical_unsigned(world: World, rng: np.random.Generator) -> World:
     """No doctor signed the medical report."""
     return _examined(world, doctor="")
@@ -144,14 +156,14 @@ def examined_elsewhere(world: World, rng: np.random.Generator) -> World:
 def no_record_of_another(world: World, rng: np.random.Generator) -> World:
     """The certificate of no criminal record is somebody else's."""
     own = paper_of(world, "no-criminal", NoCriminalRecord).name
-    other = stranger(own, rng, world.today)
+    other = another_person(rng, world.today, own)
     return _searched(world, name=other.name, sex=other.sex, id_number=other.id_number)
 
 
 def no_record_number_differs(world: World, rng: np.random.Generator) -> World:
     """The certificate of no criminal record has two digits of the ID number exchanged."""
     number = paper_of(world, "no-criminal", NoCriminalRecord).id_number
-    return _searched(world, id_number=transposed(number, rng))
+    return _searched(world, id_number=transposed(rng, number))
 
 
 def record_found(world: World, rng: np.random.Generator) -> World:
@@ -162,6 +174,11 @@ def record_found(world: World, rng: np.random.Generator) -> World:
 def no_record_unsealed(world: World, rng: np.random.Generator) -> World:
     """The certificate of no criminal record bears no seal."""
     return _searched(world, sealed_by="")
+
+
+def no_record_sealed_by_another(world: World, rng: np.random.Generator) -> World:
+    """The seal on the certificate of no criminal record is that of the police elsewhere."""
+    return _searched(world, sealed_by=f"{one(rng, TOWNS)}市公安局范例派出所")
 
 
 def no_record_sealed_by_a_firm(world: World, rng: np.random.Generator) -> World:

@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.lapses import another_digit, misheard, paper_of, transposed
 from eval.foundry.offices import firm, one
 from eval.foundry.papers.graduation_certificate import JUNIOR, GraduationCertificate
 from eval.foundry.papers.household_register import HouseholdMember
-from eval.foundry.papers.id_card import IdEmblem, IdPortrait
+from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.medical_report import MedicalReport
 from eval.foundry.papers.no_criminal_record import NoCriminalRecord
 from eval.foundry.papers.security_guard_application import SecurityGuardApplication
 from eval.foundry.people import draw_premises, id_number
+from eval.foundry.slips import misheard, paper_of, transposed, typed, wrong_check
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert.applicant import EMPLOYERS
@@ -36,19 +36,14 @@ def card_of(world: World) -> IdPortrait:
     return paper_of(world, "id-card", IdPortrait)
 
 
-def typed(world: World, **entries: str) -> World:
-    """The world with other entries in the form."""
-    return replace(world, form={**world.form, **entries})
-
-
 def form_name_misheard(world: World, rng: np.random.Generator) -> World:
     """The form has one character of the name wrong, one that sounds the same."""
-    return typed(world, name=misheard(world.form["name"], rng))
+    return typed(world, name=misheard(rng, world.form["name"]))
 
 
 def form_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number are exchanged in the form."""
-    return typed(world, id_number=transposed(world.form["id_number"], rng))
+    return typed(world, id_number=transposed(rng, world.form["id_number"]))
 
 
 def form_box_empty(world: World, rng: np.random.Generator) -> World:
@@ -67,9 +62,7 @@ def form_house_differs(world: World, rng: np.random.Generator) -> World:
     """The form has another number of the house or flat."""
     home = world.form["address"]
     place = max(index for index, char in enumerate(home) if char.isdigit())
-    return typed(
-        world, address=another_digit(home[: place + 1], rng, last=True) + home[place + 1 :]
-    )
+    return typed(world, address=wrong_check(home[: place + 1]) + home[place + 1 :])
 
 
 def form_without_employer(world: World, rng: np.random.Generator) -> World:
@@ -153,33 +146,9 @@ def too_young(world: World, rng: np.random.Generator) -> World:
     return typed(replace(world, papers=papers, situation=situation), id_number=number)
 
 
-def id_card_expired(world: World, rng: np.random.Generator) -> World:
-    """The identity card ran out yesterday, or up to two years ago."""
-    side = paper_of(world, "id-card", IdEmblem, 1)
-    ended = world.today - timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 700)))
-    began = years_later(ended, -10)
-    return world.with_paper("id-card", replace(side, valid_from=began, valid_until=ended), 1)
-
-
-def id_card_check_digit_wrong(world: World, rng: np.random.Generator) -> World:
-    """The last character of the number on the card can't be."""
-    return _card(world, id_number=another_digit(card_of(world).id_number, rng, last=True))
-
-
-def id_card_birthday_differs(world: World, rng: np.random.Generator) -> World:
-    """The card prints another date of birth than its number holds."""
-    days = int(rng.choice([-366, -1, 1, 10, 366]))
-    return _card(world, born_on=card_of(world).born_on + timedelta(days=days))
-
-
-def id_card_sex_differs(world: World, rng: np.random.Generator) -> World:
-    """The card prints another sex than its number holds."""
-    return _card(world, sex="女" if card_of(world).sex == "男" else "男")
-
-
 def id_card_of_another_name(world: World, rng: np.random.Generator) -> World:
     """The card has one character of the name otherwise than all other papers."""
-    return _card(world, name=misheard(card_of(world).name, rng))
+    return _card(world, name=misheard(rng, card_of(world).name))
 
 
 def _card(world: World, **facts: Any) -> World:

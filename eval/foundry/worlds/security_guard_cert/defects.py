@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced, sides_missing
+from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
+from eval.foundry.pack_defects import identity_defects, recorded
 from eval.foundry.world import World
 from eval.foundry.worlds.security_guard_cert import changed_application as application
 from eval.foundry.worlds.security_guard_cert import changed_certificates as certificates
@@ -90,6 +91,14 @@ _RECORDS = (
         ("no-intentional-crime", "declaration-truthful"),
     ),
     fails(changes.measures_on_record, ("records",), ("no-barring-measures",)),
+    recorded(
+        "security-guards.crime",
+        "涉嫌犯罪，正在侦查",
+        "no-intentional-crime",
+        "declaration-truthful",
+    ),
+    recorded("security-guards.measures", "社区戒毒", "no-barring-measures"),
+    recorded("security-guards.revocation", "吊销", "not-barred-by-revocation"),
     fails(
         changes.revocation_concealed,
         ("records",),
@@ -101,22 +110,7 @@ _RECORDS = (
 )
 
 _CARD = (
-    absent("id-card", "id-card-portrait-present", "id-card-emblem-present"),
-    *sides_missing("id-card"),
-    illegible("id-card", "id-card-number-valid", "applicant-of-age"),
     misplaced("id-card", "education"),
-    fails(
-        changes.id_card_expired,
-        ("id-card",),
-        ("id-card-not-expired", "id-card-lasts-through-exam"),
-    ),
-    fails(
-        changes.id_card_check_digit_wrong,
-        ("id-card",),
-        ("id-card-number-valid", "application-id-number-consistent"),
-    ),
-    fails(changes.id_card_birthday_differs, ("id-card",), ("id-card-born-on-matches",)),
-    fails(changes.id_card_sex_differs, ("id-card",), ("id-card-sex-matches",)),
     fails(
         changes.id_card_of_another_name,
         ("id-card",),
@@ -127,6 +121,7 @@ _CARD = (
             "application-signed-by-applicant",
         ),
     ),
+    *identity_defects("id-card"),
 )
 
 _APPLICATION = (
@@ -260,6 +255,7 @@ _MEDICAL = (
     fails(certificates.medical_dated_ahead, ("medical",), ("medical-dated", "medical-recent")),
     fails(certificates.medical_unsealed, ("medical",), ("medical-sealed",)),
     fails(certificates.medical_sealed_by_a_firm, ("medical",), ("medical-sealed",)),
+    fails(certificates.medical_sealed_by_another, ("medical",), ("medical-sealed",)),
     fails(certificates.medical_unsigned, ("medical",), ("medical-signed",)),
     fails(certificates.examined_elsewhere, ("medical",), ("medical-by-hospital",)),
 )
@@ -275,6 +271,7 @@ _RECORD = (
     ),
     fails(certificates.record_found, ("no-criminal",), ("no-criminal-result",)),
     fails(certificates.no_record_unsealed, ("no-criminal",), ("no-criminal-sealed",)),
+    fails(certificates.no_record_sealed_by_another, ("no-criminal",), ("no-criminal-sealed",)),
     fails(certificates.no_record_sealed_by_a_firm, ("no-criminal",), ("no-criminal-sealed",)),
 )
 

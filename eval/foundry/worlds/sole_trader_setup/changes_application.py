@@ -9,100 +9,95 @@ import numpy as np
 
 from eval.foundry.papers.individual_registration_application import FORMS
 from eval.foundry.people import DISTRICTS
+from eval.foundry.slips import another_person, everywhere, misheard, transposed, typed, with_facts
 from eval.foundry.world import World
-from eval.foundry.worlds.sole_trader_setup.altered import (
-    altered,
-    application,
-    everywhere,
-    sound_alike,
-    stranger,
-    transposed,
-    typed,
-)
+from eval.foundry.worlds.sole_trader_setup.altered import application
 
 
 def application_unsigned(world: World, rng: np.random.Generator) -> World:
     """Nobody signed the application."""
-    return altered(world, "application", signed_by="")
+    return with_facts(world, "application", signed_by="")
 
 
 def application_signed_by_another(world: World, rng: np.random.Generator) -> World:
     """The application is signed with somebody else's name, such as the agent's."""
     name = application(world).operator.name
-    return altered(world, "application", signed_by=stranger(name, rng, world).name)
+    return with_facts(world, "application", signed_by=another_person(rng, world.today, name).name)
 
 
 def composition_ticked_twice(world: World, rng: np.random.Generator) -> World:
     """Both forms of running a shop are ticked."""
-    return altered(world, "application", composition=FORMS)
+    return with_facts(world, "application", composition=FORMS)
 
 
 def composition_not_ticked(world: World, rng: np.random.Generator) -> World:
     """Neither form of running a shop is ticked."""
-    return altered(world, "application", composition=())
+    return with_facts(world, "application", composition=())
 
 
 def composition_crossed(world: World, rng: np.random.Generator) -> World:
     """A cross stands in the box: chosen, or struck out?"""
-    return altered(world, "application", crossed=True)
+    return with_facts(world, "application", crossed=True)
 
 
 def other_composition_ticked(world: World, rng: np.random.Generator) -> World:
     """The application says 家庭经营 where the answer was 个人经营, or the other way round."""
     other = tuple(form for form in FORMS if form not in application(world).composition)
-    return altered(world, "application", composition=other)
+    return with_facts(world, "application", composition=other)
 
 
 def application_number_differs(world: World, rng: np.random.Generator) -> World:
     """Two digits of the operator's number are changed over on the application."""
     operator = application(world).operator
-    number = transposed(operator.id_number, rng)
-    return altered(world, "application", operator=replace(operator, id_number=number))
+    number = transposed(rng, operator.id_number)
+    return with_facts(world, "application", operator=replace(operator, id_number=number))
 
 
 def application_operator_sounds_alike(world: World, rng: np.random.Generator) -> World:
     """One character of the operator's name is another of the same sound on the application."""
     operator = application(world).operator
-    wrong = replace(operator, name=sound_alike(operator.name))
-    return altered(world, "application", operator=wrong)
+    wrong = replace(operator, name=misheard(rng, operator.name))
+    return with_facts(world, "application", operator=wrong)
 
 
 def application_of_tomorrow(world: World, rng: np.random.Generator) -> World:
     """The application bears a day still to come, tomorrow or next year's."""
     ahead = 1 if rng.random() < 0.5 else 365
-    return altered(world, "application", applied_on=world.today + timedelta(days=ahead))
+    return with_facts(world, "application", applied_on=world.today + timedelta(days=ahead))
 
 
 def pledge_cut_off(world: World, rng: np.random.Generator) -> World:
     """Nothing on the application says that what was handed in is true."""
     kept = "本人依照《促进个体工商户发展条例》《市场主体登记管理条例》申请登记（备案）。"
-    return altered(world, "application", pledge=kept)
+    return with_facts(world, "application", pledge=kept)
 
 
 def phone_a_digit_short(world: World, rng: np.random.Generator) -> World:
     """The telephone number on the application lacks its last two digits."""
-    return altered(world, "application", phone=application(world).phone[:-2])
+    return with_facts(world, "application", phone=application(world).phone[:-2])
 
 
 def phone_left_out(world: World, rng: np.random.Generator) -> World:
     """No telephone number stands on the application."""
-    return altered(world, "application", phone="")
+    return with_facts(world, "application", phone="")
 
 
 def application_names_no_family(world: World, rng: np.random.Generator) -> World:
     """The box for the family that runs the shop is empty."""
-    return altered(world, "application", family="")
+    return with_facts(world, "application", family="")
 
 
 def application_names_another_member(world: World, rng: np.random.Generator) -> World:
     """The application names another member of the family than the card shows."""
     name = application(world).family
-    other = sound_alike(name) if rng.random() < 0.5 else stranger(name, rng, world).name
-    return altered(world, "application", family=other)
+    other = (
+        misheard(rng, name) if rng.random() < 0.5 else another_person(rng, world.today, name).name
+    )
+    return with_facts(world, "application", family=other)
 
 
 def _called(world: World, name: str) -> World:
-    return altered(typed(world, name=name), "application", name=name)
+    return with_facts(typed(world, name=name), "application", name=name)
 
 
 def name_of_another_district(world: World, rng: np.random.Generator) -> World:
@@ -144,7 +139,7 @@ def premises_only_by_street(world: World, rng: np.random.Generator) -> World:
     """Form and application say the street of the shop but no number."""
     address = application(world).premises
     street = address[: address.index("号")].rstrip("0123456789")
-    return altered(typed(world, premises=street), "application", premises=street)
+    return with_facts(typed(world, premises=street), "application", premises=street)
 
 
 def premises_in_another_city(world: World, rng: np.random.Generator) -> World:

@@ -7,11 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
-from stdnum.cn import ric
 
 from eval.foundry.days import years_later
-from eval.foundry.defect import Change
-from eval.foundry.holdings import id_sides
 from eval.foundry.papers.household_register import HouseholdHead, HouseholdMember
 from eval.foundry.papers.id_card import IdEmblem, IdPortrait
 from eval.foundry.papers.marriage_certificate import (
@@ -22,72 +19,18 @@ from eval.foundry.papers.marriage_certificate import (
     StackedMarriageCertificate,
 )
 from eval.foundry.people import id_number
-from eval.foundry.world import World
-from eval.foundry.worlds.sole_trader_setup.altered import (
-    altered,
+from eval.foundry.slips import (
+    another_person,
+    digit_off,
     everywhere,
-    of,
-    one_off,
-    sound_alike,
-    stranger,
+    lately,
+    misheard,
+    paper_of,
     transposed,
     typed,
+    with_facts,
 )
-
-
-def card_expired(material: str) -> Change:
-    """The card of a slot ran out yesterday, or up to two years ago."""
-
-    def change(world: World, rng: np.random.Generator) -> World:
-        days = 1 if rng.random() < 0.4 else int(rng.integers(2, 700))
-        ended = world.today - timedelta(days=days)
-        return altered(world, material, 1, valid_from=years_later(ended, -10), valid_until=ended)
-
-    return change
-
-
-def card_number_forged(material: str) -> Change:
-    """The last character of the number on the card is not the check digit of the rest."""
-
-    def change(world: World, rng: np.random.Generator) -> World:
-        number = of(world, material, IdPortrait).id_number
-        right = ric.calc_check_digit(number)
-        wrong = str(rng.choice([digit for digit in "0123456789X" if digit != right]))
-        return altered(world, material, id_number=number[:-1] + wrong)
-
-    return change
-
-
-def card_born_another_day(material: str) -> Change:
-    """The day of birth printed on the card is another than its number says."""
-
-    def change(world: World, rng: np.random.Generator) -> World:
-        born = of(world, material, IdPortrait).born_on
-        other = years_later(born, -1) if rng.random() < 0.5 else born + timedelta(days=1)
-        return altered(world, material, born_on=other)
-
-    return change
-
-
-def card_of_other_sex(material: str) -> Change:
-    """The sex printed on the card is another than its number says."""
-
-    def change(world: World, rng: np.random.Generator) -> World:
-        sex = of(world, material, IdPortrait).sex
-        return altered(world, material, sex="女" if sex == "男" else "男")
-
-    return change
-
-
-def card_of_a_stranger(material: str) -> Change:
-    """Both sides in a slot are of somebody whom no other paper names."""
-
-    def change(world: World, rng: np.random.Generator) -> World:
-        name = of(world, material, IdPortrait).name
-        other = id_sides(stranger(name, rng, world))
-        return replace(world, papers={**world.papers, material: other})
-
-    return change
+from eval.foundry.world import World
 
 
 def operator_under_sixteen(world: World, rng: np.random.Generator) -> World:
@@ -106,12 +49,12 @@ def member_under_sixteen(world: World, rng: np.random.Generator) -> World:
 
 
 def _before_birthday(today: date, rng: np.random.Generator, years: int) -> date:
-    ahead = 1 if rng.random() < 0.4 else int(rng.integers(2, 700))
+    ahead = lately(rng, 700)
     return years_later(today, -years) + timedelta(days=ahead)
 
 
 def _younger(world: World, rng: np.random.Generator, material: str, born: date) -> World:
-    card = of(world, material, IdPortrait)
+    card = paper_of(world, material, IdPortrait)
     number = id_number(rng, born, card.sex)
     return everywhere(world, {card.id_number: number, card.born_on: born})
 
@@ -124,27 +67,27 @@ def member_is_operator(world: World, rng: np.random.Generator) -> World:
 
 def operator_page_of_another(world: World, rng: np.random.Generator) -> World:
     """The page of the register is that of another member of the household."""
-    page = of(world, "operator-register", HouseholdMember)
-    other = stranger(page.name, rng, world)
+    page = paper_of(world, "operator-register", HouseholdMember)
+    other = another_person(rng, world.today, page.name)
     return _page(world, "operator-register", 0, name=other.name, id_number=other.id_number)
 
 
 def operator_page_number_differs(world: World, rng: np.random.Generator) -> World:
     """Two digits of the operator's number are changed over in the register."""
-    number = of(world, "operator-register", HouseholdMember).id_number
-    return _page(world, "operator-register", 0, id_number=transposed(number, rng))
+    number = paper_of(world, "operator-register", HouseholdMember).id_number
+    return _page(world, "operator-register", 0, id_number=transposed(rng, number))
 
 
 def member_page_sounds_alike(world: World, rng: np.random.Generator) -> World:
     """The register writes the member's name with another character of the same sound."""
-    name = of(world, "family-register", HouseholdMember, 1).name
-    return _page(world, "family-register", 1, name=sound_alike(name))
+    name = paper_of(world, "family-register", HouseholdMember, 1).name
+    return _page(world, "family-register", 1, name=misheard(rng, name))
 
 
 def member_page_number_differs(world: World, rng: np.random.Generator) -> World:
     """One digit of the member's number is another in the register."""
-    number = of(world, "family-register", HouseholdMember, 1).id_number
-    return _page(world, "family-register", 1, id_number=one_off(number, rng))
+    number = paper_of(world, "family-register", HouseholdMember, 1).id_number
+    return _page(world, "family-register", 1, id_number=digit_off(rng, number))
 
 
 def member_is_a_lodger(world: World, rng: np.random.Generator) -> World:
@@ -159,15 +102,15 @@ def operator_is_a_lodger(world: World, rng: np.random.Generator) -> World:
 
 def head_of_another_household(world: World, rng: np.random.Generator) -> World:
     """The first page was taken from another household's register."""
-    page = of(world, "family-register", HouseholdHead)
-    other = stranger(page.head, rng, world)
-    return altered(world, "family-register", head=other.name, address=other.address)
+    page = paper_of(world, "family-register", HouseholdHead)
+    other = another_person(rng, world.today, page.head)
+    return with_facts(world, "family-register", head=other.name, address=other.address)
 
 
 def two_households(world: World, rng: np.random.Generator) -> World:
     """Both are heads, each of the household of an own register."""
-    name = of(world, "family-id", IdPortrait).name
-    world = altered(world, "family-register", head=name)
+    name = paper_of(world, "family-id", IdPortrait).name
+    world = with_facts(world, "family-register", head=name)
     return _page(world, "family-register", 1, relation="户主")
 
 
@@ -175,7 +118,7 @@ def register_unsealed(world: World, rng: np.random.Generator) -> World:
     """A page of the register, or all of it, bears no seal."""
     which = int(rng.integers(3))
     if which != 1:
-        world = altered(world, "family-register", province="", station="")
+        world = with_facts(world, "family-register", province="", station="")
     if which != 0:
         world = _page(world, "family-register", 1, station="")
     return world
@@ -184,61 +127,63 @@ def register_unsealed(world: World, rng: np.random.Generator) -> World:
 def register_sealed_by_committee(world: World, rng: np.random.Generator) -> World:
     """The seals are those of a residents' committee."""
     ring = "样本社区居民委员会"
-    world = altered(world, "family-register", province="", station=ring)
+    world = with_facts(world, "family-register", province="", station=ring)
     return _page(world, "family-register", 1, station=ring)
 
 
 def _page(world: World, material: str, position: int, **facts: Any) -> World:
-    return altered(world, material, position, **facts)
+    return with_facts(world, material, position, **facts)
 
 
 def married_to_another(world: World, rng: np.random.Generator) -> World:
     """The certificate is of the operator and somebody else."""
     side, spouse = _member_side(world)
-    other = stranger(spouse.name, rng, world)
+    other = another_person(rng, world.today, spouse.name)
     number = id_number(rng, spouse.born_on, "男" if side == "man" else "女")
-    return altered(world, "marriage", **{side: replace(spouse, name=other.name, id_number=number)})
+    return with_facts(
+        world, "marriage", **{side: replace(spouse, name=other.name, id_number=number)}
+    )
 
 
 def married_under_another_name(world: World, rng: np.random.Generator) -> World:
     """The certificate writes a name with another character of the same sound."""
     side, spouse = _member_side(world)
-    return altered(world, "marriage", **{side: replace(spouse, name=sound_alike(spouse.name))})
+    return with_facts(world, "marriage", **{side: replace(spouse, name=misheard(rng, spouse.name))})
 
 
 def married_under_another_number(world: World, rng: np.random.Generator) -> World:
     """Two digits of a number are changed over on the certificate."""
     side, spouse = _member_side(world)
-    number = transposed(spouse.id_number, rng)
-    return altered(world, "marriage", **{side: replace(spouse, id_number=number)})
+    number = transposed(rng, spouse.id_number)
+    return with_facts(world, "marriage", **{side: replace(spouse, id_number=number)})
 
 
 def _member_side(world: World) -> tuple[str, Spouse]:
     """The operator's spouse on the certificate."""
-    paper = of(world, "marriage", MarriageCertificate)
-    name = of(world, "family-id", IdPortrait).name
+    paper = paper_of(world, "marriage", MarriageCertificate)
+    name = paper_of(world, "family-id", IdPortrait).name
     return ("man", paper.man) if paper.man.name == name else ("woman", paper.woman)
 
 
 def marriage_unsealed(world: World, rng: np.random.Generator) -> World:
     """The certificate bears no seal."""
-    return altered(world, "marriage", authority="")
+    return with_facts(world, "marriage", authority="")
 
 
 def marriage_sealed_by_committee(world: World, rng: np.random.Generator) -> World:
     """The seal on the certificate is that of a residents' committee."""
-    return altered(world, "marriage", authority="样本社区居民委员会")
+    return with_facts(world, "marriage", authority="样本社区居民委员会")
 
 
 def marriage_of_tomorrow(world: World, rng: np.random.Generator) -> World:
     """The certificate was issued tomorrow, or a year from now."""
     ahead = 1 if rng.random() < 0.5 else 365
-    return altered(world, "marriage", registered_on=world.today + timedelta(days=ahead))
+    return with_facts(world, "marriage", registered_on=world.today + timedelta(days=ahead))
 
 
 def marriage_has_ended(world: World, rng: np.random.Generator) -> World:
     """The certificate is that of the couple's divorce."""
-    paper = of(world, "marriage", MarriageCertificate)
+    paper = paper_of(world, "marriage", MarriageCertificate)
     stacked = isinstance(paper, StackedMarriageCertificate)
     facts = {**vars(paper), "certificate_no": "L" + paper.certificate_no[1:], "remark": ""}
     ended = StackedDivorceCertificate(**facts) if stacked else DivorceCertificate(**facts)
@@ -248,12 +193,12 @@ def marriage_has_ended(world: World, rng: np.random.Generator) -> World:
 def emblem_of_another_card(world: World, rng: np.random.Generator) -> World:
     """The side with the emblem is that of an old card that ran out."""
     ended = world.today - timedelta(days=int(rng.integers(20, 3000)))
-    side = of(world, "operator-id", IdEmblem, 1)
+    side = paper_of(world, "operator-id", IdEmblem, 1)
     old = replace(side, valid_from=years_later(ended, -5), valid_until=ended)
     return world.with_paper("operator-id", old, 1)
 
 
 def form_of_another_person(world: World, rng: np.random.Generator) -> World:
     """The form was filled in for somebody else, name and number."""
-    other = stranger(world.form["operator"], rng, world)
+    other = another_person(rng, world.today, world.form["operator"])
     return typed(world, operator=other.name, id_number=other.id_number)

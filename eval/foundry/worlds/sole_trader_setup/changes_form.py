@@ -6,18 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from eval.foundry.slips import another_person, digit_off, misheard, transposed, typed, with_facts
 from eval.foundry.world import World
-from eval.foundry.worlds.sole_trader_setup.altered import (
-    altered,
-    answered,
-    application,
-    next_door,
-    one_off,
-    sound_alike,
-    stranger,
-    transposed,
-    typed,
-)
+from eval.foundry.worlds.sole_trader_setup.altered import answered, application, other_place
 from eval.foundry.worlds.sole_trader_setup.applicant import FALSE_REGISTRATION, IDENTITY
 from eval.foundry.worlds.sole_trader_setup.shop import DANGEROUS
 
@@ -46,31 +37,41 @@ def form_family_left_out(world: World, rng: np.random.Generator) -> World:
 
 def name_nobody_asked_for(world: World, rng: np.random.Generator) -> World:
     """The applicant answered that the shop has no name, yet the form gives one."""
+    return typed(world, name=_some_name(world))
+
+
+def name_on_the_application_alone(world: World, rng: np.random.Generator) -> World:
+    """The applicant answered that the shop has no name, and the form gives none, but the
+    application does."""
+    return with_facts(world, "application", name=_some_name(world))
+
+
+def _some_name(world: World) -> str:
     place = application(world).premises
     district = place[place.index("市") + 1 : place.index("区") + 1]
-    return typed(world, name=f"长沙市{district}样福粮油店")
+    return f"长沙市{district}样福粮油店"
 
 
 def form_number_mistyped(world: World, rng: np.random.Generator) -> World:
     """Two digits of the operator's number are changed over in the form, or one is another."""
     number = world.form["id_number"]
-    wrong = transposed(number, rng) if rng.random() < 0.6 else one_off(number, rng)
+    wrong = transposed(rng, number) if rng.random() < 0.6 else digit_off(rng, number)
     return typed(world, id_number=wrong)
 
 
 def form_operator_sounds_alike(world: World, rng: np.random.Generator) -> World:
     """One character of the operator's name is another of the same sound in the form."""
-    return typed(world, operator=sound_alike(world.form["operator"]))
+    return typed(world, operator=misheard(rng, world.form["operator"]))
 
 
 def form_premises_differ(world: World, rng: np.random.Generator) -> World:
     """The form gives another address for the shop than the application."""
-    return typed(world, premises=next_door(world.form["premises"], rng))
+    return typed(world, premises=other_place(rng, world.form["premises"]))
 
 
 def form_residence_differs(world: World, rng: np.random.Generator) -> World:
     """The form gives another address for the operator than the application."""
-    return typed(world, residence=next_door(world.form["residence"], rng))
+    return typed(world, residence=other_place(rng, world.form["residence"]))
 
 
 def form_scope_differs(world: World, rng: np.random.Generator) -> World:
@@ -90,7 +91,7 @@ def form_name_differs(world: World, rng: np.random.Generator) -> World:
 def member_without_card(world: World, rng: np.random.Generator) -> World:
     """The form names another member of the family, of whom no card was handed in."""
     members = world.form["family_members"]
-    other = members[0] + stranger(members, rng, world).name[1:]
+    other = members[0] + another_person(rng, world.today, members).name[1:]
     return typed(world, family_members=f"{members}{'、' if rng.random() < 0.7 else '和'}{other}")
 
 
@@ -98,7 +99,7 @@ def form_names_another_member(world: World, rng: np.random.Generator) -> World:
     """The form names somebody of the family whose card is not the one handed in."""
     members = world.form["family_members"]
     alike = rng.random() < 0.5
-    other = sound_alike(members) if alike else stranger(members, rng, world).name
+    other = misheard(rng, members) if alike else another_person(rng, world.today, members).name
     return typed(world, family_members=other)
 
 
@@ -121,7 +122,7 @@ def approval_number_left_out(world: World, rng: np.random.Generator) -> World:
 def approval_number_mistyped(world: World, rng: np.random.Generator) -> World:
     """One digit of the approval's number is another in the form."""
     number = world.form["approval_number"].removesuffix("号")
-    return typed(world, approval_number=f"{one_off(number, rng)}号")
+    return typed(world, approval_number=f"{digit_off(rng, number)}号")
 
 
 def scope_needs_approval(world: World, rng: np.random.Generator) -> World:
@@ -129,7 +130,7 @@ def scope_needs_approval(world: World, rng: np.random.Generator) -> World:
     scope = application(world).scope.replace("（不含危险化学品）", "")
     more = str(rng.choice([DANGEROUS, "民用爆炸物品销售", "危险化学品批发、零售"]))
     scope = f"{scope.removesuffix('。')}；{more}。"
-    return altered(typed(world, business_scope=scope), "application", scope=scope)
+    return with_facts(typed(world, business_scope=scope), "application", scope=scope)
 
 
 def identity_denied(world: World, rng: np.random.Generator) -> World:

@@ -8,96 +8,42 @@ from datetime import date, timedelta
 import numpy as np
 
 from eval.foundry.days import DayStyle, printed, value, years_later
-from eval.foundry.holdings import id_sides
 from eval.foundry.papers.form import Form
-from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
-from eval.foundry.world import World
-from eval.foundry.worlds.sole_trader_setup.altered import (
-    altered,
-    entry,
-    of,
-    one_off,
-    sound_alike,
-    stranger,
-    transposed,
+from eval.foundry.slips import (
+    another_person,
+    digit_off,
+    lately,
+    misheard,
+    paper_of,
     typed,
-    with_entries,
+    with_facts,
 )
+from eval.foundry.world import World
+from eval.foundry.worlds.sole_trader_setup.altered import entry, with_entries
 
 _HOLDERS = ("申请人", "负责人", "姓名")
 
 
-def given_by_another(world: World, rng: np.random.Generator) -> World:
-    """Somebody else than the operator gave the authority."""
-    other = stranger(_mandate(world).principal, rng, world)
-    facts = {"principal": other.name, "principal_number": other.id_number, "signed_by": other.name}
-    return altered(world, "authorisation", **facts)
-
-
 def principal_sounds_alike(world: World, rng: np.random.Generator) -> World:
     """The operator's name has another character of the same sound on the authorisation."""
-    name = sound_alike(_mandate(world).principal)
-    return altered(world, "authorisation", principal=name)
-
-
-def agent_number_differs(world: World, rng: np.random.Generator) -> World:
-    """Two digits of the agent's number are changed over on the authorisation."""
-    number = transposed(_mandate(world).agent_id_number, rng)
-    return altered(world, "authorisation", agent_id_number=number)
-
-
-def agent_sounds_alike(world: World, rng: np.random.Generator) -> World:
-    """The agent's name has another character of the same sound on the authorisation."""
-    return altered(world, "authorisation", agent=sound_alike(_mandate(world).agent))
-
-
-def another_agent_came(world: World, rng: np.random.Generator) -> World:
-    """The agent's card is that of somebody the authorisation does not name."""
-    other = stranger(_mandate(world).agent, rng, world)
-    return replace(world, papers={**world.papers, "agent-id": id_sides(other)})
-
-
-def operator_as_agent(world: World, rng: np.random.Generator) -> World:
-    """The operator gave the authority to the operator, and handed in the card once more."""
-    card = of(world, "operator-id", IdPortrait)
-    world = altered(world, "authorisation", agent=card.name, agent_id_number=card.id_number)
-    return replace(world, papers={**world.papers, "agent-id": world.papers["operator-id"]})
+    name = misheard(rng, _mandate(world).principal)
+    return with_facts(world, "authorisation", principal=name)
 
 
 def authority_for_something_else(world: World, rng: np.random.Generator) -> World:
     """The authority is for another matter."""
     others = ("办理税务登记和发票领用", "个体工商户注销手续", "食品经营许可证的申请和领取事宜")
-    return altered(world, "authorisation", matter=str(rng.choice(others)))
-
-
-def authority_expired(world: World, rng: np.random.Generator) -> World:
-    """The authority ended yesterday, or up to four months ago."""
-    ended = world.today - timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 120)))
-    began = ended - timedelta(days=60)
-    days = {"valid_from": began, "valid_until": ended, "signed_on": began}
-    return altered(world, "authorisation", **days)
-
-
-def authority_not_begun(world: World, rng: np.random.Generator) -> World:
-    """The authority begins tomorrow, or within two months."""
-    begins = world.today + timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 60)))
-    days = {"valid_from": begins, "valid_until": begins + timedelta(days=90)}
-    return altered(world, "authorisation", **days)
-
-
-def authority_unsigned(world: World, rng: np.random.Generator) -> World:
-    """The operator did not sign the authorisation; the agent did."""
-    return altered(world, "authorisation", signed_by="")
+    return with_facts(world, "authorisation", matter=str(rng.choice(others)))
 
 
 def _mandate(world: World) -> PowerOfAttorney:
-    return of(world, "authorisation", PowerOfAttorney)
+    return paper_of(world, "authorisation", PowerOfAttorney)
 
 
 def approval_expired(world: World, rng: np.random.Generator) -> World:
     """The approval ended yesterday or up to a year ago, however short a time it was given."""
-    ended = world.today - timedelta(days=1 if rng.random() < 0.4 else int(rng.integers(2, 360)))
+    ended = world.today - timedelta(days=lately(rng, 360))
     issued = ended - timedelta(days=30) if rng.random() < 0.4 else years_later(ended, -3)
     return _approved(world, issued, ended)
 
@@ -120,7 +66,7 @@ def _approved(world: World, issued: date, until: date | None) -> World:
     if until:
         days["approval_valid_until"] = value(until)
         entries["有效期至"] = printed(until, DayStyle.HAN)
-    paper = with_entries(of(world, "approval", Form), entries)
+    paper = with_entries(paper_of(world, "approval", Form), entries)
     return typed(world.with_paper("approval", paper), **days)
 
 
@@ -139,38 +85,38 @@ def approval_term_not_told(world: World, rng: np.random.Generator) -> World:
 
 def approval_of_another_number(world: World, rng: np.random.Generator) -> World:
     """The form gives the number of another approval, by one digit."""
-    number = entry(of(world, "approval", Form), "编号").removesuffix("号")
-    return typed(world, approval_number=f"{one_off(number, rng)}号")
+    number = entry(paper_of(world, "approval", Form), "编号").removesuffix("号")
+    return typed(world, approval_number=f"{digit_off(rng, number)}号")
 
 
 def approval_of_another(world: World, rng: np.random.Generator) -> World:
     """The approval was given to somebody else."""
-    paper = of(world, "approval", Form)
+    paper = paper_of(world, "approval", Form)
     name = next(entry(paper, label) for label in _HOLDERS if entry(paper, label))
-    other = stranger(name, rng, world).name
+    other = another_person(rng, world.today, name).name
     return world.with_paper("approval", with_entries(paper, dict.fromkeys(_HOLDERS, other)))
 
 
 def approval_unsealed(world: World, rng: np.random.Generator) -> World:
     """The approval bears no seal."""
-    return altered(world, "approval", seal="")
+    return with_facts(world, "approval", seal="")
 
 
 def approval_sealed_by_a_firm(world: World, rng: np.random.Generator) -> World:
     """The seal on the approval is that of a firm."""
-    return altered(world, "approval", seal="长沙样安化工有限公司")
+    return with_facts(world, "approval", seal="长沙样安化工有限公司")
 
 
 def approval_refused(world: World, rng: np.random.Generator) -> World:
     """The paper says that the approval was refused."""
     words = "经审查，不符合规定条件，决定不予许可经营上列范围内的危险化学品。"
-    return altered(world, "approval", title="不予行政许可决定书", words=words)
+    return with_facts(world, "approval", title="不予行政许可决定书", words=words)
 
 
 def approval_only_applied_for(world: World, rng: np.random.Generator) -> World:
     """The paper only says that an application was received."""
     words = "您的申请材料已经收到，将在二十个工作日内办结。"
-    paper = with_entries(of(world, "approval", Form), {"许可范围": "危险化学品"})
+    paper = with_entries(paper_of(world, "approval", Form), {"许可范围": "危险化学品"})
     pairs = tuple((label.replace("许可", "申请"), text) for label, text in paper.pairs)
     paper = replace(paper, title="受理通知书", pairs=pairs, words=words)
     return world.with_paper("approval", paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eval.foundry import wrongs
 from eval.foundry.defect import (
     Defect,
     absent,
@@ -9,7 +10,14 @@ from eval.foundry.defect import (
     fails,
     illegible,
     misplaced,
-    sides_missing,
+)
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    principal_defects,
+    recorded,
 )
 from eval.foundry.worlds.sole_trader_setup import changes_application as application
 from eval.foundry.worlds.sole_trader_setup import changes_family as family
@@ -19,8 +27,8 @@ from eval.foundry.worlds.sole_trader_setup import changes_premises as premises
 from eval.foundry.worlds.sole_trader_setup.fitting import (
     EVERYTHING,
     approved,
-    card_defects,
     has_term,
+    has_terms,
     let_as_shop,
     member_lives_in,
     named_by_district,
@@ -41,6 +49,7 @@ _FORM: tuple[Defect, ...] = (
     on_form(form.form_name_left_out, "form-name-filled", named="with_name"),
     on_form(form.form_family_left_out, "form-family-filled", composition="family"),
     on_form(form.name_nobody_asked_for, "form-nameless", named="without_name"),
+    written(form.name_on_the_application_alone, "form-nameless", named="without_name"),
     on_form(form.form_number_mistyped, "form-person-consistent"),
     on_form(form.form_operator_sounds_alike, "form-person-consistent"),
     on_form(family.form_of_another_person, "form-person-consistent"),
@@ -62,6 +71,7 @@ _FORM: tuple[Defect, ...] = (
     ),
     fails(form.identity_denied, ("records",), ("operator-identity-confirmed",)),
     fails(form.identity_unanswered, ("records",), ("operator-identity-confirmed",)),
+    recorded("registration-platform.false-registration", "正在调查", "operator-not-barred"),
     fails(form.barred_for_false_registration, ("records",), ("operator-not-barred",)),
 )
 
@@ -112,20 +122,8 @@ _APPLICATION: tuple[Defect, ...] = (
 )
 
 _PERSONS: tuple[Defect, ...] = (
-    *(defect for card in _CARDS for defect in card_defects(card)),
+    *(defect for card in _CARDS for defect in identity_defects(card)),
     on("operator-id", family.emblem_of_another_card, "operator-id-not-expired"),
-    fails(
-        family.card_of_a_stranger("operator-id"),
-        ("operator-id",),
-        ("operator-is-id-holder", "id-number-consistent", "form-person-consistent"),
-        name="operator-id-of-a-stranger",
-    ),
-    fails(
-        family.card_of_a_stranger("family-id"),
-        ("family-id",),
-        ("family-member-named", "family-member-in-application"),
-        name="family-id-of-a-stranger",
-    ),
     fails(
         family.operator_under_sixteen,
         EVERYTHING,
@@ -186,6 +184,16 @@ _PERSONS: tuple[Defect, ...] = (
     on("marriage", family.marriage_sealed_by_committee, "marriage-sealed"),
     on("marriage", family.marriage_of_tomorrow, "marriage-registered"),
     on("marriage", family.marriage_has_ended, "marriage-right-paper"),
+    in_slot(
+        wrongs.card_of_another,
+        "operator-id",
+        "operator-is-id-holder",
+        "id-number-consistent",
+        "form-person-consistent",
+    ),
+    in_slot(
+        wrongs.card_of_another, "family-id", "family-member-named", "family-member-in-application"
+    ),
 )
 
 _OWNER = ("owner-is-operator", "owner-in-family")
@@ -193,11 +201,11 @@ _OWNER = ("owner-is-operator", "owner-in-family")
 _PREMISES: tuple[Defect, ...] = (
     on("lease", premises.lessee_differs, "lessee-is-operator"),
     on("lease", premises.lessee_sounds_alike, "lessee-is-operator"),
+    on("lease", premises.lessee_of_another_number, "lessee-number-consistent", fits=has_terms),
     on("lease", premises.lease_expired, "lease-covers-today"),
     on("lease", premises.lease_not_begun, "lease-covers-today"),
     on("lease", premises.lease_turned_round, "lease-period-in-order", "lease-covers-today"),
     on("lease", premises.lease_of_other_premises, "lease-address-consistent"),
-    on("lease", premises.lease_unsigned, "lease-signed"),
     on(
         "lessor-title",
         premises.landlords_title_elsewhere,
@@ -222,28 +230,12 @@ _PREMISES: tuple[Defect, ...] = (
     on("neighbours", premises.neighbours_yet_to_agree, "neighbours-agree"),
     on("neighbours", premises.promise_unsigned, "neighbours-signed"),
     on("neighbours", premises.promised_after_application, "neighbours-dated"),
+    in_slot(wrongs.lease_unsigned, "lease", "lease-signed"),
 )
 
 _MANDATE: tuple[Defect, ...] = (
-    on("authorisation", mandate.given_by_another, "authorisation-by-operator"),
-    on("authorisation", mandate.principal_sounds_alike, "authorisation-by-operator"),
-    on("authorisation", mandate.agent_number_differs, "agent-id-number-consistent"),
-    on("authorisation", mandate.agent_sounds_alike, "agent-name-consistent"),
-    on(
-        "agent-id",
-        mandate.another_agent_came,
-        "agent-name-consistent",
-        "agent-id-number-consistent",
-    ),
-    fails(
-        mandate.operator_as_agent,
-        ("agent-id", "authorisation"),
-        ("agent-another-person",),
-    ),
+    on("authorisation", mandate.principal_sounds_alike, "authorisation-by-applicant"),
     on("authorisation", mandate.authority_for_something_else, "authorisation-matter"),
-    on("authorisation", mandate.authority_expired, "authorisation-in-force"),
-    on("authorisation", mandate.authority_not_begun, "authorisation-in-force"),
-    on("authorisation", mandate.authority_unsigned, "authorisation-signed"),
     approved(mandate.approval_expired, "approval-in-force", fits=has_term),
     approved(mandate.approval_too_old, "approval-in-force", fits=timeless),
     approved(mandate.approval_of_tomorrow, "approval-in-force", fits=has_term),
@@ -254,6 +246,11 @@ _MANDATE: tuple[Defect, ...] = (
     on("approval", mandate.approval_sealed_by_a_firm, "approval-sealed"),
     on("approval", mandate.approval_refused, "approval-approves"),
     on("approval", mandate.approval_only_applied_for, "approval-approves"),
+    *mandate_defects(
+        "authorisation", "agent-id", "营业执照变更登记", "注销营业执照", "营业执照遗失补领"
+    ),
+    *agent_defects("authorisation", "agent-id", "operator-id"),
+    *principal_defects("authorisation", "operator-id"),
 )
 
 _OTHER_THAN_CARDS = tuple(slot for slot in EVERYTHING if slot not in ("form", *_CARDS))
@@ -267,10 +264,6 @@ _PAPERS: tuple[Defect, ...] = (
     absent("ownership"),
     absent("neighbours"),
     absent("approval"),
-    absent("authorisation"),
-    *(defect for card in _CARDS for defect in sides_missing(card)),
-    *(absent(card, f"{card}-portrait-present", f"{card}-emblem-present") for card in _CARDS),
-    *(illegible(card, f"{card}-number-valid") for card in _CARDS),
     *(illegible(material) for material in _OTHER_THAN_CARDS),
     misplaced("operator-id", "application"),
     misplaced("family-id", "application"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from eval.foundry.defect import Change, Defect, Fits, asked, fails
 from eval.foundry.papers.household_register import HouseholdMember
+from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.slips import paper_of
 from eval.foundry.world import World
-from eval.foundry.worlds.sole_trader_setup import changes_family as family
-from eval.foundry.worlds.sole_trader_setup.altered import application, of
+from eval.foundry.worlds.sole_trader_setup.altered import application
 
 EVERYTHING = (
     "form",
@@ -56,6 +57,11 @@ def has_term(world: World) -> bool:
     return "approval_valid_until" in world.form
 
 
+def has_terms(world: World) -> bool:
+    """A lease that gives the parties' numbers."""
+    return "lease" in world.papers and bool(paper_of(world, "lease", LeaseContract).terms)
+
+
 def timeless(world: World) -> bool:
     """An approval that says no term."""
     return "approval" in world.papers and not has_term(world)
@@ -70,7 +76,7 @@ def named_by_district(world: World) -> bool:
 def operator_heads(world: World) -> bool:
     """A household of which the operator is the head."""
     slot = "operator-register"
-    return slot in world.papers and of(world, slot, HouseholdMember).relation == "户主"
+    return slot in world.papers and paper_of(world, slot, HouseholdMember).relation == "户主"
 
 
 def operator_lives_in(world: World) -> bool:
@@ -81,21 +87,9 @@ def operator_lives_in(world: World) -> bool:
 def member_lives_in(world: World) -> bool:
     """A household of which the member is not the head."""
     slot = "family-register"
-    return slot in world.papers and of(world, slot, HouseholdMember, 1).relation != "户主"
+    return slot in world.papers and paper_of(world, slot, HouseholdMember, 1).relation != "户主"
 
 
 def let_as_shop(world: World) -> bool:
     """A room let as a shop, with the landlord's title certificate."""
     return "lessor-title" in world.papers and world.situation["building"] == ("commercial",)
-
-
-def card_defects(material: str) -> tuple[Defect, ...]:
-    """What can be wrong with the card in a slot."""
-    wrongs = [(family.card_expired, "expired", "not-expired")]
-    wrongs.append((family.card_number_forged, "number-forged", "number-valid"))
-    wrongs.append((family.card_born_another_day, "born-another-day", "born-on-matches"))
-    wrongs.append((family.card_of_other_sex, "of-other-sex", "sex-matches"))
-    return tuple(
-        fails(change(material), (material,), (f"{material}-{point}",), name=f"{material}-{name}")
-        for change, name, point in wrongs
-    )

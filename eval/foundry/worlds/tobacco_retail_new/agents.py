@@ -8,10 +8,9 @@ from datetime import timedelta
 import numpy as np
 
 from eval.foundry.days import value, years_later
-from eval.foundry.holdings import id_sides
 from eval.foundry.offices import one
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
-from eval.foundry.slips import misheard, one_digit_off, other_firm, paper_of, somebody_else
+from eval.foundry.slips import another_firm, another_person, lately, paper_of
 from eval.foundry.world import World
 
 OTHER_MATTERS = (
@@ -22,29 +21,13 @@ OTHER_MATTERS = (
 )
 
 
-def agent_misheard(world: World, rng: np.random.Generator) -> World:
-    """The authority writes the agent's name as it sounds."""
-    return _told(world, agent=misheard(_mandate(world).agent))
-
-
-def agent_number_off(world: World, rng: np.random.Generator) -> World:
-    """One digit of the agent's number is wrong on the authority."""
-    return _told(world, agent_id_number=one_digit_off(rng, _mandate(world).agent_id_number))
-
-
-def another_agent_came(world: World, rng: np.random.Generator) -> World:
-    """The card is that of somebody the authority does not name."""
-    other = somebody_else(rng, world, _mandate(world).agent)
-    return replace(world, papers={**world.papers, "agent-id": id_sides(other)})
-
-
 def given_by_another(world: World, rng: np.random.Generator) -> World:
     """Another firm or person gave the authority, and sealed or signed it."""
     paper = _mandate(world)
     if paper.representative:
-        name = other_firm(rng, paper.principal)
+        name = another_firm(rng, paper.principal)
         return _told(world, principal=name, seal=name)
-    name = somebody_else(rng, world, paper.principal).name
+    name = another_person(rng, world.today, paper.principal).name
     return _told(world, principal=name, signed_by=name)
 
 
@@ -53,24 +36,9 @@ def for_another_matter(world: World, rng: np.random.Generator) -> World:
     return _told(world, matter=one(rng, OTHER_MATTERS))
 
 
-def expired(world: World, rng: np.random.Generator) -> World:
-    """The authority ended yesterday or some time ago."""
-    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 120))
-    ended = world.today - timedelta(days=days)
-    began = ended - timedelta(days=60)
-    return _told(world, valid_from=began, valid_until=ended, signed_on=began)
-
-
-def not_begun(world: World, rng: np.random.Generator) -> World:
-    """The authority begins tomorrow or later."""
-    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 40))
-    begins = world.today + timedelta(days=days)
-    return _told(world, valid_from=begins, valid_until=begins + timedelta(days=90))
-
-
 def dated_ahead(world: World, rng: np.random.Generator) -> World:
     """The authority is dated tomorrow or some days on."""
-    ahead = 1 if rng.random() < 0.5 else int(rng.integers(2, 20))
+    ahead = lately(rng, 20)
     return _told(world, signed_on=world.today + timedelta(days=ahead))
 
 
@@ -80,19 +48,9 @@ def dated_after_its_end(world: World, rng: np.random.Generator) -> World:
     return _told(world, valid_until=years_later(paper.signed_on, -1) + timedelta(days=90))
 
 
-def unsealed(world: World, rng: np.random.Generator) -> World:
-    """The firm's seal is missing under the authority."""
-    return _told(world, seal="")
-
-
 def sealed_by_another(world: World, rng: np.random.Generator) -> World:
     """The seal under the authority is another firm's."""
-    return _told(world, seal=other_firm(rng, _mandate(world).principal))
-
-
-def unsigned(world: World, rng: np.random.Generator) -> World:
-    """The sole trader did not sign the authority."""
-    return _told(world, signed_by="")
+    return _told(world, seal=another_firm(rng, _mandate(world).principal))
 
 
 def _mandate(world: World) -> PowerOfAttorney:
@@ -115,7 +73,7 @@ def barred(world: World, rng: np.random.Generator, fact: str, answer: str, years
     day = {"cancellation": "cancelled-on", "false-application": "refused-on"}.get(
         fact, "revoked-on"
     )
-    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 360 * years))
+    days = lately(rng, 360 * years)
     since = years_later(world.today, -years) + timedelta(days=days)
     records = {f"source.tobacco.{fact}": answer, f"source.tobacco.{day}": value(since)}
     return replace(world, records={**world.records, **records})

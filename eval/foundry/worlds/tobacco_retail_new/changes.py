@@ -17,14 +17,16 @@ from eval.foundry.papers.tobacco_retail_application import (
 )
 from eval.foundry.people import other_code
 from eval.foundry.slips import (
+    another_firm,
+    another_person,
+    digit_off,
     elsewhere,
+    lately,
     misheard,
     next_door,
-    one_digit_off,
-    other_firm,
     paper_of,
-    somebody_else,
-    swapped,
+    transposed,
+    typed,
 )
 from eval.foundry.world import World
 
@@ -40,11 +42,6 @@ def told(world: World, **facts: object) -> World:
     return world.with_paper("application", paper)
 
 
-def typed(world: World, **entries: str) -> World:
-    """The world with other entries in the form."""
-    return replace(world, form={**world.form, **entries})
-
-
 def name_miswritten(world: World, rng: np.random.Generator) -> World:
     """One character of the shop's name on the application only sounds like the licence's."""
     return told(world, name=nearly(application_of(world).name))
@@ -58,7 +55,7 @@ def nearly(name: str) -> str:
 def name_of_another(world: World, rng: np.random.Generator) -> World:
     """The application is in the name of another shop."""
     name = application_of(world).name
-    return told(world, name=other_firm(rng, name, individual=not name.endswith("公司")))
+    return told(world, name=another_firm(rng, name, individual=not name.endswith("公司")))
 
 
 def code_off(world: World, rng: np.random.Generator) -> World:
@@ -69,12 +66,12 @@ def code_off(world: World, rng: np.random.Generator) -> World:
 
 def operator_misheard(world: World, rng: np.random.Generator) -> World:
     """The application writes the operator's name as it sounds."""
-    return told(world, operator=misheard(application_of(world).operator))
+    return told(world, operator=misheard(rng, application_of(world).operator))
 
 
 def number_swapped(world: World, rng: np.random.Generator) -> World:
     """Two digits of the operator's number are the wrong way round on the application."""
-    return told(world, id_number=swapped(rng, application_of(world).id_number))
+    return told(world, id_number=transposed(rng, application_of(world).id_number))
 
 
 def other_kind_ticked(world: World, rng: np.random.Generator) -> World:
@@ -150,7 +147,7 @@ def unsealed(world: World, rng: np.random.Generator) -> World:
 
 def seal_of_another(world: World, rng: np.random.Generator) -> World:
     """The seal on the application is another firm's."""
-    return told(world, seal=other_firm(rng, application_of(world).seal))
+    return told(world, seal=another_firm(rng, application_of(world).seal))
 
 
 def seal_of_nearly_that_name(world: World, rng: np.random.Generator) -> World:
@@ -165,12 +162,14 @@ def unsigned(world: World, rng: np.random.Generator) -> World:
 
 def signed_by_another(world: World, rng: np.random.Generator) -> World:
     """Somebody else signed for the sole trader."""
-    return told(world, signed_by=somebody_else(rng, world, application_of(world).operator).name)
+    return told(
+        world, signed_by=another_person(rng, world.today, application_of(world).operator).name
+    )
 
 
 def signed_nearly(world: World, rng: np.random.Generator) -> World:
     """The name signed is the sole trader's but for its last character."""
-    return told(world, signed_by=misheard(application_of(world).operator))
+    return told(world, signed_by=misheard(rng, application_of(world).operator))
 
 
 def statement_cut(world: World, rng: np.random.Generator) -> World:
@@ -192,7 +191,7 @@ def dated_ahead(world: World, rng: np.random.Generator) -> World:
 def dated_before_the_licence(world: World, rng: np.random.Generator) -> World:
     """The application is dated before there was a licence, if only by a day."""
     founded = paper_of(world, "licence", BusinessLicence).established_on
-    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 300))
+    days = lately(rng, 300)
     return told(world, applied_on=founded - timedelta(days=days))
 
 
@@ -226,12 +225,12 @@ def form_code_off(world: World, rng: np.random.Generator) -> World:
 
 def form_operator_misheard(world: World, rng: np.random.Generator) -> World:
     """The form has the operator's name as it sounds."""
-    return typed(world, operator=misheard(world.form["operator"]))
+    return typed(world, operator=misheard(rng, world.form["operator"]))
 
 
 def form_number_off(world: World, rng: np.random.Generator) -> World:
     """One digit of the operator's number is wrong in the form."""
-    return typed(world, id_number=one_digit_off(rng, world.form["id_number"]))
+    return typed(world, id_number=digit_off(rng, world.form["id_number"]))
 
 
 def form_address_next_door(world: World, rng: np.random.Generator) -> World:

@@ -12,8 +12,8 @@ from eval.foundry.defect import (
     fails,
     illegible,
     misplaced,
-    sides_missing,
 )
+from eval.foundry.pack_defects import recorded
 from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.world import World
 from eval.foundry.worlds.tobacco_retail_new import agents, changes
@@ -31,17 +31,6 @@ def _at_home(world: World) -> bool:
     return isinstance(card, IdPortrait) and card.address == world.form["address"]
 
 
-def _answered(fact: str, answer: str, point: str) -> Defect:
-    """A system answers otherwise than it must."""
-    return fails(
-        lambda world, rng: world.with_record(f"source.{fact}", answer),
-        ("records",),
-        (point,),
-        fits=lambda world: f"source.{fact}" in world.records,
-        name=f"{fact.replace('.', '-')}-{answer}",
-    )
-
-
 def _barred(fact: str, answer: str, years: int, point: str) -> Defect:
     return fails(
         partial(agents.barred, fact=fact, answer=answer, years=years),
@@ -54,13 +43,8 @@ def _barred(fact: str, answer: str, years: int, point: str) -> Defect:
 MATERIALS: tuple[Defect, ...] = (
     absent("application"),
     absent("licence"),
-    absent("operator-id", "operator-id-portrait-present", "operator-id-emblem-present"),
     absent("lease"),
     absent("ownership"),
-    absent("authorisation"),
-    absent("agent-id", "agent-id-portrait-present", "agent-id-emblem-present"),
-    *sides_missing("operator-id"),
-    *sides_missing("agent-id"),
     misplaced("application", "licence"),
     misplaced("licence", "application"),
     misplaced("operator-id", "licence"),
@@ -71,12 +55,10 @@ MATERIALS: tuple[Defect, ...] = (
     misplaced("agent-id", "authorisation"),
     illegible("application", "application-filled"),
     illegible("licence", "licence-scope-covers-tobacco"),
-    illegible("operator-id", "operator-id-number-valid"),
     illegible("lease", "lease-address-consistent"),
     illegible("ownership", "ownership-address-consistent"),
     illegible("old-licence", "old-licence-address-consistent"),
     illegible("authorisation", "authorisation-matter"),
-    illegible("agent-id", "agent-id-number-valid"),
 )
 
 APPLICATION: tuple[Defect, ...] = (
@@ -196,15 +178,17 @@ APPLICATION: tuple[Defect, ...] = (
 )
 
 RECORDS: tuple[Defect, ...] = (
-    _answered("tobacco.outside-school-zone", "denied", "outside-school-zone"),
+    recorded("tobacco.outside-school-zone", "denied", "outside-school-zone"),
     fails(agents.too_near, ("records",), ("spacing-kept",)),
-    _answered("tobacco.quota", "已满", "area-has-quota"),
-    _answered("tobacco.licence-at-address", "有效", "no-valid-licence-at-address"),
-    _answered("tobacco.licence-at-address", "停业", "no-valid-licence-at-address"),
-    _answered("tobacco.unlicensed-sales", "三年内有一年两次以上", "no-repeated-unlicensed-sales"),
-    _answered("registration-platform.status", "吊销", "licence-in-business"),
-    _answered("registration-platform.status", "注销", "licence-in-business"),
-    _answered("civil-affairs.special-group", "denied", "special-group-confirmed"),
+    recorded("tobacco.quota", "已满", "area-has-quota"),
+    recorded("tobacco.quota", "轮候", "area-has-quota"),
+    recorded("tobacco.licence-at-address", "有效", "no-valid-licence-at-address"),
+    recorded("tobacco.licence-at-address", "停业", "no-valid-licence-at-address"),
+    recorded("tobacco.unlicensed-sales", "三年内有一年两次以上", "no-repeated-unlicensed-sales"),
+    recorded("tobacco.unlicensed-sales", "三次", "no-repeated-unlicensed-sales"),
+    recorded("registration-platform.status", "吊销", "licence-in-business"),
+    recorded("registration-platform.status", "注销", "licence-in-business"),
+    recorded("civil-affairs.special-group", "denied", "special-group-confirmed"),
     _barred("cancellation", "取消资格", 3, "not-within-three-years-of-cancellation"),
     _barred("false-application", "提供虚假材料", 1, "not-within-a-year-of-false-materials"),
     _barred("revocation", "撤销", 3, "not-within-three-years-of-revocation"),

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
+from eval.foundry import wrongs
 from eval.foundry.defect import Defect, Fits, asked, fails
+from eval.foundry.pack_defects import (
+    agent_defects,
+    identity_defects,
+    in_slot,
+    mandate_defects,
+    principal_defects,
+)
 from eval.foundry.papers.business_licence import BusinessLicence, Entity
 from eval.foundry.world import World
 from eval.foundry.worlds.tobacco_retail_new import agents, papers
@@ -35,25 +41,6 @@ def _no_hotel(world: World) -> bool:
     return limited and world.situation["outlet"] != ("leisure",)
 
 
-def _cards(material: str) -> tuple[Defect, ...]:
-    """What can be wrong with the card of who runs the shop, or of who comes."""
-    kinds = {
-        "not-expired": papers.card_expired,
-        "number-valid": papers.card_number_misprinted,
-        "born-on-matches": papers.card_of_another_birthday,
-        "sex-matches": papers.card_of_the_other_sex,
-    }
-    return tuple(
-        fails(
-            partial(change, material=material),
-            (material,),
-            (f"{material}-{point}",),
-            name=f"{material}-{change.__name__}",
-        )
-        for point, change in kinds.items()
-    )
-
-
 PAPERS: tuple[Defect, ...] = (
     fails(papers.licence_expired, ("licence",), ("licence-not-expired",), fits=_has_term),
     fails(
@@ -61,7 +48,6 @@ PAPERS: tuple[Defect, ...] = (
         ("licence", "application", "form"),
         ("licence-credit-code-valid",),
     ),
-    fails(papers.licence_unsealed, ("licence",), ("licence-sealed",)),
     fails(papers.licence_sealed_by_another, ("licence",), ("licence-sealed",)),
     fails(
         papers.licence_of_tomorrow,
@@ -79,12 +65,6 @@ PAPERS: tuple[Defect, ...] = (
         ("operator-consistent", "operator-is-id-holder"),
     ),
     fails(papers.licence_next_door, ("licence",), ("premises-registered",)),
-    *_cards("operator-id"),
-    fails(
-        papers.card_of_another,
-        ("operator-id",),
-        ("operator-is-id-holder", "id-number-consistent", "form-person-consistent"),
-    ),
     fails(
         papers.child_runs_the_shop,
         OPERATOR,
@@ -134,31 +114,25 @@ PAPERS: tuple[Defect, ...] = (
         papers.old_licence_of_another_shop, ("old-licence",), ("old-licence-address-consistent",)
     ),
     fails(papers.own_licence_still_valid, ("old-licence", "application"), ("old-licence-not-own",)),
+    in_slot(wrongs.licence_unsealed, "licence", "licence-sealed"),
+    *identity_defects("operator-id"),
+    in_slot(
+        wrongs.card_of_another,
+        "operator-id",
+        "operator-is-id-holder",
+        "id-number-consistent",
+        "form-person-consistent",
+    ),
+    in_slot(wrongs.lease_unsigned, "lease", "lease-signed"),
 )
 
 AGENT: tuple[Defect, ...] = (
-    fails(agents.agent_misheard, ("authorisation",), ("agent-name-consistent",)),
-    fails(agents.agent_number_off, ("authorisation",), ("agent-id-number-consistent",)),
-    fails(
-        agents.another_agent_came,
-        ("agent-id",),
-        ("agent-name-consistent", "agent-id-number-consistent"),
-    ),
     fails(
         agents.given_by_another,
         ("authorisation",),
-        ("authorisation-by-company", "authorisation-by-operator"),
+        ("authorisation-by-company", "authorisation-by-applicant"),
     ),
     fails(agents.for_another_matter, ("authorisation",), ("authorisation-matter",)),
-    fails(
-        agents.expired, ("authorisation",), ("authorisation-in-force",), name="authority_expired"
-    ),
-    fails(
-        agents.not_begun,
-        ("authorisation",),
-        ("authorisation-in-force",),
-        name="authority_not_begun",
-    ),
     fails(
         agents.dated_ahead,
         ("authorisation",),
@@ -172,25 +146,26 @@ AGENT: tuple[Defect, ...] = (
         name="authority_ended_before_it_was_given",
     ),
     fails(
-        agents.unsealed,
-        ("authorisation",),
-        ("authorisation-sealed",),
-        fits=company("authorisation"),
-        name="authority_unsealed",
-    ),
-    fails(
         agents.sealed_by_another,
         ("authorisation",),
         ("authorisation-sealed",),
         fits=company("authorisation"),
         name="authority_sealed_by_another",
     ),
-    fails(
-        agents.unsigned,
-        ("authorisation",),
-        ("authorisation-signed",),
-        fits=individual("authorisation"),
-        name="authority_unsigned",
+    *identity_defects("agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "烟草专卖零售许可证延续",
+        "烟草专卖零售许可证注销",
+        "烟草专卖零售许可证变更、补领",
     ),
-    *_cards("agent-id"),
+    *agent_defects("authorisation", "agent-id", "operator-id"),
+    *principal_defects("authorisation", "operator-id", fits=individual("authorisation")),
+    in_slot(
+        wrongs.mandate_unsealed,
+        "authorisation",
+        "authorisation-sealed",
+        fits=company("authorisation"),
+    ),
 )

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.holdings import id_sides
 from eval.foundry.offices import one
 from eval.foundry.papers.business_licence import BusinessLicence
-from eval.foundry.papers.id_card import IdEmblem, IdPortrait
+from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.lease_contract import LeaseContract
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.papers.tobacco_retail_licence import TobaccoRetailLicence
-from eval.foundry.people import Person, id_number
+from eval.foundry.people import id_number
 from eval.foundry.slips import (
+    another_firm,
+    another_person,
     elsewhere,
     everywhere,
+    lately,
     misheard,
     next_door,
-    other_firm,
     paper_of,
-    somebody_else,
+    typed,
     wrong_check,
 )
 from eval.foundry.world import World
-from eval.foundry.worlds.tobacco_retail_new.changes import application_of, nearly, told, typed
+from eval.foundry.worlds.tobacco_retail_new.changes import application_of, nearly, told
 
 FOREIGN = (
     "有限责任公司（外商投资企业法人独资）",
@@ -48,7 +49,7 @@ EXCEPT_TOBACCO = (
 
 def licence_expired(world: World, rng: np.random.Generator) -> World:
     """The term of the licence ended yesterday or some time ago."""
-    days = 1 if rng.random() < 0.3 else int(rng.integers(2, 400))
+    days = lately(rng, 400)
     ended = world.today - timedelta(days=days)
     began = years_later(ended, -20)
     return _on_licence(world, established_on=began, valid_from=began, valid_until=ended)
@@ -61,14 +62,9 @@ def licence_code_misprinted(world: World, rng: np.random.Generator) -> World:
     return _on_licence(copied, credit_code=code)
 
 
-def licence_unsealed(world: World, rng: np.random.Generator) -> World:
-    """The registry's seal is missing on the licence."""
-    return _on_licence(world, authority="")
-
-
 def licence_sealed_by_another(world: World, rng: np.random.Generator) -> World:
     """The licence is sealed by somebody who issues none."""
-    return _on_licence(world, authority=other_firm(rng, _licence(world).name))
+    return _on_licence(world, authority=another_firm(rng, _licence(world).name))
 
 
 def licence_of_tomorrow(world: World, rng: np.random.Generator) -> World:
@@ -106,7 +102,7 @@ def scope_except_tobacco(world: World, rng: np.random.Generator) -> World:
 
 def licence_of_another_person(world: World, rng: np.random.Generator) -> World:
     """The licence names somebody else as who runs the shop."""
-    other = somebody_else(rng, world, _licence(world).legal_representative)
+    other = another_person(rng, world.today, _licence(world).legal_representative)
     return _on_licence(world, legal_representative=other.name)
 
 
@@ -124,65 +120,13 @@ def _on_licence(world: World, **facts: object) -> World:
     return world.with_paper("licence", paper)
 
 
-def card_expired(world: World, rng: np.random.Generator, material: str) -> World:
-    """The card in that slot ran out yesterday or some time ago."""
-    days = 1 if rng.random() < 0.3 else int(rng.integers(2, 900))
-    ended = world.today - timedelta(days=days)
-    side = paper_of(world, material, IdEmblem, 1)
-    expired = replace(side, valid_from=years_later(ended, -10), valid_until=ended)
-    return world.with_paper(material, expired, 1)
-
-
-def card_number_misprinted(world: World, rng: np.random.Generator, material: str) -> World:
-    """The last digit of the number on the card in that slot is none it can have."""
-    card = paper_of(world, material, IdPortrait)
-    return world.with_paper(material, replace(card, id_number=wrong_check(card.id_number)))
-
-
-def card_of_another_birthday(world: World, rng: np.random.Generator, material: str) -> World:
-    """The birthday printed on the card in that slot is not that of its number."""
-    card = paper_of(world, material, IdPortrait)
-    born = card.born_on + timedelta(days=int(rng.choice([-10, -1, 1, 10, 100])))
-    return world.with_paper(material, replace(card, born_on=born))
-
-
-def card_of_the_other_sex(world: World, rng: np.random.Generator, material: str) -> World:
-    """The sex on the card in that slot is not that of its number."""
-    card = paper_of(world, material, IdPortrait)
-    sex = "女" if card.sex == "男" else "男"
-    return world.with_paper(material, replace(card, sex=sex))
-
-
-def card_of_another(world: World, rng: np.random.Generator) -> World:
-    """The card is that of somebody else than who runs the shop."""
-    name = paper_of(world, "operator-id", IdPortrait).name
-    other = somebody_else(rng, world, name)
-    return replace(world, papers={**world.papers, "operator-id": id_sides(other)})
-
-
 def child_runs_the_shop(world: World, rng: np.random.Generator) -> World:
     """Who runs the shop is not yet sixteen, if only by a day."""
-    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 700))
+    days = lately(rng, 700)
     born = years_later(world.today, -16) + timedelta(days=days)
     card = paper_of(world, "operator-id", IdPortrait)
-    old, new = (
-        Person(
-            name=card.name,
-            sex=card.sex,
-            ethnicity=card.ethnicity,
-            born_on=day,
-            address=card.address,
-            id_number=number,
-            police="",
-            card_from=date.min,
-            card_until=None,
-        )
-        for day, number in (
-            (card.born_on, card.id_number),
-            (born, id_number(rng, born, card.sex)),
-        )
-    )
-    return everywhere(world, old, new)
+    number = id_number(rng, born, card.sex)
+    return everywhere(world, {card.id_number: number, card.born_on: born})
 
 
 def lessee_is_the_boss(world: World, rng: np.random.Generator) -> World:
@@ -195,14 +139,14 @@ def lessee_differs(world: World, rng: np.random.Generator) -> World:
     """Somebody else rented the shop, and signed or sealed for it."""
     lease = _lease(world)
     if lease.lessee_seal:
-        name = other_firm(rng, lease.lessee)
+        name = another_firm(rng, lease.lessee)
         return _on_lease(world, lessee=name, lessee_seal=name)
-    return _on_lease(world, lessee=somebody_else(rng, world, lease.lessee).name)
+    return _on_lease(world, lessee=another_person(rng, world.today, lease.lessee).name)
 
 
 def lease_expired(world: World, rng: np.random.Generator) -> World:
     """The lease ended yesterday or some time ago."""
-    days = 1 if rng.random() < 0.3 else int(rng.integers(2, 300))
+    days = lately(rng, 300)
     ended = world.today - timedelta(days=days)
     began = years_later(ended, -3) + timedelta(days=1)
     signed = began - timedelta(days=5)
@@ -211,7 +155,7 @@ def lease_expired(world: World, rng: np.random.Generator) -> World:
 
 def lease_not_begun(world: World, rng: np.random.Generator) -> World:
     """The lease begins tomorrow or later."""
-    days = 1 if rng.random() < 0.4 else int(rng.integers(2, 60))
+    days = lately(rng, 60)
     begins = world.today + timedelta(days=days)
     ends = years_later(begins, 3) - timedelta(days=1)
     return _on_lease(world, starts_on=begins, ends_on=ends)
@@ -239,7 +183,7 @@ def _on_lease(world: World, **facts: object) -> World:
 def owner_differs(world: World, rng: np.random.Generator) -> World:
     """The shop belongs to somebody else: another firm, the boss, a relative."""
     title = _title(world)
-    owner = somebody_else(rng, world, title.owner).name
+    owner = another_person(rng, world.today, title.owner).name
     if world.situation["entity"] == ("company",) and rng.random() < 0.5:
         owner = _licence(world).legal_representative
     return _on_title(world, owner=owner, sharing="单独所有")
@@ -249,7 +193,9 @@ def owner_of_nearly_that_name(world: World, rng: np.random.Generator) -> World:
     """The owner's name differs from the applicant's in one character."""
     company = world.situation["entity"] == ("company",)
     name = _licence(world).name if company else _licence(world).legal_representative
-    return _on_title(world, owner=nearly(name) if company else misheard(name), sharing="单独所有")
+    return _on_title(
+        world, owner=nearly(name) if company else misheard(rng, name), sharing="单独所有"
+    )
 
 
 def title_next_door(world: World, rng: np.random.Generator) -> World:
@@ -264,7 +210,7 @@ def title_unsealed(world: World, rng: np.random.Generator) -> World:
 
 def title_sealed_by_another(world: World, rng: np.random.Generator) -> World:
     """The title is sealed by a firm that let or sold the shop."""
-    return _on_title(world, authority=other_firm(rng, _title(world).owner))
+    return _on_title(world, authority=another_firm(rng, _title(world).owner))
 
 
 def _title(world: World) -> RealEstateCertificate:

@@ -9,9 +9,7 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.accounts import Account, draw_account
-from eval.foundry.miswritten import near_name, one_digit, too_short, transposed
 from eval.foundry.offices import firm
-from eval.foundry.pack_defects import lately, paper_of, stranger, typed
 from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.labour_termination import LabourTermination
 from eval.foundry.papers.unemployment_claim import (
@@ -20,6 +18,16 @@ from eval.foundry.papers.unemployment_claim import (
     SEEKING,
     TRADES,
     UnemploymentClaim,
+)
+from eval.foundry.slips import (
+    another_person,
+    digit_off,
+    lately,
+    misheard,
+    paper_of,
+    too_short,
+    transposed,
+    typed,
 )
 from eval.foundry.world import World
 from eval.foundry.worlds.unemployment_benefit.situation import MONTHS
@@ -38,12 +46,12 @@ def phone_left_out(world: World, rng: np.random.Generator) -> World:
 
 def typed_name_misspelt(world: World, rng: np.random.Generator) -> World:
     """One character of the name typed only sounds like the card's."""
-    return typed(world, name=near_name(world.form["name"], rng))
+    return typed(world, name=misheard(rng, world.form["name"]))
 
 
 def typed_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number typed stand in each other's place."""
-    return typed(world, id_number=transposed(world.form["id_number"], rng))
+    return typed(world, id_number=transposed(rng, world.form["id_number"]))
 
 
 def typed_employer_differs(world: World, rng: np.random.Generator) -> World:
@@ -64,7 +72,7 @@ def typed_months_differ(world: World, rng: np.random.Generator) -> World:
 
 def typed_card_differs(world: World, rng: np.random.Generator) -> World:
     """Two digits of the account typed stand in each other's place."""
-    return typed(world, bank_account=transposed(world.form["bank_account"], rng))
+    return typed(world, bank_account=transposed(rng, world.form["bank_account"]))
 
 
 def unsigned(world: World, rng: np.random.Generator) -> World:
@@ -76,7 +84,7 @@ def signed_by_another(world: World, rng: np.random.Generator) -> World:
     """Somebody signed the claim who has nothing to do with it."""
     people = [slot for slot in ("id", "agent-id") if slot in world.papers]
     names = [paper_of(world, slot, IdPortrait).name for slot in people]
-    return _filled(world, signed_by=stranger(world, rng, *names).name)
+    return _filled(world, signed_by=another_person(rng, world.today, *names).name)
 
 
 def reason_unticked(world: World, rng: np.random.Generator) -> World:
@@ -159,13 +167,13 @@ def more_months_than_working_life(world: World, rng: np.random.Generator) -> Wor
 def name_misspelt(world: World, rng: np.random.Generator) -> World:
     """One character of the name on the claim only sounds like the card's."""
     who = claim(world).claimant
-    return _filled(world, claimant=replace(who, name=near_name(who.name, rng)))
+    return _filled(world, claimant=replace(who, name=misheard(rng, who.name)))
 
 
 def number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number on the claim stand in each other's place."""
     who = claim(world).claimant
-    return _filled(world, claimant=replace(who, id_number=transposed(who.id_number, rng)))
+    return _filled(world, claimant=replace(who, id_number=transposed(rng, who.id_number)))
 
 
 def employer_differs(world: World, rng: np.random.Generator) -> World:
@@ -213,13 +221,13 @@ def statement_cut_off(world: World, rng: np.random.Generator) -> World:
 
 def phone_too_short(world: World, rng: np.random.Generator) -> World:
     """Two digits of the telephone number on the claim are missing."""
-    return _filled(world, phone=too_short(claim(world).phone, rng))
+    return _filled(world, phone=too_short(rng, claim(world).phone))
 
 
 def account_miswritten(world: World, rng: np.random.Generator) -> World:
     """One digit of the account on the claim is another."""
     paid_to = claim(world).receiving
-    return _filled(world, receiving=replace(paid_to, number=one_digit(paid_to.number, rng)))
+    return _filled(world, receiving=replace(paid_to, number=digit_off(rng, paid_to.number)))
 
 
 def another_card(world: World, rng: np.random.Generator) -> World:

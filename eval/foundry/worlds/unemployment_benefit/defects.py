@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from eval.foundry.defect import Defect, absent, asked, fails, illegible, misplaced
 from eval.foundry.pack_defects import (
-    card_defects,
+    agent_defects,
+    bank_card_defects,
     identity_defects,
     mandate_defects,
+    principal_defects,
     promise_defects,
     recorded,
 )
@@ -127,6 +129,7 @@ ANSWERED = (
     recorded("pensions.not-retired", "denied", "no-ground-to-stop"),
     recorded("unemployment.benefit", "正在领取", "not-drawing-already"),
     recorded("unemployment.benefit", "已在异地领取", "not-drawing-already"),
+    recorded("unemployment.benefit", "申请审核中", "not-drawing-already"),
     recorded(
         "unemployment.registered",
         "denied",
@@ -136,6 +139,7 @@ ANSWERED = (
     recorded("population-register.identity", "denied", "person-alive"),
     recorded("population-register.alive", "denied", "person-alive"),
     recorded("credit.person-record", "曾作虚假承诺", "promise-allowed"),
+    recorded("credit.person-record", "失信被执行人", "promise-allowed"),
     recorded("unemployment.involuntary", "denied", "termination-on-record"),
     recorded("pensions.card-active", "denied", "ss-card-account-active"),
 )
@@ -147,9 +151,18 @@ DEFECTS: tuple[Defect, ...] = (
     *ANSWERED,
     *identity_defects("id"),
     *identity_defects("agent-id"),
-    *card_defects("bank-card", "claim"),
+    *bank_card_defects("bank-card", "claim"),
     *promise_defects("commitment", "id"),
-    *mandate_defects("authorisation", "id", "agent-id"),
+    *mandate_defects(
+        "authorisation",
+        "agent-id",
+        "失业保险关系转移接续",
+        "失业保险金转移接续",
+        "申领失业保险技能提升补贴",
+        "失业保险参保登记",
+    ),
+    *agent_defects("authorisation", "agent-id", "id"),
+    *principal_defects("authorisation", "id"),
     absent("claim"),
     absent("termination"),
     absent("ss-card"),

@@ -9,15 +9,14 @@ from typing import Any
 import numpy as np
 
 from eval.foundry.days import years_later
-from eval.foundry.miswritten import near_name, transposed
 from eval.foundry.offices import firm
-from eval.foundry.pack_defects import lately, paper_of, stranger
 from eval.foundry.papers.household_register import HouseholdHead, HouseholdMember
 from eval.foundry.papers.id_card import IdPortrait
 from eval.foundry.papers.labour_termination import LabourTermination
 from eval.foundry.papers.social_security_card import SocialSecurityCard
 from eval.foundry.papers.unemployment_claim import TRADES
 from eval.foundry.people import id_number
+from eval.foundry.slips import another_person, lately, misheard, paper_of, transposed
 from eval.foundry.world import World
 
 LEFT_ALONE = (
@@ -34,19 +33,19 @@ LEFT_ALONE = (
 
 def termination_of_another(world: World, rng: np.random.Generator) -> World:
     """The certificate is of somebody else."""
-    return _certified(world, employee=stranger(world, rng, _proof(world).employee.name))
+    return _certified(world, employee=another_person(rng, world.today, _proof(world).employee.name))
 
 
 def termination_name_misspelt(world: World, rng: np.random.Generator) -> World:
     """One character of the name on the certificate only sounds like the card's."""
     who = _proof(world).employee
-    return _certified(world, employee=replace(who, name=near_name(who.name, rng)))
+    return _certified(world, employee=replace(who, name=misheard(rng, who.name)))
 
 
 def termination_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the ID number on the certificate stand in each other's place."""
     who = _proof(world).employee
-    return _certified(world, employee=replace(who, id_number=transposed(who.id_number, rng)))
+    return _certified(world, employee=replace(who, id_number=transposed(rng, who.id_number)))
 
 
 def left_of_own_accord(world: World, rng: np.random.Generator) -> World:
@@ -93,21 +92,21 @@ def begun_after_the_end(world: World, rng: np.random.Generator) -> World:
 def insured_card_of_another(world: World, rng: np.random.Generator) -> World:
     """The social security card is somebody else's."""
     card = paper_of(world, "ss-card", SocialSecurityCard)
-    other = stranger(world, rng, card.name)
+    other = another_person(rng, world.today, card.name)
     return world.with_paper("ss-card", replace(card, name=other.name, number=other.id_number))
 
 
 def insured_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the number on the social security card stand in each other's place."""
     card = paper_of(world, "ss-card", SocialSecurityCard)
-    return world.with_paper("ss-card", replace(card, number=transposed(card.number, rng)))
+    return world.with_paper("ss-card", replace(card, number=transposed(rng, card.number)))
 
 
 def page_of_another_member(world: World, rng: np.random.Generator) -> World:
     """The page of the household register is that of another member."""
     at = _page(world, HouseholdMember)
     page = paper_of(world, "household", HouseholdMember, at)
-    other = stranger(world, rng, page.name)
+    other = another_person(rng, world.today, page.name)
     turned = replace(
         page, name=other.name, sex=other.sex, born_on=other.born_on, id_number=other.id_number
     )
@@ -118,7 +117,7 @@ def page_number_transposed(world: World, rng: np.random.Generator) -> World:
     """Two digits of the number in the household register stand in each other's place."""
     at = _page(world, HouseholdMember)
     page = paper_of(world, "household", HouseholdMember, at)
-    number = transposed(page.id_number, rng)
+    number = transposed(rng, page.id_number)
     return world.with_paper("household", replace(page, id_number=number), at)
 
 
