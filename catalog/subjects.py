@@ -92,8 +92,10 @@ def _subject(path: str, fact: Fact, told: Mapping[str, Mapping[str, Told]], node
                 f"'{path}' is read, and its source is not told '{need}'",
                 f"write where it stands: '{key}: {{{need}: material.field}}'",
             )
-    wanted = (*fact.needs, *fact.may_need)
-    return MappingProxyType({need: given[need] for need in wanted if need in given})
+    return Subject(
+        MappingProxyType({need: given[need] for need in fact.needs}),
+        MappingProxyType({need: given[need] for need in fact.may_need if need in given}),
+    )
 
 
 def _told(need: str, node: Node, around: Surroundings) -> Told:
@@ -142,4 +144,4 @@ def _supply(key: str, node: Node, around: Surroundings) -> Supply:
     for need, told in subject.items():
         if isinstance(told, Element) and told.holder == key:
             children[need].fail("it stands on the very paper that is asked for", "name another")
-    return Supply(source.key, kind, MappingProxyType(subject))
+    return Supply(source.key, kind, Subject(MappingProxyType(subject)))

@@ -520,8 +520,14 @@ class Step:
 Told = Element | Question
 """Where something that a source is told stands: on a paper, in the form, or among the answers."""
 
-Subject = Mapping[str, Told]
-"""Whom a source is asked about (核验对象): each of its needs and where that stands."""
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a source is asked about (核验对象): each of its needs and where that stands; likewise
+    what it is told only where the case has it."""
+
+    needs: Mapping[str, Told]
+    may_need: Mapping[str, Told] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from catalog.types import Carrier, Element, FieldKind, Item, Material
 from nlp.normalize import normalise, squeeze
 from nlp.types import Document
-from review.types import Application, Cause, Evidence, OperandTrace, Place
+from review.types import Application, Cause, Evidence, OperandTrace, Place, Reply
+
+
+NOT_ASKED = Reply()
 
 
 @dataclass(frozen=True)
 class Operand:
-    """One value a rule asked for. `value` None: there is none, and `cause` says why."""
+    """One value a rule asked for. `value` None: there is none, `cause` says why, and so does
+    `why` in words where there is more to say."""
 
     label: str
     path: str
@@ -23,6 +27,7 @@ class Operand:
     places: tuple[Place, ...]
     cause: Cause | None = None
     kind: FieldKind = FieldKind.TEXT
+    why: str = ""
 
     def trace(self, name: str) -> OperandTrace:
         """This operand as the record keeps it, under the name the check gives it."""
@@ -129,9 +134,14 @@ def _typed(kind: FieldKind, raw: str) -> str:
 
 
 def _from_source(evidence: Evidence, element: Element) -> Operand:
+    """An answer is no surer than what the source was told."""
     value = evidence.values.get(element.path)
-    cause = None if value is not None else Cause.SOURCE_UNAVAILABLE
-    return Operand(element.label, element.path, value, value or "", 1.0, (), cause)
+    reply = evidence.replies.get(element.path, NOT_ASKED)
+    cause = None if value is not None else reply.cause or Cause.SOURCE_UNAVAILABLE
+    return Operand(
+        element.label, element.path, value, value or "",
+        reply.confidence, reply.places, cause, why=reply.why,
+    )  # fmt: skip
 
 
 def _from_paper(slot: Paper, element: Element) -> Operand:

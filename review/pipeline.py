@@ -12,6 +12,7 @@ from catalog.types import (
     Answer,
     Carrier,
     Item,
+    Material,
     Need,
     ReviewPoint,
     RuleNode,
@@ -97,10 +98,20 @@ def judge(point: ReviewPoint, case: Case) -> tuple[Verdict, str, tuple[RuleTrace
     return verdict, message, traces
 
 
+def asked(point: ReviewPoint, case: Case) -> tuple[RuleNode, ...]:
+    """The point's rules that this case is surely held to now; none where the point does not
+    apply or nobody can tell yet. The case's situation is settled."""
+    if not point.in_force(case.today) or _applicable(point, case) is not Answer.YES:
+        return ()
+    later = {material.key for material in _later(point, case)}
+    now = (rule for rule in point.rules if not _reads(rule, later))
+    return tuple(part for rule in now if (part := in_force(rule, case.today)))
+
+
 def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
     """What comes of one point, whose situation is settled."""
     applicable = _applicable(point, case)
-    later = [m for key in _materials_read(point) if follows_as(m := case.item.material(key), case)]
+    later = _later(point, case)
     traces: tuple[RuleTrace, ...] = ()
     now = tuple(rule for rule in point.rules if not _reads(rule, {m.key for m in later}))
     if applicable is Answer.YES and not now:
@@ -147,6 +158,11 @@ def _applicable(point: ReviewPoint, case: Case) -> Answer:
     if Answer.NO in answers:
         return Answer.NO
     return Answer.UNKNOWN if Answer.UNKNOWN in answers else Answer.YES
+
+
+def _later(point: ReviewPoint, case: Case) -> list[Material]:
+    """The materials it reads that may follow."""
+    return [m for key in _materials_read(point) if follows_as(m := case.item.material(key), case)]
 
 
 def _reads(rule: RuleNode, materials: Collection[str]) -> bool:

@@ -303,8 +303,8 @@ def error(files: dict[str, str]) -> CatalogError:
         ),
         pytest.param(
             "sources.yaml", "fields: [name]", "fields: [names]",
-            "register.supplies.business-licence.fields[0]", "'names' is unknown", "did you mean 'name'?",
-            id="a source supplies no such field",
+            "register.supplies.business-licence.fields[0]", "'names' is unknown",
+            "did you mean 'name'?", id="a source supplies no such field",
         ),
         pytest.param(
             "sources.yaml", "kind: value", "kind: values", "register.facts.status.kind",
