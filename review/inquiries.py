@@ -28,7 +28,6 @@ from review.pipeline import asked
 from review.rules import Case, why_missing
 from review.types import Cause, Place, Reply
 
-
 _IS_VALID: Mapping[FieldKind, Callable[[str], bool]] = {
     FieldKind.ID_NUMBER: id_number_is_valid,
     FieldKind.CREDIT_CODE: credit_code_is_valid,
@@ -53,9 +52,7 @@ class About:
     @property
     def reply(self) -> Reply:
         """For the record, as long as nothing came back."""
-        return Reply(
-            confidence=self.confidence, places=self.places, cause=self.cause, why=self.why
-        )
+        return Reply(confidence=self.confidence, places=self.places, cause=self.cause, why=self.why)
 
 
 @dataclass(frozen=True)
@@ -83,9 +80,11 @@ def inquiries(
     }
     return tuple(
         Inquiry(
-            path, element.holder.removeprefix("source."), element.key,
+            path,
+            element.holder.removeprefix("source."),
+            element.key,
             about(case, case.item.subjects[path]),
-        )  # fmt: skip
+        )
         for path, element in read.items()
         if path in case.item.subjects
     )

@@ -10,7 +10,6 @@ from nlp.normalize import normalise, squeeze
 from nlp.types import Document
 from review.types import Application, Cause, Evidence, OperandTrace, Place, Reply
 
-
 NOT_ASKED = Reply()
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from serve import clock, jobs
 from serve.api.doors import Doors, clients_of
 from serve.case_work import CaseWork
 from serve.settings import Settings
+from serve.sources.desk import Desk
 from serve.store.catalogue import Catalogues, publish
 from serve.store.store import Store, open_store
+from serve.store.verifications import note_verifications
 from serve.wiring import Parts, load_files, load_seed
 
 
@@ -23,6 +26,7 @@ class House:
     parts: Parts
     store: Store
     catalogues: Catalogues
+    desk: Desk
 
 
 @contextmanager
@@ -33,9 +37,15 @@ def opened(settings: Settings, parts: Parts) -> Iterator[House]:
     store = open_store(settings)
     try:
         publish(store, seed.files, now=clock.now())
-        yield House(settings, parts, store, Catalogues(store, load_files))
+        desk = desk_of(parts, store)
+        yield House(settings, parts, store, Catalogues(store, load_files), desk)
     finally:
         store.engine.dispose()
+
+
+def desk_of(parts: Parts, store: Store) -> Desk:
+    """Where sources are asked, its audit kept in the store. Raises SettingsError."""
+    return Desk(parts.links, note=partial(note_verifications, store), mark=store.vault.fingerprint)
 
 
 @contextmanager
@@ -51,6 +61,7 @@ def doors(house: House) -> Iterator[Doors]:
             sandbox=house.parts.sandbox,
             classifier=house.parts.classifier,
             extractor=house.parts.extractor,
+            desk=house.desk,
         )
     finally:
         client.destroy()
@@ -68,6 +79,7 @@ def at_work(house: House) -> Iterator[str]:
         reader=house.parts.remembering_reader,
         classifier=house.parts.classifier,
         extractor=house.parts.extractor,
+        desk=house.desk,
         engine=house.parts.engine,
         clients=clients_of(house.settings),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from serve.lanes import ReaderLanes
 from serve.memory import return_large_blocks
 from serve.remembered import RememberingReader
 from serve.settings import ExtractorName, OcrEngine, Settings
+from serve.sources.types import Link
 
 
 class Parts:
@@ -84,6 +86,18 @@ class Parts:
 
         card = model_cards.card_of(self._settings.uie_model / WEIGHTS)
         return UieExtractor(card, python=self._settings.uie_python)
+
+    @cached_property
+    def links(self) -> Mapping[str, Link]:
+        """The sources that are connected. Raises SettingsError."""
+        if self._settings.connections is None:
+            return {}
+        from serve.sources.connections import read_connections
+        from serve.sources.http import HttpConnector
+
+        sources = load_seed().catalog.sources
+        found = read_connections(self._settings.connections, sources, os.environ)
+        return {key: Link(HttpConnector(each), each.terms) for key, each in found.items()}
 
     def classifier(self, types: tuple[DocumentType, ...]) -> Classifier:
         from nlp.classify import CueClassifier

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from ocr.types import Page, PageReading
     from review.types import Review
     from serve.case_dir import CaseDir
+    from serve.reading import Consult
+    from serve.settings import Settings
+    from serve.sources.desk import Desk
     from serve.wiring import Parts, Seed
 
 
@@ -55,15 +60,16 @@ def review(
     from serve.settings import read_settings
     from serve.wiring import Parts, load_seed
 
-    parts = Parts(read_settings())
+    settings = read_settings()
+    parts = Parts(settings)
     seed = load_seed()
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
     outcomes: list[Reviewed | FileError] = []
-    with _progress(screen) as progress:
+    with _desk(settings, parts, seed) as desk, _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
-            outcome = _one(path, folder, out, parts, seed, as_of, progress, task)
+            outcome = _one(path, folder, out, parts, seed, desk, as_of, progress, task)
             outcomes.append(outcome)
             if as_json:
                 print(_line(outcome), flush=True)
@@ -82,14 +88,16 @@ def review_dir(
     parts: Parts,
     catalog: Catalog,
     as_of: date | None,
+    consult: Consult | None = None,
     loaded: Callable[[int], object] = lambda pages: None,
     read: Callable[[], object] = lambda: None,
 ) -> tuple[Review, dict[str, tuple[Page, ...]], tuple[str, ...]]:
     """The review, the pages of each upload, and who read them. `loaded` hears how many pages
-    there are, `read` is called after each. Raises BadUpload and ModelUnavailable."""
+    there are, `read` is called after each; `consult` asks the sources. Raises BadUpload and
+    ModelUnavailable."""
     from serve.clock import day_of, now
     from serve.lanes import read_all
-    from serve.reading import review_case
+    from serve.reading import nobody_asked, review_case
 
     pages = {
         name: parts.sandbox.open(path.read_bytes(), source=name)
@@ -109,6 +117,7 @@ def review_dir(
         classifier=parts.classifier(types),
         extractor=parts.extractor(types),
         today=as_of or case.application.received_on or day_of(now()),
+        consult=consult or nobody_asked,
     )
     engines = {reading.engine for group in readings.values() for reading in group}
     return result, pages, tuple(sorted(engines))
@@ -120,6 +129,7 @@ def _one(
     out: Path,
     parts: Parts,
     seed: Seed,
+    desk: Desk | None,
     as_of: datetime | None,
     progress: Progress,
     task: TaskID,
@@ -146,6 +156,7 @@ def _one(
             parts=parts,
             catalog=seed.catalog,
             as_of=day,
+            consult=_consult(desk, seed),
             loaded=expect,
             read=lambda: progress.advance(task),
         )
@@ -168,6 +179,32 @@ def _one(
     record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
     (out / folder / "record.json").write_bytes(record)
     return Reviewed(case, folder, result)
+
+
+@contextmanager
+def _desk(settings: Settings, parts: Parts, seed: Seed) -> Iterator[Desk | None]:
+    """Where sources are asked, None when none is connected. The audit of what is asked here
+    stands in the store, too."""
+    links = parts.links(seed.catalog.sources)
+    if not links:
+        yield None
+        return
+    from serve.house import desk_of
+    from serve.store.store import open_store
+
+    store = open_store(settings)
+    try:
+        yield desk_of(links, store)
+    finally:
+        store.engine.dispose()
+
+
+def _consult(desk: Desk | None, seed: Seed) -> Consult | None:
+    """For one case, under an id of its own."""
+    if desk is None:
+        return None
+    case = f"cli-{uuid.uuid4()}"
+    return lambda asking: desk.consult(asking, seed.catalog.sources, of=case)
 
 
 def _folders(cases: list[Path]) -> list[str]:

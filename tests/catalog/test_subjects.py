@@ -30,7 +30,9 @@ def test_a_fact_that_is_read_knows_whom_it_is_about() -> None:
 
 def test_what_stands_under_the_fact_goes_before_what_stands_under_its_source() -> None:
     subjects = SUBJECTS.replace("}}", "}, register.status: {name: form.name}}")
-    told = with_subjects(subjects).item("open-shop").subjects["source.register.status"].needs["name"]
+    told = (
+        with_subjects(subjects).item("open-shop").subjects["source.register.status"].needs["name"]
+    )
     assert isinstance(told, Element) and told.path == "form.name"
 
 

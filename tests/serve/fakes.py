@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -20,6 +20,7 @@ from ocr.errors import BadUpload
 from ocr.reader import PageReader
 from ocr.sandbox import Sandbox
 from ocr.types import Page, PageReading, Region, TextLine
+from serve.sources.types import Link
 
 WIDTH, HEIGHT = 900, 1200
 ENGINE = "reads pixels"
@@ -96,6 +97,8 @@ class PixelParts:
     def remembering_reader(self) -> PageReader:
         """Remembers nothing, so that every page of a test is read."""
         return self.reader
+
+    links: Mapping[str, Link] = {}
 
     def extractor(self, types: tuple[DocumentType, ...]) -> Extractor:
         return LabelExtractor(types)
