@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +12,7 @@ from serve.api.doors import Doors, clients_of
 from serve.case_work import CaseWork
 from serve.settings import Settings
 from serve.sources.desk import Desk
+from serve.sources.types import Link
 from serve.store.catalogue import Catalogues, publish
 from serve.store.store import Store, open_store
 from serve.store.verifications import note_verifications
@@ -34,18 +35,19 @@ def opened(settings: Settings, parts: Parts) -> Iterator[House]:
     """Migrates, publishes the catalogue that came with the program unless it is known, and
     closes the database at the end. Raises CatalogError and SettingsError."""
     seed = load_seed()
+    links = parts.links(seed.catalog.sources)
     store = open_store(settings)
     try:
         publish(store, seed.files, now=clock.now())
-        desk = desk_of(parts, store)
+        desk = desk_of(links, store)
         yield House(settings, parts, store, Catalogues(store, load_files), desk)
     finally:
         store.engine.dispose()
 
 
-def desk_of(parts: Parts, store: Store) -> Desk:
-    """Where sources are asked, its audit kept in the store. Raises SettingsError."""
-    return Desk(parts.links, note=partial(note_verifications, store), mark=store.vault.fingerprint)
+def desk_of(links: Mapping[str, Link], store: Store) -> Desk:
+    """Where sources are asked, its audit kept in the store."""
+    return Desk(links, note=partial(note_verifications, store), mark=store.vault.fingerprint)
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
 
-from catalog.types import Catalog, DocumentType
+from catalog.types import Catalog, DocumentType, Source
 from nlp.types import Classifier, Extractor
 from ocr.reader import PageReader, TextEngine
 from ocr.sandbox import Sandbox
@@ -87,15 +87,13 @@ class Parts:
         card = model_cards.card_of(self._settings.uie_model / WEIGHTS)
         return UieExtractor(card, python=self._settings.uie_python)
 
-    @cached_property
-    def links(self) -> Mapping[str, Link]:
-        """The sources that are connected. Raises SettingsError."""
+    def links(self, sources: Mapping[str, Source]) -> Mapping[str, Link]:
+        """Those of the sources that are connected. Raises SettingsError."""
         if self._settings.connections is None:
             return {}
         from serve.sources.connections import read_connections
         from serve.sources.http import HttpConnector
 
-        sources = load_seed().catalog.sources
         found = read_connections(self._settings.connections, sources, os.environ)
         return {key: Link(HttpConnector(each), each.terms) for key, each in found.items()}
 

@@ -94,6 +94,22 @@ class ResultShape(Shape):
     review: ReviewShape
 
 
+class VerificationShape(Shape):
+    """One question that was put to a source: for which purpose, when, how long it took and what
+    came of it; neither whom it was about nor what was answered. `remembered`: an earlier answer
+    was used again, and nobody was asked."""
+
+    request: str
+    kind: Named
+    source: Named
+    subject: Named
+    purpose: str
+    outcome: Named
+    milliseconds: int
+    remembered: bool
+    asked_at: datetime
+
+
 class MaterialUploads(Shape):
     """What stands in a material's slot now."""
 

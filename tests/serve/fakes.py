@@ -8,11 +8,12 @@ import time
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 from PIL import Image
 
-from catalog.types import DocumentType
+from catalog.types import DocumentType, Source
 from nlp.classify import CueClassifier
 from nlp.extract import LabelExtractor
 from nlp.types import Classifier, Extractor
@@ -98,7 +99,10 @@ class PixelParts:
         """Remembers nothing, so that every page of a test is read."""
         return self.reader
 
-    links: Mapping[str, Link] = {}
+    connected: Mapping[str, Link] = MappingProxyType({})
+
+    def links(self, sources: Mapping[str, Source]) -> Mapping[str, Link]:
+        return self.connected
 
     def extractor(self, types: tuple[DocumentType, ...]) -> Extractor:
         return LabelExtractor(types)

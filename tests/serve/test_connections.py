@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,12 @@ def read(text: str, folder: Path, environ: dict[str, str] | None = None) -> dict
     return read_connections(file, sources, ENVIRON if environ is None else environ)
 
 
-def test_the_example_connects_every_source_of_the_city() -> None:
-    sources = load_seed().catalog.sources
+@pytest.fixture(scope="module")
+def sources() -> Mapping[str, Source]:
+    return load_seed().catalog.sources
+
+
+def test_the_example_connects_every_source_of_the_city(sources: Mapping[str, Source]) -> None:
     assert len(sources) == 18
     found = read_connections(EXAMPLE, sources, {})
     assert found.keys() == sources.keys()
@@ -53,11 +58,11 @@ def test_the_example_connects_every_source_of_the_city() -> None:
         assert connection.terms.papers == sources[key].supplies.keys()
 
 
-def test_the_setting_names_the_file() -> None:
+def test_the_setting_names_the_file(sources: Mapping[str, Source]) -> None:
     settings = read_settings({"ZHIBAN_CONNECTIONS": str(EXAMPLE)})
-    links = Parts(settings).links
+    links = Parts(settings).links(sources)
     assert links["population-register"].terms.prechecks == {"identity"}
-    assert Parts(read_settings({})).links == {}
+    assert Parts(read_settings({})).links(sources) == {}
 
 
 def test_only_the_facts_named_are_connected(tmp_path: Path) -> None:
