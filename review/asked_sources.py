@@ -26,9 +26,9 @@ class AskedSource:
     @property
     def said(self) -> str:
         """核验一致（2026-11-30 10:20 答复，留用）."""
-        if self.value is None:
+        if self.value is None and (self.reply.cause or self.reply.at is None):
             return self.reply.why or "没有答复。"
-        word = _WORDS.get(self.value, self.value)
+        word = "已取得电子证照" if self.value is None else _WORDS.get(self.value, self.value)
         if self.reply.at is None:
             return word
         kept = "，留用" if self.reply.remembered else ""

@@ -49,10 +49,12 @@ class Known:
 @dataclass(frozen=True)
 class Paper:
     """Everything in a material's slot. Documents of other types than the material's are there
-    too: telling them is `right_paper`'s work."""
+    too: telling them is `right_paper`'s work. `awaited`: a source was asked for the paper and
+    didn't hand it over, which is not the applicant's doing."""
 
     material: Material
     documents: tuple[Document, ...]
+    awaited: Reply | None = None
 
     @property
     def own(self) -> tuple[Document, ...]:
@@ -65,6 +67,11 @@ class Paper:
         return tuple(d for d in self.own if not code or (d.type and d.type.code == code))
 
     @property
+    def is_handed_over(self) -> bool:
+        """Whether a paper of its own came from a source: there is no picture to look at."""
+        return any(is_handed_over(document) for document in self.own)
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """The uploads themselves, or the empty slot."""
         if not self.documents:
@@ -74,7 +81,7 @@ class Paper:
     def absence(self) -> Cause:
         """Why the slot holds no paper of its own (call it when `own` is empty or too few)."""
         if not self.documents:
-            return Cause.MATERIAL_MISSING
+            return (self.awaited and self.awaited.cause) or Cause.MATERIAL_MISSING
         strangers = [d for d in self.documents if d not in self.own]
         if any(d.type is None and d.problems for d in strangers):
             return Cause.ILLEGIBLE
@@ -83,14 +90,25 @@ class Paper:
         return Cause.WRONG_PAPER if strangers else Cause.MATERIAL_MISSING
 
 
+def is_handed_over(document: Document) -> bool:
+    """Whether it came from a source: named for it, and without a page."""
+    return document.source.startswith("source.") and not document.pages
+
+
 def uploads(documents: Sequence[Document]) -> tuple[Place, ...]:
     """The uploads that papers came from, each as a whole."""
     return tuple(Place(source, None) for source in dict.fromkeys(d.source for d in documents))
 
 
-def paper(item: Item, documents: Mapping[str, tuple[Document, ...]], element: Element) -> Paper:
+def paper(
+    item: Item,
+    documents: Mapping[str, tuple[Document, ...]],
+    evidence: Evidence,
+    element: Element,
+) -> Paper:
     """The slot an element names."""
-    return Paper(item.material(element.holder), documents.get(element.holder, ()))
+    key = element.holder
+    return Paper(item.material(key), documents.get(key, ()), evidence.replies.get(key))
 
 
 def operand(
@@ -107,7 +125,7 @@ def operand(
         case Carrier.SOURCE:
             found = _from_source(evidence, element)
         case Carrier.FIELD:
-            found = _from_paper(paper(item, documents, element), element)
+            found = _from_paper(paper(item, documents, evidence, element), element)
         case Carrier.MATERIAL:
             raise ValueError(f"{element.path} is a whole paper, not a value")
     return replace(found, kind=element.kind)
@@ -162,4 +180,5 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
         cause = Cause.ILLEGIBLE if illegible else Cause.NOT_READ
         places = tuple(Place(d.source, None) for d in bearers)
         return Operand(element.label, element.path, None, "", 0.0, places, cause)
-    return Operand(element.label, element.path, None, "", 0.0, slot.places, slot.absence())
+    why = slot.awaited.why if slot.awaited else ""
+    return Operand(element.label, element.path, None, "", 0.0, slot.places, slot.absence(), why=why)

@@ -100,7 +100,7 @@ def _checked(rule: Rule, case: Case) -> RuleTrace:
     values: dict[str, Operand] = {}
     for name, element in rule.elements.items():
         if element.carrier is Carrier.MATERIAL:
-            papers[name] = paper(case.item, case.documents, element)
+            papers[name] = paper(case.item, case.documents, case.evidence, element)
         else:
             values[name] = operand(
                 case.item, case.application, case.documents, case.evidence, element

@@ -167,6 +167,7 @@ class CaseWork:
             received_on=case.request.received_on,
             promised=case.request.promised,
             deferred=case.request.deferred,
+            consents=case.request.consents,
         )
 
     def _refuse(self, case: Case, upload: str, page: int, reason: Error) -> str:

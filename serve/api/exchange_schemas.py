@@ -15,7 +15,8 @@ Text = Annotated[str, StringConstraints(max_length=500)]
 
 class CaseRequest(Shape):
     """A new case: the item, what the applicant typed once, the situation they are in;
-    `promised` and `deferred` name materials that are promised (告知承诺) or follow (容缺后补)."""
+    `promised` and `deferred` name materials that are promised (告知承诺) or follow (容缺后补),
+    `consents` those that the applicant lets a source hand over (免证办): without it none is."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -47,6 +48,7 @@ class CaseRequest(Shape):
     )
     promised: tuple[Key, ...] = Field(default=(), max_length=50)
     deferred: tuple[Key, ...] = Field(default=(), max_length=50)
+    consents: tuple[Key, ...] = Field(default=(), max_length=50)
     external_id: Annotated[str, StringConstraints(max_length=100)] = ""
     received_on: date | None = None
     callback_url: Annotated[str, StringConstraints(max_length=2000)] = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypedDict
 
@@ -250,9 +250,9 @@ def articles(cited: Sequence[Basis]) -> tuple[schemas.BasisShape, ...]:
 def _by_source(
     sources: Sequence[str], papers: Sequence[Document]
 ) -> tuple[schemas.SourceShape, ...]:
-    found: Mapping[str, list[Document]] = {source: [] for source in sources}
+    found: dict[str, list[Document]] = {source: [] for source in sources}
     for paper in papers:
-        found[paper.source].append(paper)
+        found.setdefault(paper.source, []).append(paper)
     return tuple(
         schemas.SourceShape(source=source, documents=tuple(document(each) for each in group))
         for source, group in found.items()

@@ -223,7 +223,8 @@ class DecisionShape(Shape):
 
 
 class SourceShape(Shape):
-    """The papers found in one upload of a material."""
+    """The papers found in one upload of a material; of a paper that a source handed over (免证办)
+    `source` is `source.<source>.<document type>`, and it has no pages."""
 
     source: str
     documents: tuple[DocumentShape, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from catalog.types import Source
+from catalog.types import Catalog, Source
 from serve.api import examples, present
 from serve.api.doors import AtDoors, OwnCase
 from serve.api.exchange_schemas import VerificationShape
@@ -24,19 +24,20 @@ router = APIRouter(prefix="/api/v1/cases", tags=["办件"])
 def verifications(doors: AtDoors, case: OwnCase) -> list[VerificationShape]:
     """为这个办件向数据源问过什么、为了什么用途、什么时候问的、结果怎样。不含姓名、号码和答复的内容；
     一次也没有问过的，为空列表。"""
-    sources = doors.catalogues.version(case.catalogue).sources
+    catalog = doors.catalogues.version(case.catalogue)
     return [
-        _shape(row, sources[row.source])
+        _shape(row, catalog.sources[row.source], catalog)
         for row in verifications_of(doors.store, case.id)
-        if row.source in sources
+        if row.source in catalog.sources
     ]
 
 
-def _shape(row: Verification, source: Source) -> VerificationShape:
+def _shape(row: Verification, source: Source, catalog: Catalog) -> VerificationShape:
+    papers = catalog.document_types
     if row.kind is Kind.VERIFY and row.subject in source.facts:
         name = source.facts[row.subject].label
     else:
-        name = row.subject
+        name = papers[row.subject].name if row.subject in papers else row.subject
     return VerificationShape(
         request=row.request,
         kind=present.named(row.kind),

@@ -11,11 +11,12 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 
 from catalog.types import Carrier, FactKind, ReviewPoint, Source
-from review.inquiries import Inquiry, inquiries
+from review.inquiries import About, Inquiry, inquiries
 from review.rules import Case
 from review.types import Cause, Evidence, Reply
 from serve import clock
 from serve.errors import describe
+from serve.sources.fetching import Wanted, fetch_papers
 from serve.sources.remembered import Given, RememberedAnswers
 from serve.sources.types import WHY, Answer, Failure, Link, Ticket
 from serve.sources.verification import ASKED, VALUE, Kind, Verification
@@ -59,11 +60,23 @@ class Desk:
         self._remembered = RememberedAnswers()
 
     def consult(self, case: Case, sources: Mapping[str, Source], *, of: str) -> Case:
-        """The case with what the sources answer to everything it must know of them. `of` is its
-        id, for the audit. Never raises for what a source does: it is then unavailable."""
+        """The case with the papers that sources hand over for the applicant, and with what they
+        answer to everything it must know of them. `of` is its id, for the audit. Never raises
+        for what a source does: it is then unavailable."""
         if not self._links:
             return case
-        return replace(case, evidence=self._answers(inquiries(case), case, sources, of))
+
+        def row(each: Wanted, link: Link) -> Verification:
+            supply = each.supply
+            kind, paper = Kind.FETCH, supply.document_type.code
+            return self._row(kind, supply.source, paper, each.about, link, case, of)
+
+        whole = fetch_papers(
+            case, self._links, sources, row=row, note=self._note, seconds=self._seconds
+        )
+        found = self._answers(inquiries(whole), whole, sources, of)
+        replies = {**whole.evidence.replies, **found.replies}
+        return replace(whole, evidence=replace(found, replies=replies))
 
     def consult_beforehand(
         self, case: Case, sources: Mapping[str, Source], *, of: str, material: str
@@ -98,7 +111,9 @@ class Desk:
             elif link is None or inquiry.fact not in link.terms.facts:
                 replies[inquiry.path] = _unavailable(inquiry, Failure.NOT_CONNECTED)
             else:
-                row = self._row(inquiry, link, case, of)
+                row = self._row(
+                    Kind.VERIFY, inquiry.source, inquiry.fact, inquiry.about, link, case, of
+                )
                 given = self._remembered.find(_remembered_as(row))
                 if given is None:
                     questions.append(_Question(inquiry, link, row))
@@ -174,18 +189,20 @@ class Desk:
         reply = replace(inquiry.about.reply, at=at, request=row.request)
         return answer.value, reply, replace(row, outcome=outcome, milliseconds=milliseconds)
 
-    def _row(self, inquiry: Inquiry, link: Link, case: Case, of: str) -> Verification:
+    def _row(
+        self, kind: Kind, source: str, subject: str, whom: About, link: Link, case: Case, of: str
+    ) -> Verification:
         return Verification(
             request=str(uuid.uuid4()),
             case=of,
-            kind=Kind.VERIFY,
-            source=inquiry.source,
-            subject=inquiry.fact,
+            kind=kind,
+            source=source,
+            subject=subject,
             purpose=link.terms.purpose.replace("<item>", case.item.name),
             outcome=ASKED,
             milliseconds=0,
             remembered=False,
-            mark=self._mark(_canonical(inquiry.about.told)),
+            mark=self._mark(_canonical(whom.told)),
             at=clock.now(),
         )
 

@@ -258,3 +258,94 @@ def test_every_question_is_noted_before_it_is_put_and_names_nobody(
     for row in rows.values():
         assert (row.case, row.purpose) == ("c-1", "办理个体工商户设立登记")
         assert not any(word in repr(row) for word in ("周样例", "430102199006150034"))
+
+
+# --- papers that a source hands over -----------------------------------------------------
+
+
+def shop_without_licence(catalog: Catalog, *consents: str, **form: str) -> Case:
+    item = catalog.item("food-business-new")
+    examples = item.examples
+    given = {p: v for p, v in examples.base.items() if p.split(".")[0] != "licence"}
+    given = {p: v for p, v in given.items() if not p.startswith("licence[")}
+    made = case_of(item, given, examples.situation, examples.today)
+    application = replace(
+        made.application, consents=consents, form={**made.application.form, **form}
+    )
+    return replace(made, application=application, evidence=Evidence())
+
+
+CODE = "91430100MA4L000018"
+
+
+def has_licence(case: Case) -> Verdict:
+    return finding(case, "licence-present").verdict
+
+
+def test_a_paper_the_applicant_lets_a_source_hand_over_is_there(
+    catalog: Catalog, connected: Connected
+) -> None:
+    case = shop_without_licence(catalog, "licence", credit_code=CODE)
+    audit = Audit()
+    whole = desk_with(connected(Behaviour({})), audit).consult(case, catalog.sources, of="c-1")
+    [paper] = whole.documents["licence"]
+    assert paper.source == "source.registration-platform.business-licence"
+    name = paper.field("name")
+    assert name is not None and name.value == "长沙样本餐饮有限公司"
+    assert name.engine == "source.registration-platform" and name.regions == ()
+    assert has_licence(whole) is Verdict.PASS
+    [row] = audit.rows.values()
+    assert (row.kind, row.subject, row.outcome) == ("fetch", "business-licence", "handed")
+    made = review(case.item, case.application, whole.documents, whole.evidence, case.today)
+    assert replay(dump_record(made, Origin("c", ("e",), {})), catalog).same
+
+
+def test_what_needs_a_picture_is_for_a_person_when_there_is_none(
+    catalog: Catalog, connected: Connected
+) -> None:
+    case = shop_without_licence(catalog, "licence", credit_code=CODE)
+    whole = desk_with(connected(Behaviour({})), Audit()).consult(case, catalog.sources, of="c-1")
+    made = review(case.item, case.application, whole.documents, whole.evidence, case.today)
+    sealed = [
+        found
+        for found in made.findings
+        if any(c.check == "sealed" and c.operands[0].path == "licence" for c in found.checks)
+    ]
+    assert all(found.verdict is Verdict.UNSURE for found in sealed)
+
+
+def test_without_consent_nothing_is_fetched(catalog: Catalog, connected: Connected) -> None:
+    behaviour = Behaviour({})
+    case = shop_without_licence(catalog, credit_code=CODE)
+    whole = desk_with(connected(behaviour), Audit()).consult(case, catalog.sources, of="c-1")
+    assert "licence" not in whole.documents
+    assert has_licence(whole) is Verdict.FAIL
+    assert behaviour.asked == 0
+
+
+def test_a_paper_that_was_handed_in_is_not_fetched(catalog: Catalog, connected: Connected) -> None:
+    item = catalog.item("food-business-new")
+    made = case_of(item, item.examples.base, item.examples.situation, item.examples.today)
+    case = replace(made, application=replace(made.application, consents=("licence",)))
+    behaviour = Behaviour({})
+    whole = desk_with(connected(behaviour), Audit()).consult(case, catalog.sources, of="c-1")
+    assert whole.documents == case.documents
+    assert behaviour.asked == 0
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "code"),
+    [
+        (Behaviour({}, broken=ALL), CODE),
+        (Behaviour({}, lying=ALL), CODE),
+        (Behaviour({}), "91430100MA4L00002K"),
+        (Behaviour({}), ""),
+    ],
+)
+def test_a_paper_that_does_not_come_is_not_the_applicants_failing(
+    catalog: Catalog, connected: Connected, behaviour: Behaviour, code: str
+) -> None:
+    case = shop_without_licence(catalog, "licence", credit_code=code)
+    whole = desk_with(connected(behaviour), Audit()).consult(case, catalog.sources, of="c-1")
+    assert has_licence(whole) is Verdict.UNSURE
+    assert "licence" not in whole.documents
