@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from catalog.errors import CatalogError
 from catalog.node import Node, known, parse
 from catalog.sources import NEEDS
 from nlp.normalize import squeeze
@@ -66,10 +67,15 @@ class Persons:
 
 
 def read_persons(path: Path) -> Persons:
-    """Raises CatalogError for what is neither, OSError when there is no such file."""
+    """Raises CatalogError for what is neither."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".json":
-        records = Node(path.name, "", json.loads(text)).mapping()
+        try:
+            records = Node(path.name, "", json.loads(text)).mapping()
+        except json.JSONDecodeError as error:
+            raise CatalogError(
+                path.name, f"not JSON (line {error.lineno})", "write {source.register.fact: …}"
+            ) from error
         given = {key.removeprefix("source."): node.text() for key, node in records.items()}
         return Persons(anybody=given)
     return Persons(tuple(_person(node) for node in parse(path.name, text).items()))

@@ -73,10 +73,7 @@ def test_the_spouse_is_told_of_only_where_there_is_one(catalog: Catalog) -> None
     item = catalog.item("hpf-rent")
     assert set(asked(base(item, marital="unmarried"))[NO_HOUSING].about.told) == {"id_number"}
     married = asked(base(item, marital="married"))[NO_HOUSING]
-    if married.about.cause is None:
-        assert set(married.about.told) == {"id_number", "other_id_number"}
-    else:
-        assert married.about.cause is Cause.MATERIAL_MISSING
+    assert set(married.about.told) == {"id_number", "other_id_number"}
 
 
 def test_a_married_applicant_whose_spouse_is_not_on_paper_is_not_asked_about_alone(

@@ -275,7 +275,7 @@ def shop_without_licence(catalog: Catalog, *consents: str, **form: str) -> Case:
     return replace(made, application=application, evidence=Evidence())
 
 
-CODE = "91430100MA4L000018"
+CODE = "91430100MA4L00001J"
 
 
 def has_licence(case: Case) -> Verdict:
@@ -338,7 +338,7 @@ def test_a_paper_that_was_handed_in_is_not_fetched(catalog: Catalog, connected: 
     [
         (Behaviour({}, broken=ALL), CODE),
         (Behaviour({}, lying=ALL), CODE),
-        (Behaviour({}), "91430100MA4L00002K"),
+        (Behaviour({}), "91430100MA4L00002M"),
         (Behaviour({}), ""),
     ],
 )
