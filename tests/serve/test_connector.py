@@ -108,7 +108,7 @@ def test_a_source_that_does_not_answer_properly_is_unavailable(
 ) -> None:
     with simulated(PERSONS, behaviour) as address:
         connector = connected(address)
-        ticket = Ticket("r-1", "办理", 0.2)
+        ticket = Ticket("r-1", "办理", 0.2 if failure is Failure.TOO_SLOW else 30)
         assert connector.verify(CLAIM, ZHOU, ticket) == Answer(failure=failure)
         assert behaviour.asked == 1
         found = connector.fetch(PAPER, {"id_number": ZHOU["id_number"]}, ticket, consent="同意")
@@ -151,7 +151,7 @@ def dripping(handler: BaseHTTPRequestHandler) -> None:
     """Each byte comes in time, all of them never do."""
     handler.send_response(200)
     handler.end_headers()
-    for _ in range(60):
+    for _ in range(100):
         time.sleep(0.05)
         handler.wfile.write(b" ")
         handler.wfile.flush()
@@ -201,10 +201,11 @@ def test_what_comes_back_is_an_answer_or_nothing(
     thread.start()
     try:
         connector = connected(f"http://127.0.0.1:{server.server_port}")
+        seconds = 0.4 if failure is Failure.TOO_SLOW else 30
         begun = time.monotonic()
-        found = connector.verify(CLAIM, ZHOU, Ticket("r-1", "办理", 0.4))
+        found = connector.verify(CLAIM, ZHOU, Ticket("r-1", "办理", seconds))
         assert found == Answer(failure=failure)
-        assert time.monotonic() - begun < 1.5
+        assert time.monotonic() - begun < 3
     finally:
         server.shutdown()
         server.server_close()
