@@ -147,10 +147,11 @@ class Desk:
         }
         done, _ = wait(futures, timeout=self._seconds)
         pool.shutdown(wait=False, cancel_futures=True)
-        late = Answer(failure=Failure.NO_TURN), self._seconds
         return {
             question.inquiry.path: self._finished(
-                question, sources, *(future.result() if future in done else late)
+                question,
+                sources,
+                *(future.result() if future in done else (_late(future), self._seconds)),
             )
             for future, question in futures.items()
         }
@@ -205,6 +206,11 @@ class Desk:
             mark=self._mark(_canonical(whom.told)),
             at=clock.now(),
         )
+
+
+def _late(future: Future[tuple[Answer, float]]) -> Answer:
+    """What was sent is waited for no longer; what was not is not sent any more."""
+    return Answer(failure=Failure.NO_TURN if future.cancelled() else Failure.TOO_SLOW)
 
 
 def _remembered_as(row: Verification) -> str:

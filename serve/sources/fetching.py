@@ -81,8 +81,8 @@ def fetch_papers(
     documents = dict(case.documents)
     ended = []
     for (each, _, begun), future in zip(asked, futures, strict=True):
-        late = Handed(failure=Failure.NO_TURN), seconds
-        handed, took = future.result() if future in done else late
+        late = Failure.NO_TURN if future.cancelled() else Failure.TOO_SLOW
+        handed, took = future.result() if future in done else (Handed(failure=late), seconds)
         outcome = str(handed.failure) if handed.failure else HANDED
         ended.append(replace(begun, outcome=outcome, milliseconds=round(took * 1000)))
         reply = replace(each.about.reply, request=begun.request)
