@@ -167,10 +167,10 @@ def test_unavailable_is_for_a_person_and_says_why(
 def test_a_slow_source_keeps_the_case_no_longer_than_it_may(
     case: Case, catalog: Catalog, connected: Connected
 ) -> None:
-    links = connected(Behaviour({EVERY: 1.5}))
+    links = connected(Behaviour({EVERY: 60}))
     begun = time.monotonic()
     asked = desk_with(links, Audit(), seconds=0.3).consult(case, catalog.sources, of="c-1")
-    assert time.monotonic() - begun < 1.2
+    assert time.monotonic() - begun < 30
     assert asked.evidence.values == {}
     assert finding(asked, "operator-identity-confirmed").verdict is Verdict.UNSURE
 
