@@ -11,6 +11,7 @@ from catalog.node import Node, known, refuse_repeats
 from catalog.packs import Pack
 from catalog.points import read_acceptance_points, read_basis
 from catalog.scenario import read_questions
+from catalog.subjects import read_subjects, read_supplied
 from catalog.types import (
     ALWAYS,
     Basis,
@@ -53,7 +54,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
             "version", "effective_from", "requirements", "questions", "form", "materials",
             "acceptance_points", "time_limit", "fee", "steps", "window", "basis", "min_confidence",
         ),
-        ("effective_to", "notes"),
+        ("effective_to", "notes", "subjects", "supplied"),
     )  # fmt: skip
     questions = read_questions(record["questions"])
     form = published.forms[record["form"].one_of(published.forms)]
@@ -106,6 +107,8 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         examples=read_case_examples(examples, around, groups),
         digest="",
         notes=record.texts("notes"),
+        subjects=read_subjects(record.child("subjects"), groups, around),
+        supplied=read_supplied(record.child("supplied"), around),
     )
 
 

@@ -30,6 +30,7 @@ from markupsafe import Markup
 from catalog.types import Dimension, FieldKind
 from review import explain
 from review.annotate import View
+from review.asked_sources import asked_sources
 from review.correction import smallest
 from review.dossier import entries_of, slots_of
 from review.picture import Picture
@@ -100,6 +101,7 @@ def case_page(
         waiting=waiting,
         notice=notice,
         plan=smallest(review),
+        sources=asked_sources(review),
         matrix=_matrix(review.findings),
         slots=slots_of(review, view, pictures, entries),
     )  # fmt: skip

@@ -27,6 +27,7 @@ class _Authored(BaseModel):
     materials: dict[str, tuple[str, ...]]
     promised: tuple[str, ...] = ()
     deferred: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def read_application(
         received_on=authored.received_on,
         promised=authored.promised,
         deferred=authored.deferred,
+        consents=authored.consents,
     )
     return item, application
 

@@ -1,11 +1,9 @@
-"""Ids of cases, uploads and pages → the steps of a case: plan, read, conclude, tell."""
+"""Ids of cases, uploads and pages → the steps of a case: plan, read, ask, conclude, tell."""
 
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from catalog.types import DocumentType, Item
 from model_cards.cards import ModelUnavailable
@@ -20,10 +18,11 @@ from serve.api.exchange_schemas import CallbackEvent
 from serve.api.present import named
 from serve.api.schemas import Error
 from serve.application import build_application, published_item
-from serve.errors import BadRequest
+from serve.errors import BadRequest, describe
 from serve.names import State
 from serve.reading import review_case
 from serve.records import Origin, dump_record, models_here
+from serve.sources.desk import Desk
 from serve.store.callbacks import find_message, note_attempt
 from serve.store.cases import Case, find_case, finish_case, start_case
 from serve.store.catalogue import Catalogues
@@ -55,6 +54,7 @@ class CaseWork:
         reader: PageReader,
         classifier: Callable[[tuple[DocumentType, ...]], Classifier],
         extractor: Callable[[tuple[DocumentType, ...]], Extractor],
+        desk: Desk,
         engine: str,
         clients: Mapping[str, str],
     ) -> None:
@@ -65,6 +65,7 @@ class CaseWork:
         self._reader = reader
         self._classifier = classifier
         self._extractor = extractor
+        self._desk = desk
         self._clients = clients
         self.engine = engine
 
@@ -151,6 +152,7 @@ class CaseWork:
             classifier=self._classifier(types),
             extractor=self._extractor(types),
             today=today,
+            consult=lambda asking: self._desk.consult(asking, catalog.sources, of=case.id),
         )
 
     def _application(self, case: Case, item: Item) -> Application:
@@ -165,6 +167,7 @@ class CaseWork:
             received_on=case.request.received_on,
             promised=case.request.promised,
             deferred=case.request.deferred,
+            consents=case.request.consents,
         )
 
     def _refuse(self, case: Case, upload: str, page: int, reason: Error) -> str:
@@ -207,9 +210,3 @@ class CaseWork:
             problem=problem,
             callback=message.model_dump_json().encode() if message else None,
         )
-
-
-def describe(error: BaseException) -> str:
-    """What kind of error arose where; never its message, which may quote a paper."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from catalog.errors import CatalogError
 from catalog.load import read_folder
@@ -13,8 +14,11 @@ from serve import clock, jobs
 from serve.api.doors import Doors, clients_of
 from serve.case_work import CaseWork
 from serve.settings import Settings
+from serve.sources.desk import Desk
+from serve.sources.types import Link
 from serve.store.catalogue import Catalogues, publish
 from serve.store.store import Store, open_store
+from serve.store.verifications import note_verifications
 from serve.wiring import Parts, load_files, load_published
 
 _log = logging.getLogger("zhiban.house")
@@ -28,6 +32,7 @@ class House:
     parts: Parts
     store: Store
     catalogues: Catalogues
+    desk: Desk
 
 
 @contextmanager
@@ -44,11 +49,17 @@ def opened(settings: Settings, parts: Parts) -> Iterator[House]:
             if not catalogues.any():
                 raise
             _log.error("not published: %s", error)
-        digest, _ = catalogues.newest()
+        digest, catalog = catalogues.newest()
         _log.info("catalogue %s is in service", digest[:12])
-        yield House(settings, parts, store, catalogues)
+        desk = desk_of(parts.links(catalog.sources), store)
+        yield House(settings, parts, store, catalogues, desk)
     finally:
         store.engine.dispose()
+
+
+def desk_of(links: Mapping[str, Link], store: Store) -> Desk:
+    """Where sources are asked, its audit kept in the store."""
+    return Desk(links, note=partial(note_verifications, store), mark=store.vault.fingerprint)
 
 
 @contextmanager
@@ -64,6 +75,7 @@ def doors(house: House) -> Iterator[Doors]:
             sandbox=house.parts.sandbox,
             classifier=house.parts.classifier,
             extractor=house.parts.extractor,
+            desk=house.desk,
         )
     finally:
         client.destroy()
@@ -81,6 +93,7 @@ def at_work(house: House) -> Iterator[str]:
         reader=house.parts.remembering_reader,
         classifier=house.parts.classifier,
         extractor=house.parts.extractor,
+        desk=house.desk,
         engine=house.parts.engine,
         clients=clients_of(house.settings),
     )

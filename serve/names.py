@@ -9,8 +9,11 @@ from typing import Any
 from catalog.types import Dimension, Gravity, Mode, Need, Severity
 from ocr.types import Problem
 from review import explain
+from review.checks.sources import CONFIRMED, DENIED
 from review.correction import Act
 from review.types import Cause, Conclusion, DutyKind, Verdict
+from serve.sources.types import Failure
+from serve.sources.verification import ASKED, HANDED, VALUE, Kind
 
 
 class State(StrEnum):
@@ -35,6 +38,31 @@ _STATE: Mapping[State, str] = {
     State.ERASED: "已清除",
 }
 
+_KIND: Mapping[Kind, str] = {Kind.VERIFY: "核验", Kind.FETCH: "调取电子证照"}
+
+_OUTCOME: Mapping[str, str] = {
+    CONFIRMED: "核验一致",
+    DENIED: "核验不一致",
+    VALUE: "已答复",
+    HANDED: "已取得",
+    ASKED: "已发出，没有等到结果",
+    **{
+        str(failure): name
+        for failure, name in {
+            Failure.NOT_CONNECTED: "没有接入",
+            Failure.UNREACHABLE: "连不上",
+            Failure.TOO_SLOW: "超时",
+            Failure.NO_TURN: "没有轮到",
+            Failure.REFUSED: "没有受理",
+            Failure.BROKEN: "对方故障",
+            Failure.MALFORMED: "答复看不懂",
+            Failure.UNKNOWN_ANSWER: "答复不在约定范围",
+            Failure.NOT_KNOWN: "查不到",
+            Failure.OTHER_SUBJECT: "答复说的不是同一个对象",
+        }.items()
+    },
+}
+
 _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Verdict: explain.VERDICT,
     Conclusion: explain.CONCLUSION,
@@ -48,7 +76,13 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     DutyKind: explain.DUTY,
     Act: explain.ACT,
     State: _STATE,
+    Kind: _KIND,
 }
+
+
+def outcome_name(code: str) -> str:
+    """What came of asking a source, as the audit keeps it."""
+    return _OUTCOME[code]
 
 
 def name_of(value: StrEnum) -> str:

@@ -1,8 +1,8 @@
 """A reviewed case ↔ its decision record (决定记录): canonical JSON under one digest.
 
 The record holds all that the decision rests on (what was handed in, what was read and where,
-what sources answered, the day, the digests of catalogue, item and models) and all that came of
-it, rule by rule. Two reviews are the same exactly when their records are the same bytes.
+what sources answered and when, the day, the digests of catalogue, item and models) and all that
+came of it, rule by rule. Two reviews are the same exactly when their records are the same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from catalog.item import basis_of
 from catalog.types import Basis, Catalog, DocumentType, Item, Law, Verified
 from nlp.types import Document
-from review.types import Application, Decision, Evidence, Finding, Review, RuleTrace
+from review.types import Application, Decision, Evidence, Finding, Reply, Review, RuleTrace
 from serve.errors import BadRequest
 from serve.security.sm3 import sm3
 
@@ -28,6 +28,7 @@ FORMAT = 1
 _APPLICATION = TypeAdapter(Application)
 _DOCUMENT = TypeAdapter(Document)
 _FINDING = TypeAdapter(Finding)
+_REPLY = TypeAdapter(Reply)
 _DECISION = TypeAdapter(Decision)
 
 
@@ -58,6 +59,7 @@ class Record(BaseModel):
     application: dict[str, Any]
     documents: dict[str, tuple[dict[str, Any], ...]]
     evidence: dict[str, str]
+    replies: dict[str, dict[str, Any]]
     findings: tuple[dict[str, Any], ...]
     decision: dict[str, Any]
 
@@ -100,7 +102,10 @@ class Record(BaseModel):
             findings=tuple(_finding(each, laws) for each in self.findings),
             decision=_DECISION.validate_python(self.decision),
             today=self.today,
-            evidence=Evidence(dict(self.evidence)),
+            evidence=Evidence(
+                dict(self.evidence),
+                {path: _REPLY.validate_python(each) for path, each in self.replies.items()},
+            ),
         )
 
 
@@ -122,6 +127,10 @@ def dump_record(review: Review, origin: Origin) -> bytes:
             for key, papers in review.documents.items()
         },
         "evidence": dict(review.evidence.values),
+        "replies": {
+            path: _REPLY.dump_python(reply, mode="json")
+            for path, reply in review.evidence.replies.items()
+        },
         "findings": [_shape_of_finding(each) for each in review.findings],
         "decision": _DECISION.dump_python(review.decision, mode="json"),
     }

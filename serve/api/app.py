@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import FastAPI, Request, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from serve.api import cases, docs, health, items, prechecks, problems
+from serve.api import cases, docs, health, items, prechecks, problems, verifications
 from serve.api.doors import Doors
 from serve.api.intake import Intake
 
@@ -33,8 +33,8 @@ def create_app(doors: Doors) -> FastAPI:
         openapi_url="/openapi.json",
     )
     app.state.doors = doors
-    for router in (cases.router, prechecks.router, items.router, health.router, docs.router):
-        app.include_router(router)
+    for each in (cases, verifications, prechecks, items, health, docs):
+        app.include_router(each.router)
     problems.install(app)
     app.add_middleware(Intake)
     if not doors.settings.clients:

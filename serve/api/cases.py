@@ -76,6 +76,7 @@ def create(
         received_on=body.received_on,
         promised=body.promised,
         deferred=body.deferred,
+        consents=body.consents,
     )
     if body.callback_url:
         callback.check_url(body.callback_url, allowed=doors.settings.callback_hosts)

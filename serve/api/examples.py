@@ -89,6 +89,18 @@ CASE_QUEUED = {
 
 MATERIAL = {"material": "licence", "uploads": [_UPLOAD]}
 
+VERIFICATION = {
+    "request": "0b0f7a52-8a53-4b0c-9a50-6f7f1d6c1c11",
+    "kind": {"code": "verify", "name": "核验"},
+    "source": {"code": "population-register", "name": "人口库"},
+    "subject": {"code": "identity", "name": "姓名与公民身份号码相符"},
+    "purpose": "办理个体工商户设立登记",
+    "outcome": {"code": "confirmed", "name": "核验一致"},
+    "milliseconds": 132,
+    "remembered": False,
+    "asked_at": "2026-11-16T01:32:04Z",
+}
+
 _PLACE = {
     "page": 0,
     "polygon": [[0.21, 0.43], [0.52, 0.43], [0.52, 0.46], [0.21, 0.46]],
@@ -190,6 +202,18 @@ RESULT = {
                 "material": "licence",
                 "name": "营业执照",
                 "uploads": [{"source": "licence-1.jpg", "documents": [_DOCUMENT]}],
+            }
+        ],
+        "sources": [
+            {
+                "path": "source.registration-platform.status",
+                "label": "市场主体登记平台·登记状态",
+                "value": "存续",
+                "cause": None,
+                "said": "存续（2026-11-16 09:32 答复）",
+                "request": "3f3c9c1e-6d0e-4a58-8f0e-2f6f0c9d7a01",
+                "answered_at": "2026-11-16T01:32:04Z",
+                "remembered": False,
             }
         ],
     },

@@ -15,7 +15,8 @@ Text = Annotated[str, StringConstraints(max_length=500)]
 
 class CaseRequest(Shape):
     """A new case: the item, what the applicant typed once, the situation they are in;
-    `promised` and `deferred` name materials that are promised (告知承诺) or follow (容缺后补)."""
+    `promised` and `deferred` name materials that are promised (告知承诺) or follow (容缺后补),
+    `consents` those that the applicant lets a source hand over (免证办): without it none is."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -47,6 +48,7 @@ class CaseRequest(Shape):
     )
     promised: tuple[Key, ...] = Field(default=(), max_length=50)
     deferred: tuple[Key, ...] = Field(default=(), max_length=50)
+    consents: tuple[Key, ...] = Field(default=(), max_length=50)
     external_id: Annotated[str, StringConstraints(max_length=100)] = ""
     received_on: date | None = None
     callback_url: Annotated[str, StringConstraints(max_length=2000)] = ""
@@ -92,6 +94,22 @@ class ResultShape(Shape):
     catalogue: str
     engines: tuple[str, ...]
     review: ReviewShape
+
+
+class VerificationShape(Shape):
+    """One question that was put to a source: for which purpose, when, how long it took and what
+    came of it; neither whom it was about nor what was answered. `remembered`: an earlier answer
+    was used again, and nobody was asked."""
+
+    request: str
+    kind: Named
+    source: Named
+    subject: Named
+    purpose: str
+    outcome: Named
+    milliseconds: int
+    remembered: bool
+    asked_at: datetime
 
 
 class MaterialUploads(Shape):

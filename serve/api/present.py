@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypedDict
 
@@ -10,6 +10,7 @@ from catalog.types import Basis
 from nlp.types import Document
 from ocr.types import PageReading, QualityProblem, Region
 from review import explain
+from review.asked_sources import AskedSource, asked_sources
 from review.correction import Plan, smallest
 from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
 from serve.api import schemas
@@ -114,6 +115,20 @@ def review(case: Review) -> schemas.ReviewShape:
             )
             for key, papers in case.documents.items()
         ),
+        sources=tuple(_asked(each) for each in asked_sources(case)),
+    )
+
+
+def _asked(each: AskedSource) -> schemas.AskedShape:
+    return schemas.AskedShape(
+        path=each.path,
+        label=each.label,
+        value=each.value,
+        cause=named(each.reply.cause) if each.reply.cause else None,
+        said=each.said,
+        request=each.reply.request,
+        answered_at=each.reply.at,
+        remembered=each.reply.remembered,
     )
 
 
@@ -235,9 +250,9 @@ def articles(cited: Sequence[Basis]) -> tuple[schemas.BasisShape, ...]:
 def _by_source(
     sources: Sequence[str], papers: Sequence[Document]
 ) -> tuple[schemas.SourceShape, ...]:
-    found: Mapping[str, list[Document]] = {source: [] for source in sources}
+    found: dict[str, list[Document]] = {source: [] for source in sources}
     for paper in papers:
-        found[paper.source].append(paper)
+        found.setdefault(paper.source, []).append(paper)
     return tuple(
         schemas.SourceShape(source=source, documents=tuple(document(each) for each in group))
         for source, group in found.items()

@@ -12,8 +12,7 @@ from starlette.exceptions import HTTPException
 
 from model_cards.cards import ModelUnavailable
 from ocr.errors import BadUpload
-from serve.case_work import describe
-from serve.errors import BadRequest
+from serve.errors import BadRequest, describe
 
 _log = logging.getLogger("zhiban.api")
 

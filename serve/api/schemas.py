@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
@@ -223,7 +223,8 @@ class DecisionShape(Shape):
 
 
 class SourceShape(Shape):
-    """The papers found in one upload of a material."""
+    """The papers found in one upload of a material; of a paper that a source handed over (免证办)
+    `source` is `source.<source>.<document type>`, and it has no pages."""
 
     source: str
     documents: tuple[DocumentShape, ...]
@@ -258,6 +259,21 @@ class PlanShape(Shape):
     elsewhere: tuple[str, ...]
 
 
+class AskedShape(Shape):
+    """One fact that a source was asked (数据核验): its answer, null when there is none that can be
+    used, and in words (`said`) what came back or why nothing did. `answered_at` is when the
+    source gave it; `remembered`: that was before, and it was used again."""
+
+    path: str
+    label: str
+    value: str | None
+    cause: Named | None
+    said: str
+    request: str
+    answered_at: datetime | None
+    remembered: bool
+
+
 class ReviewShape(Shape):
     """One case, reviewed."""
 
@@ -267,3 +283,4 @@ class ReviewShape(Shape):
     plan: PlanShape
     findings: tuple[FindingShape, ...]
     materials: tuple[MaterialPapers, ...]
+    sources: tuple[AskedShape, ...]

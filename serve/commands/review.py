@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from review.types import Review
     from serve.capsule.write import Sealing
     from serve.case_dir import CaseDir
+    from serve.reading import Consult
+    from serve.settings import Settings
+    from serve.sources.desk import Desk
     from serve.wiring import Parts, Seed
 
 
@@ -86,10 +91,10 @@ def review(
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
     outcomes: list[Reviewed | FileError] = []
-    with _progress(screen) as progress:
+    with _desk(settings, parts, seed) as desk, _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
-            outcome = _one(path, folder, out, parts, seed, as_of, sealing, progress, task)
+            outcome = _one(path, folder, out, parts, seed, desk, as_of, sealing, progress, task)
             outcomes.append(outcome)
             if as_json:
                 print(_line(outcome), flush=True)
@@ -113,15 +118,16 @@ def review_dir(
     parts: Parts,
     catalog: Catalog,
     as_of: date | None,
+    consult: Consult | None = None,
     loaded: Callable[[int], object] = lambda pages: None,
     read: Callable[[], object] = lambda: None,
 ) -> tuple[Review, dict[str, tuple[Page, ...]], tuple[str, ...]]:
     """The review, the pages of each upload, and who read them. `uploads` are by name; `loaded`
-    hears how many pages there are, `read` is called after each. Raises BadUpload and
-    ModelUnavailable."""
+    hears how many pages there are, `read` is called after each; `consult` asks the sources.
+    Raises BadUpload and ModelUnavailable."""
     from serve.clock import day_of, now
     from serve.lanes import read_all
-    from serve.reading import review_case
+    from serve.reading import nobody_asked, review_case
 
     pages = {name: parts.sandbox.open(content, source=name) for name, content in uploads.items()}
     loaded(sum(len(each) for each in pages.values()))
@@ -138,6 +144,7 @@ def review_dir(
         classifier=parts.classifier(types),
         extractor=parts.extractor(types),
         today=as_of or case.application.received_on or day_of(now()),
+        consult=consult or nobody_asked,
     )
     engines = {reading.engine for group in readings.values() for reading in group}
     return result, pages, tuple(sorted(engines))
@@ -149,6 +156,7 @@ def _one(
     out: Path,
     parts: Parts,
     seed: Seed,
+    desk: Desk | None,
     as_of: datetime | None,
     sealing: Sealing | None,
     progress: Progress,
@@ -179,6 +187,7 @@ def _one(
             parts=parts,
             catalog=seed.catalog,
             as_of=day,
+            consult=_consult(desk, seed),
             loaded=expect,
             read=lambda: progress.advance(task),
         )
@@ -206,6 +215,32 @@ def _one(
     if sealed:
         (out / folder / "case.capsule").write_bytes(sealed)
     return Reviewed(case, folder, result)
+
+
+@contextmanager
+def _desk(settings: Settings, parts: Parts, seed: Seed) -> Iterator[Desk | None]:
+    """Where sources are asked, None when none is connected. The audit of what is asked here
+    stands in the store, too."""
+    links = parts.links(seed.catalog.sources)
+    if not links:
+        yield None
+        return
+    from serve.house import desk_of
+    from serve.store.store import open_store
+
+    store = open_store(settings)
+    try:
+        yield desk_of(links, store)
+    finally:
+        store.engine.dispose()
+
+
+def _consult(desk: Desk | None, seed: Seed) -> Consult | None:
+    """For one case, under an id of its own."""
+    if desk is None:
+        return None
+    case = f"cli-{uuid.uuid4()}"
+    return lambda asking: desk.consult(asking, seed.catalog.sources, of=case)
 
 
 def _folders(cases: list[Path]) -> list[str]:

@@ -19,7 +19,7 @@ from serve.names import State
 from serve.security.vault import CaseKey
 from serve.store.engine import scrub, writing
 from serve.store.store import Store
-from serve.store.tables import callbacks, cases, readings, results, uploads
+from serve.store.tables import callbacks, cases, readings, results, uploads, verifications
 
 
 class Kind(StrEnum):
@@ -235,10 +235,14 @@ def find_result(store: Store, case: Case) -> bytes:
 
 def erase_case(store: Store, case: str, *, now: datetime) -> None:
     """Destroys the case's key and everything sealed under it, in the database, its log and
-    the folder of papers. The row stays, so that a repeated request finds it erased."""
+    the folder of papers. The row stays, so that a repeated request finds it erased; so do audit
+    rows, without the mark of whom they were about."""
     with writing(store.engine) as connection:
         for table in (callbacks, results, readings, uploads):
             connection.execute(table.delete().where(table.c.case_id == case))
+        connection.execute(
+            verifications.update().where(verifications.c.case_id == case).values(mark="")
+        )
         connection.execute(
             cases.update()
             .where(cases.c.id == case)

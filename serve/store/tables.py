@@ -111,6 +111,24 @@ callbacks = sa.Table(
 )
 """The one message a finished case sends to who sent it."""
 
+verifications = sa.Table(
+    "verifications",
+    metadata,
+    sa.Column("request", sa.String(36), primary_key=True),
+    sa.Column("case_id", sa.String(40), nullable=False, index=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("source", sa.String(64), nullable=False),
+    sa.Column("subject", sa.String(64), nullable=False),
+    sa.Column("purpose", sa.String(200), nullable=False),
+    sa.Column("outcome", sa.String(32), nullable=False),
+    sa.Column("milliseconds", sa.Integer, nullable=False),
+    sa.Column("remembered", sa.Boolean, nullable=False),
+    sa.Column("mark", sa.String(64), nullable=False),
+    sa.Column("asked_at", Moment, nullable=False),
+)
+"""Every question put to a source (核验留痕). It outlives its case without `mark`, the keyed digest
+of whom it was about. A review at the command line has no row in `cases`."""
+
 workers = sa.Table(
     "workers",
     metadata,

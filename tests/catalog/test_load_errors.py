@@ -314,9 +314,9 @@ def error(files: dict[str, str]) -> CatalogError:
             "登记平台 can't be asked 'state'", "did you mean 'status'?", id="unknown fact",
         ),
         pytest.param(
-            "sources.yaml", "business-licence: [name]", "business-licence: [names]",
-            "register.supplies.business-licence[0]", "'names' is unknown", "did you mean 'name'?",
-            id="a source supplies no such field",
+            "sources.yaml", "fields: [name]", "fields: [names]",
+            "register.supplies.business-licence.fields[0]", "'names' is unknown",
+            "did you mean 'name'?", id="a source supplies no such field",
         ),
         pytest.param(
             "sources.yaml", "kind: value", "kind: values", "register.facts.status.kind",
