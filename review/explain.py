@@ -13,6 +13,7 @@ from dataclasses import replace
 from catalog.types import Dimension, FieldKind, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
 from review.correction import Act
+from review.rounds import Since
 from review.types import (
     Cause,
     Conclusion,
@@ -107,6 +108,12 @@ ACT: Mapping[Act, str] = {
     Act.REPLACE: "换一份",
     Act.FILL_IN: "改申请表",
     Act.CHOOSE: "重选",
+}
+
+SINCE: Mapping[Since, str] = {
+    Since.STILL: "仍未改好",
+    Since.MENDED: "已改好",
+    Since.TO_JUDGE: "待人工核对",
 }
 
 WHAT_TO_DO: Mapping[Cause, str] = {
