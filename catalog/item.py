@@ -154,7 +154,8 @@ def _telling(node: Node, laws: Mapping[str, Law]) -> Telling:
     silence = record.text("silence")
     if silence and within is None:
         record["silence"].fail(
-            "what holds when nothing was told in time, and no time", "write 'within: <working days>'"
+            "what holds when nothing was told in time, and no time",
+            "write 'within: <working days>'",
         )
     return Telling(basis, within, silence)
 

@@ -36,7 +36,9 @@ AGAINST_NOTE = (
     "这份告知书不是决定。您觉得与事实不符的，请当面向工作人员说明。"
 )
 ALONG = "这里本身没有问题，但要跟着上面改成一致。"
-ALL_GOOD = "照上面全部改好以后的样子，已经按同样的规则再核对过一遍，没有别的问题。最后由工作人员决定。"
+ALL_GOOD = (
+    "照上面全部改好以后的样子，已经按同样的规则再核对过一遍，没有别的问题。最后由工作人员决定。"
+)
 LOOKED_AT_AGAIN = "改好交来以后，工作人员还会再核对一遍。"
 
 _TO_DO = {
@@ -64,7 +66,11 @@ def notice_text(notice: Notice, *, case: str, given: Given | None = None) -> str
     if notice.against:
         lines += ["", AGAINST]
         for problem in notice.against:
-            lines += [f"  · {problem.found}", f"    {problem.remedy}", f"    依据：{cited(problem)}"]
+            lines += [
+                f"  · {problem.found}",
+                f"    {problem.remedy}",
+                f"    依据：{cited(problem)}",
+            ]
         lines += [AGAINST_NOTE]
     for number, group in enumerate(notice.groups, start=1):
         lines += ["", f"{number}. {heading(group)}"]
@@ -138,9 +144,9 @@ def _by_law(notice: Notice) -> str:
     if telling.within is None:
         return f"需要补正的全部内容应当一次告知（{law}）。"
     within = f"收到材料后{telling.within}个工作日内"
-    by = f"最迟{day(notice.tell_by)}，" if notice.tell_by else ""
+    by = f"（{day(notice.tell_by)}以前）" if notice.tell_by else ""
     late = f"；{telling.silence}" if telling.silence else ""
-    return f"需要补正的全部内容，应当在{within}（{by}当天不算）一次告知{late}（{law}）。"
+    return f"需要补正的全部内容，应当在{within}{by}一次告知{late}（{law}）。"
 
 
 def cited(problem: Problem) -> str:

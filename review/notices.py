@@ -23,7 +23,7 @@ from review.types import Cause, Finding, Review, Verdict
 from review.workdays import CalendarUnknown, deadline
 
 FOR_THE_APPLICANT = (Cause.FORM_EMPTY, Cause.SITUATION_UNKNOWN)
-"""What leaves a point unsure and only the applicant can say; all else an official looks at first."""
+"""What leaves a point unsure and only the applicant can say; an official looks at the others."""
 
 UNJUDGED: Mapping[str, bool] = MappingProxyType({})
 

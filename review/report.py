@@ -33,6 +33,7 @@ from review.annotate import View
 from review.correction import smallest
 from review.dossier import entries_of, slots_of
 from review.picture import Picture
+from review.rounds import Comparison
 from review.types import Cause, Conclusion, Finding, Review, Verdict
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -69,9 +70,11 @@ def case_page(
     name: str,
     engine: str,
     index_href: str = "",
+    compared: Comparison | None = None,
 ) -> str:
     """The report of one case. `pictures` by sheet name; `engine` names who read the pages;
-    `index_href` leads back to the index, when there is one."""
+    `index_href` leads back to the index, when there is one; `compared` is how the case stands
+    beside earlier notices, when it is handed in again."""
     entries = entries_of(review, view, pictures)
     groups = {v: tuple(e for e in entries if e.finding.verdict is v) for v in Verdict}
     waiting = tuple(e for e in groups[Verdict.UNSURE] if e.finding.cause in _WAITS)
@@ -97,6 +100,7 @@ def case_page(
         plan=smallest(review),
         matrix=_matrix(review.findings),
         slots=slots_of(review, view, pictures, entries),
+        compared=compared,
     )  # fmt: skip
 
 

@@ -81,7 +81,9 @@ def compare(now: HandedIn, telling: Sequence[str], rounds: Sequence[Round]) -> C
         for point in earlier.told:
             first.setdefault(point, earlier)
     before = tuple(
-        Before(point, _title(point, findings, earlier), earlier.name, _since(point, findings, telling))
+        Before(
+            point, _title(point, findings, earlier), earlier.name, _since(point, findings, telling)
+        )
         for point, earlier in first.items()
     )
     late: dict[str, Late] = {}
@@ -119,9 +121,7 @@ def _on_that_day(review: Review, day: date) -> Mapping[str, Verdict]:
     return {finding.point_id: finding.verdict for finding in again}
 
 
-def _stood(
-    finding: Finding, now: HandedIn, as_then: Verdict | None, earlier: HandedIn
-) -> bool:
+def _stood(finding: Finding, now: HandedIn, as_then: Verdict | None, earlier: HandedIn) -> bool:
     """Whether the problem stood in the earlier round already, for everybody to see."""
     then = _finding(earlier.review, finding.point_id)
     if then is None or then.point_version != finding.point_version:
@@ -153,9 +153,7 @@ def _same_answer(rule: RuleTrace, now: HandedIn, earlier: HandedIn) -> bool:
     return len(set(chosen)) == 1
 
 
-def _unchanged(
-    operand: OperandTrace, then: OperandTrace, now: HandedIn, earlier: HandedIn
-) -> bool:
+def _unchanged(operand: OperandTrace, then: OperandTrace, now: HandedIn, earlier: HandedIn) -> bool:
     if operand.path.startswith("form."):
         return operand.value == then.value
     if operand.path.startswith("source."):

@@ -10,6 +10,7 @@ from catalog.types import Dimension, Mode, Need, Severity
 from ocr.types import Problem
 from review import explain
 from review.correction import Act
+from review.rounds import Since
 from review.types import Cause, Conclusion, DutyKind, Verdict
 
 
@@ -46,6 +47,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Cause: explain.CAUSE,
     DutyKind: explain.DUTY,
     Act: explain.ACT,
+    Since: explain.SINCE,
     State: _STATE,
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ocr.types import Page
+from review.rounds import Comparison
 from review.types import Review
 
 PageOf = Callable[[str, int], Page]
@@ -36,7 +37,14 @@ def render_files(
     write("report.html", html.encode())
 
 
-def render_report(review: Review, page_of: PageOf, *, name: str, engine: str) -> str:
+def render_report(
+    review: Review,
+    page_of: PageOf,
+    *,
+    name: str,
+    engine: str,
+    compared: Comparison | None = None,
+) -> str:
     """The report as one HTML document with its pictures inside: a reader with a bearer token
     can't fetch them one by one from a browser."""
     from review.annotate import annotate
@@ -54,7 +62,7 @@ def render_report(review: Review, page_of: PageOf, *, name: str, engine: str) ->
             href=_inline(jpeg(draw(image, sheet))),
             as_uploaded=as_uploaded if picture.as_uploaded else "",
         )
-    return case_page(review, view, pictures, name=name, engine=engine)
+    return case_page(review, view, pictures, name=name, engine=engine, compared=compared)
 
 
 def render_page(review: Review, page: Page, *, as_uploaded: bool) -> bytes:

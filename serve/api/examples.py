@@ -69,6 +69,7 @@ CASE_OPEN: dict[str, Any] = {
     "id": _CASE_ID,
     "item": "food-business-new",
     "external_id": "YWTB-2026-000001",
+    "corrects": None,
     "state": {"code": "open", "name": "收件中"},
     "catalogue": _DIGEST,
     "created_at": "2026-11-16T01:30:00Z",

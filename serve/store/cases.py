@@ -19,7 +19,7 @@ from serve.names import State
 from serve.security.vault import CaseKey
 from serve.store.engine import scrub, writing
 from serve.store.store import Store
-from serve.store.tables import callbacks, cases, readings, results, uploads
+from serve.store.tables import callbacks, cases, duties, notices, readings, results, uploads
 
 
 class Kind(StrEnum):
@@ -46,6 +46,7 @@ class Case:
     created_at: datetime
     submitted_at: datetime | None
     finished_at: datetime | None
+    corrects: str | None
     key: CaseKey
 
 
@@ -94,6 +95,7 @@ def create_case(
                 sealed_request=store.vault.open_key(case, sealed_key).seal(body, _request(case)),
                 pages_total=0,
                 created_at=now,
+                corrects=request.corrects or None,
             )
         )
     return case, True
@@ -139,6 +141,7 @@ def find_case(store: Store, case: str, *, client: str | None = None) -> Case:
         created_at=row.created_at,
         submitted_at=row.submitted_at,
         finished_at=row.finished_at,
+        corrects=row.corrects,
         key=key,
     )
 
@@ -239,6 +242,10 @@ def erase_case(store: Store, case: str, *, now: datetime) -> None:
     with writing(store.engine) as connection:
         for table in (callbacks, results, readings, uploads):
             connection.execute(table.delete().where(table.c.case_id == case))
+        connection.execute(notices.update().where(notices.c.case_id == case).values(sealed=None))
+        connection.execute(
+            duties.update().where(duties.c.case_id == case).values(sealed_entry=None)
+        )
         connection.execute(
             cases.update()
             .where(cases.c.id == case)

@@ -435,7 +435,8 @@ def error(files: dict[str, str]) -> CatalogError:
         ),
         pytest.param(
             ITEM, "fee: ",
-            "telling: {silence: 即为受理, basis: [{law: act, article: 第一条, verified: text}]}\nfee: ",
+            "telling: {silence: 即为受理, basis: "
+            "[{law: food-law, article: 第一条, verified: text}]}\nfee: ",
             "telling.silence", "and no time", "within: <working days>", id="too late for no time",
         ),
         pytest.param(
