@@ -32,6 +32,9 @@ from review import explain
 from review.annotate import View
 from review.correction import smallest
 from review.dossier import entries_of, slots_of
+from review.identities import identities
+from review.likeness import Likeness
+from review.parties import parties_of
 from review.picture import Picture
 from review.rounds import Comparison
 from review.types import Cause, Conclusion, Finding, Review, Verdict
@@ -101,6 +104,8 @@ def case_page(
         matrix=_matrix(review.findings),
         slots=slots_of(review, view, pictures, entries),
         compared=compared,
+        parties=parties_of(review.item, identities(review), view, pictures),
+        Likeness=Likeness,
     )  # fmt: skip
 
 

@@ -10,6 +10,9 @@ from catalog.types import Dimension, Mode, Need, Severity
 from ocr.types import Problem
 from review import explain
 from review.correction import Act
+from review.identities import Fact
+from review.likeness import Likeness
+from review.parties import ALIKE, LABEL
 from review.rounds import Since
 from review.types import Cause, Conclusion, DutyKind, Verdict
 
@@ -48,6 +51,8 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     DutyKind: explain.DUTY,
     Act: explain.ACT,
     Since: explain.SINCE,
+    Fact: LABEL,
+    Likeness: ALIKE,
     State: _STATE,
 }
 

@@ -25,10 +25,11 @@ def render_files(
 ) -> None:
     """Hands `write` every file of a case's report: the pictures, then `report.html`."""
     from review.annotate import annotate
+    from review.identities import identities, spots
     from review.picture import illustrate
     from review.report import case_page
 
-    view = annotate(review.documents, review.findings)
+    view = annotate(review.documents, review.findings, spots(identities(review)))
     pictures = {}
     for sheet in view.sheets:
         pictures[sheet.name], files = illustrate(page_of(sheet.source, sheet.page).image(), sheet)
@@ -48,10 +49,11 @@ def render_report(
     """The report as one HTML document with its pictures inside: a reader with a bearer token
     can't fetch them one by one from a browser."""
     from review.annotate import annotate
+    from review.identities import identities, spots
     from review.picture import draw, illustrate, jpeg
     from review.report import case_page
 
-    view = annotate(review.documents, review.findings)
+    view = annotate(review.documents, review.findings, spots(identities(review)))
     pictures = {}
     for sheet in view.sheets:
         image = page_of(sheet.source, sheet.page).image()

@@ -193,6 +193,28 @@ RESULT = {
                 "uploads": [{"source": "licence-1.jpg", "documents": [_DOCUMENT]}],
             }
         ],
+        "subjects": [
+            {
+                "is_person": False,
+                "name": "样本市晨光餐饮有限公司",
+                "conflict": False,
+                "facts": [
+                    {
+                        "fact": {"code": "name", "name": "名称（姓名）"},
+                        "alike": {"code": "same", "name": "一致"},
+                        "said": [
+                            {
+                                "value": "样本市晨光餐饮有限公司",
+                                "label": "名称",
+                                "origin": "营业执照",
+                                "confidence": 0.99,
+                                "places": [_PLACE],
+                            }
+                        ],
+                    }
+                ],
+            }
+        ],
     },
 }
 

@@ -11,6 +11,7 @@ from nlp.types import Document
 from ocr.types import PageReading, QualityProblem, Region
 from review import explain
 from review.correction import Plan, smallest
+from review.identities import Subject, identities
 from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
 from serve.api import schemas
 from serve.names import name_of
@@ -113,6 +114,32 @@ def review(case: Review) -> schemas.ReviewShape:
                 uploads=_by_source(case.application.materials.get(key, ()), papers),
             )
             for key, papers in case.documents.items()
+        ),
+        subjects=tuple(subject(each) for each in identities(case)),
+    )
+
+
+def subject(each: Subject) -> schemas.SubjectShape:
+    return schemas.SubjectShape(
+        is_person=each.is_person,
+        name=each.name,
+        conflict=bool(each.conflicts),
+        facts=tuple(
+            schemas.FactShape(
+                fact=named(row.fact),
+                alike=named(row.alike),
+                said=tuple(
+                    schemas.SaidShape(
+                        value=said.value,
+                        label=said.label,
+                        origin=said.origin,
+                        confidence=_rounded(said.confidence),
+                        places=tuple(_place(place) for place in said.places),
+                    )
+                    for said in row.said
+                ),
+            )
+            for row in each.rows
         ),
     )
 

@@ -258,6 +258,36 @@ class PlanShape(Shape):
     elsewhere: tuple[str, ...]
 
 
+class SaidShape(Shape):
+    """One value where it stands; `origin` names the paper or the form, `label` what it is
+    called there."""
+
+    value: str
+    label: str
+    origin: str
+    confidence: float
+    places: tuple[PlaceShape, ...]
+
+
+class FactShape(Shape):
+    """All that is said of one fact of a subject. `alike`: same, near (a misreading or another
+    way of writing explains it), different (a conflict)."""
+
+    fact: Named
+    alike: Named
+    said: tuple[SaidShape, ...]
+
+
+class SubjectShape(Shape):
+    """A person or organisation over the whole case (主体对照): what a reviewer may look at. It
+    decides nothing."""
+
+    is_person: bool
+    name: str
+    conflict: bool
+    facts: tuple[FactShape, ...]
+
+
 class ReviewShape(Shape):
     """One case, reviewed."""
 
@@ -267,3 +297,4 @@ class ReviewShape(Shape):
     plan: PlanShape
     findings: tuple[FindingShape, ...]
     materials: tuple[MaterialPapers, ...]
+    subjects: tuple[SubjectShape, ...]
