@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from serve.commands import catalog, guide, notice, read, replay, review, serve, simulate
+from serve.commands import catalog, duties, guide, notice, read, replay, review, serve, simulate
 
 app = typer.Typer(
     name="zhiban",
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command("read")(read.read)
 app.command("review")(review.review)
 app.command("notice")(notice.notice)
+app.command("duties")(duties.duties)
 app.command("replay")(replay.replay)
 app.command("serve")(serve.serve)
 app.command("guide")(guide.guide)

@@ -10,6 +10,7 @@ from catalog.types import Dimension, Mode, Need, Severity
 from ocr.types import Problem
 from review import explain
 from review.correction import Act
+from review.duty_register import Standing
 from review.identities import Fact
 from review.likeness import Likeness
 from review.parties import ALIKE, LABEL
@@ -39,6 +40,13 @@ _STATE: Mapping[State, str] = {
     State.ERASED: "已清除",
 }
 
+_STANDING: Mapping[Standing, str] = {
+    Standing.OPEN: "未到期",
+    Standing.KEPT: "已履行",
+    Standing.LATE: "逾期履行",
+    Standing.BROKEN: "逾期未履行",
+}
+
 _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Verdict: explain.VERDICT,
     Conclusion: explain.CONCLUSION,
@@ -54,6 +62,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Fact: LABEL,
     Likeness: ALIKE,
     State: _STATE,
+    Standing: _STANDING,
 }
 
 

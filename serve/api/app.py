@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import FastAPI, Request, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from serve.api import cases, docs, health, items, notices, prechecks, problems
+from serve.api import cases, docs, duties, health, items, notices, prechecks, problems
 from serve.api.doors import Doors
 from serve.api.intake import Intake
 
@@ -34,7 +34,7 @@ def create_app(doors: Doors) -> FastAPI:
         openapi_url="/openapi.json",
     )
     app.state.doors = doors
-    for part in (cases, notices, prechecks, items, health, docs):
+    for part in (cases, notices, duties, prechecks, items, health, docs):
         app.include_router(part.router)
     problems.install(app)
     app.add_middleware(Intake)

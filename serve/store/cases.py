@@ -186,10 +186,11 @@ def finish_case(
     result: bytes | None = None,
     problem: Error | None = None,
     callback: bytes | None = None,
+    also: Callable[[sa.Connection], object] = lambda connection: None,
 ) -> str:
-    """Ends a case: state, result and the message to its sender in one transaction, once.
-    The message's event id, "" when there is none to send. `result` and `callback` are clear
-    and are sealed here."""
+    """Ends a case: state, result, the message to its sender and what `also` writes in one
+    transaction, once. The message's event id, "" when there is none to send. `result` and
+    `callback` are clear and are sealed here."""
     event = str(uuid.uuid5(uuid.UUID(case.id), "finished")) if callback else ""
     with writing(store.engine) as connection:
         ended = connection.execute(
@@ -216,6 +217,7 @@ def finish_case(
                     decided_at=now,
                 )
             )
+        also(connection)
         if callback is not None:
             connection.execute(
                 callbacks.insert().values(
