@@ -77,10 +77,12 @@ def _drawn(
     as_of: datetime | None,
     seed: Seed,
 ) -> tuple[Drawn, bytes]:
+    from ocr.errors import BadUpload
     from review.rounds import HandedIn
     from serve.case_dir import load_case_dir
     from serve.clock import day_of, now
     from serve.commands.review import review_dir
+    from serve.errors import BadRequest
     from serve.records import Origin, dump_record, load_record, models_here
     from serve.settings import read_settings
     from serve.store.catalogue import digest_of
@@ -89,9 +91,12 @@ def _drawn(
 
     day = as_of.date() if as_of else None
     case = load_case_dir(folder, seed.catalog, as_of=day, today=day_of(now()))
-    review, _, engines = review_dir(
-        case, parts=Parts(read_settings()), catalog=seed.catalog, as_of=day
-    )
+    try:
+        review, _, engines = review_dir(
+            case, parts=Parts(read_settings()), catalog=seed.catalog, as_of=day
+        )
+    except BadUpload as error:
+        raise BadRequest(error.code, error.message, error.remedy) from error
     record = dump_record(review, Origin(digest_of(seed.files), engines, models_here()))
     uploads = {
         name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in case.files.items()
