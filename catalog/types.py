@@ -596,6 +596,17 @@ class TimeLimit:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """What the law says of telling all that must be corrected at once (一次性告知): within how
+    many working days of receipt, None where it names no number, and what holds when nothing was
+    told by then, "" where it says nothing."""
+
+    basis: tuple[Basis, ...]
+    within: int | None = None
+    silence: str = ""
+
+
+@dataclass(frozen=True)
 class Requirement:
     """A condition for being accepted (受理条件), in words and with its basis."""
 
@@ -639,11 +650,11 @@ class Item:
     """One service item (政务服务事项): the first of the five levels.
 
     `catalog_code` and `task_code` are the national codes (基本编码, 实施编码), empty where the
-    city has not supplied them. `notes` tell officials what to watch, such as later law. `digest`
-    is SHA-256 over the published YAML the item was built
-    from; the same digest means the same law of the house for a case. `subjects` maps the path of
-    every fact that a rule reads to whom its source is asked about; `supplied` the materials that
-    a source may hand over to how it is asked for them.
+    city has not supplied them. `notes` tell officials what to watch, such as later law. `telling`
+    is None where no law says how corrections are told. `digest` is SHA-256 over the published
+    YAML the item was built from; the same digest means the same law of the house for a case.
+    `subjects` maps the path of every fact that a rule reads to whom its source is asked about;
+    `supplied` the materials that a source may hand over to how it is asked for them.
     """
 
     key: str
@@ -673,6 +684,7 @@ class Item:
     notes: tuple[str, ...] = ()
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     supplied: Mapping[str, Supply] = field(default_factory=dict)
+    telling: Telling | None = None
 
     def in_force(self, day: date) -> bool:
         """Whether this version is the law of that day."""

@@ -33,7 +33,11 @@ from review.annotate import View
 from review.asked_sources import asked_sources
 from review.correction import smallest
 from review.dossier import entries_of, slots_of
+from review.identities import identities
+from review.likeness import Likeness
+from review.parties import parties_of
 from review.picture import Picture
+from review.rounds import Comparison
 from review.supervision import Supervised, Tally, worth_showing
 from review.types import Cause, Conclusion, Finding, Review, Verdict
 
@@ -75,9 +79,11 @@ def case_page(
     name: str,
     engine: str,
     index_href: str = "",
+    compared: Comparison | None = None,
 ) -> str:
     """The report of one case. `pictures` by sheet name; `engine` names who read the pages;
-    `index_href` leads back to the index, when there is one."""
+    `index_href` leads back to the index, when there is one; `compared` is how the case stands
+    beside earlier notices, when it is handed in again."""
     entries = entries_of(review, view, pictures)
     groups = {v: tuple(e for e in entries if e.finding.verdict is v) for v in Verdict}
     waiting = tuple(e for e in groups[Verdict.UNSURE] if e.finding.cause in _WAITS)
@@ -104,6 +110,9 @@ def case_page(
         sources=asked_sources(review),
         matrix=_matrix(review.findings),
         slots=slots_of(review, view, pictures, entries),
+        compared=compared,
+        parties=parties_of(review.item, identities(review), view, pictures),
+        Likeness=Likeness,
     )  # fmt: skip
 
 

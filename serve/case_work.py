@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import Connection
 
 from catalog.types import DocumentType, Item
 from model_cards.cards import ModelUnavailable
@@ -12,7 +15,8 @@ from ocr.errors import BadUpload
 from ocr.reader import PageReader
 from ocr.sandbox import Sandbox
 from ocr.types import PageReading
-from review.types import Application, Review
+from review.duty_register import fulfilled
+from review.types import Application, Conclusion, Review
 from serve import callback, clock
 from serve.api.exchange_schemas import CallbackEvent
 from serve.api.present import named
@@ -26,6 +30,8 @@ from serve.sources.desk import Desk
 from serve.store.callbacks import find_message, note_attempt
 from serve.store.cases import Case, find_case, finish_case, start_case
 from serve.store.catalogue import Catalogues
+from serve.store.duties import keep_by_upload, note_duties
+from serve.store.notices import earlier_cases
 from serve.store.readings import Outcome, keep_reading, outcome_of, readings_of, refusals_of
 from serve.store.store import Store
 from serve.store.uploads import upload_bytes, uploads_of
@@ -201,7 +207,7 @@ class CaseWork:
                 conclusion=named(review.decision.conclusion) if review else None,
                 occurred_at=moment,
             )
-        return finish_case(
+        event = finish_case(
             self._store,
             case,
             state=state,
@@ -209,4 +215,22 @@ class CaseWork:
             result=result,
             problem=problem,
             callback=message.model_dump_json().encode() if message else None,
+            also=lambda connection: _note(connection, case.id, review),
         )
+        if review is not None:
+            for earlier in earlier_cases(self._store, case):
+                keep_by_upload(
+                    self._store, earlier.id, fulfilled(review), kept_on=_received(review)
+                )
+        return event
+
+
+def _note(connection: Connection, case: str, review: Review | None) -> None:
+    """What follows later is owed once the case may be accepted; one that must be corrected first
+    owes it when it is handed in again."""
+    if review and review.decision.conclusion in (Conclusion.PASS, Conclusion.MANUAL):
+        note_duties(connection, case, review.decision.duties, accepted_on=review.today)
+
+
+def _received(review: Review) -> date:
+    return review.application.received_on or review.today

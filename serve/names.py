@@ -11,6 +11,11 @@ from ocr.types import Problem
 from review import explain
 from review.checks.sources import CONFIRMED, DENIED
 from review.correction import Act
+from review.duty_register import Standing
+from review.identities import Fact
+from review.likeness import Likeness
+from review.parties import ALIKE, LABEL
+from review.rounds import Since
 from review.types import Cause, Conclusion, DutyKind, Verdict
 from serve.sources.types import Failure
 from serve.sources.verification import ASKED, HANDED, VALUE, Kind
@@ -63,6 +68,13 @@ _OUTCOME: Mapping[str, str] = {
     },
 }
 
+_STANDING: Mapping[Standing, str] = {
+    Standing.OPEN: "未到期",
+    Standing.KEPT: "已履行",
+    Standing.LATE: "逾期履行",
+    Standing.BROKEN: "逾期未履行",
+}
+
 _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Verdict: explain.VERDICT,
     Conclusion: explain.CONCLUSION,
@@ -75,8 +87,12 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Cause: explain.CAUSE,
     DutyKind: explain.DUTY,
     Act: explain.ACT,
+    Since: explain.SINCE,
+    Fact: LABEL,
+    Likeness: ALIKE,
     State: _STATE,
     Kind: _KIND,
+    Standing: _STANDING,
 }
 
 

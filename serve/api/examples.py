@@ -69,6 +69,7 @@ CASE_OPEN: dict[str, Any] = {
     "id": _CASE_ID,
     "item": "food-business-new",
     "external_id": "YWTB-2026-000001",
+    "corrects": None,
     "state": {"code": "open", "name": "收件中"},
     "catalogue": _DIGEST,
     "created_at": "2026-11-16T01:30:00Z",
@@ -214,6 +215,28 @@ RESULT = {
                 "request": "3f3c9c1e-6d0e-4a58-8f0e-2f6f0c9d7a01",
                 "answered_at": "2026-11-16T01:32:04Z",
                 "remembered": False,
+            }
+        ],
+        "subjects": [
+            {
+                "is_person": False,
+                "name": "样本市晨光餐饮有限公司",
+                "conflict": False,
+                "facts": [
+                    {
+                        "fact": {"code": "name", "name": "名称（姓名）"},
+                        "alike": {"code": "same", "name": "一致"},
+                        "said": [
+                            {
+                                "value": "样本市晨光餐饮有限公司",
+                                "label": "名称",
+                                "origin": "营业执照",
+                                "confidence": 0.99,
+                                "places": [_PLACE],
+                            }
+                        ],
+                    }
+                ],
             }
         ],
     },

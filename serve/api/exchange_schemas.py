@@ -16,7 +16,8 @@ Text = Annotated[str, StringConstraints(max_length=500)]
 class CaseRequest(Shape):
     """A new case: the item, what the applicant typed once, the situation they are in;
     `promised` and `deferred` name materials that are promised (告知承诺) or follow (容缺后补),
-    `consents` those that the applicant lets a source hand over (免证办): without it none is."""
+    `consents` those that the applicant lets a source hand over (免证办): without it none is.
+    `corrects` is the id of the case that is handed in again, corrected (补正后再次提交)."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -51,6 +52,7 @@ class CaseRequest(Shape):
     consents: tuple[Key, ...] = Field(default=(), max_length=50)
     external_id: Annotated[str, StringConstraints(max_length=100)] = ""
     received_on: date | None = None
+    corrects: Annotated[str, StringConstraints(max_length=36)] = ""
     callback_url: Annotated[str, StringConstraints(max_length=2000)] = ""
 
 
@@ -76,6 +78,7 @@ class CaseShape(Shape):
     id: str
     item: str
     external_id: str
+    corrects: str | None
     state: Named
     catalogue: str
     created_at: datetime

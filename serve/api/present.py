@@ -12,6 +12,7 @@ from ocr.types import PageReading, QualityProblem, Region
 from review import explain
 from review.asked_sources import AskedSource, asked_sources
 from review.correction import Plan, smallest
+from review.identities import Subject, identities
 from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
 from serve.api import schemas
 from serve.names import name_of
@@ -116,6 +117,7 @@ def review(case: Review) -> schemas.ReviewShape:
             for key, papers in case.documents.items()
         ),
         sources=tuple(_asked(each) for each in asked_sources(case)),
+        subjects=tuple(subject(each) for each in identities(case)),
     )
 
 
@@ -129,6 +131,31 @@ def _asked(each: AskedSource) -> schemas.AskedShape:
         request=each.reply.request,
         answered_at=each.reply.at,
         remembered=each.reply.remembered,
+    )
+
+
+def subject(each: Subject) -> schemas.SubjectShape:
+    return schemas.SubjectShape(
+        is_person=each.is_person,
+        name=each.name,
+        conflict=bool(each.conflicts),
+        facts=tuple(
+            schemas.FactShape(
+                fact=named(row.fact),
+                alike=named(row.alike),
+                said=tuple(
+                    schemas.SaidShape(
+                        value=said.value,
+                        label=said.label,
+                        origin=said.origin,
+                        confidence=_rounded(said.confidence),
+                        places=tuple(_place(place) for place in said.places),
+                    )
+                    for said in row.said
+                ),
+            )
+            for row in each.rows
+        ),
     )
 
 

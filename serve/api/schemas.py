@@ -274,6 +274,36 @@ class AskedShape(Shape):
     remembered: bool
 
 
+class SaidShape(Shape):
+    """One value where it stands; `origin` names the paper or the form, `label` what it is
+    called there."""
+
+    value: str
+    label: str
+    origin: str
+    confidence: float
+    places: tuple[PlaceShape, ...]
+
+
+class FactShape(Shape):
+    """All that is said of one fact of a subject. `alike`: same, near (a misreading or another
+    way of writing explains it), different (a conflict)."""
+
+    fact: Named
+    alike: Named
+    said: tuple[SaidShape, ...]
+
+
+class SubjectShape(Shape):
+    """A person or organisation over the whole case (主体对照): what a reviewer may look at. It
+    decides nothing."""
+
+    is_person: bool
+    name: str
+    conflict: bool
+    facts: tuple[FactShape, ...]
+
+
 class ReviewShape(Shape):
     """One case, reviewed."""
 
@@ -284,3 +314,4 @@ class ReviewShape(Shape):
     findings: tuple[FindingShape, ...]
     materials: tuple[MaterialPapers, ...]
     sources: tuple[AskedShape, ...]
+    subjects: tuple[SubjectShape, ...]

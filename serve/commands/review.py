@@ -91,7 +91,7 @@ def review(
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
     outcomes: list[Reviewed | FileError] = []
-    with _desk(settings, parts, seed) as desk, _progress(screen) as progress:
+    with open_desk(settings, parts, seed) as desk, _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
             outcome = _one(path, folder, out, parts, seed, desk, as_of, sealing, progress, task)
@@ -187,7 +187,7 @@ def _one(
             parts=parts,
             catalog=seed.catalog,
             as_of=day,
-            consult=_consult(desk, seed),
+            consult=consult_at(desk, seed),
             loaded=expect,
             read=lambda: progress.advance(task),
         )
@@ -218,7 +218,7 @@ def _one(
 
 
 @contextmanager
-def _desk(settings: Settings, parts: Parts, seed: Seed) -> Iterator[Desk | None]:
+def open_desk(settings: Settings, parts: Parts, seed: Seed) -> Iterator[Desk | None]:
     """Where sources are asked, None when none is connected. The audit of what is asked here
     stands in the store, too."""
     links = parts.links(seed.catalog.sources)
@@ -235,7 +235,7 @@ def _desk(settings: Settings, parts: Parts, seed: Seed) -> Iterator[Desk | None]
         store.engine.dispose()
 
 
-def _consult(desk: Desk | None, seed: Seed) -> Consult | None:
+def consult_at(desk: Desk | None, seed: Seed) -> Consult | None:
     """For one case, under an id of its own."""
     if desk is None:
         return None

@@ -19,7 +19,16 @@ from serve.names import State
 from serve.security.vault import CaseKey
 from serve.store.engine import scrub, writing
 from serve.store.store import Store
-from serve.store.tables import callbacks, cases, readings, results, uploads, verifications
+from serve.store.tables import (
+    callbacks,
+    cases,
+    duties,
+    notices,
+    readings,
+    results,
+    uploads,
+    verifications,
+)
 
 
 class Kind(StrEnum):
@@ -46,6 +55,7 @@ class Case:
     created_at: datetime
     submitted_at: datetime | None
     finished_at: datetime | None
+    corrects: str | None
     key: CaseKey
 
 
@@ -94,6 +104,7 @@ def create_case(
                 sealed_request=store.vault.open_key(case, sealed_key).seal(body, _request(case)),
                 pages_total=0,
                 created_at=now,
+                corrects=request.corrects or None,
             )
         )
     return case, True
@@ -139,6 +150,7 @@ def find_case(store: Store, case: str, *, client: str | None = None) -> Case:
         created_at=row.created_at,
         submitted_at=row.submitted_at,
         finished_at=row.finished_at,
+        corrects=row.corrects,
         key=key,
     )
 
@@ -183,10 +195,11 @@ def finish_case(
     result: bytes | None = None,
     problem: Error | None = None,
     callback: bytes | None = None,
+    also: Callable[[sa.Connection], object] = lambda connection: None,
 ) -> str:
-    """Ends a case: state, result and the message to its sender in one transaction, once.
-    The message's event id, "" when there is none to send. `result` and `callback` are clear
-    and are sealed here."""
+    """Ends a case: state, result, the message to its sender and what `also` writes in one
+    transaction, once. The message's event id, "" when there is none to send. `result` and
+    `callback` are clear and are sealed here."""
     event = str(uuid.uuid5(uuid.UUID(case.id), "finished")) if callback else ""
     with writing(store.engine) as connection:
         ended = connection.execute(
@@ -213,6 +226,7 @@ def finish_case(
                     decided_at=now,
                 )
             )
+        also(connection)
         if callback is not None:
             connection.execute(
                 callbacks.insert().values(
@@ -240,6 +254,10 @@ def erase_case(store: Store, case: str, *, now: datetime) -> None:
     with writing(store.engine) as connection:
         for table in (callbacks, results, readings, uploads):
             connection.execute(table.delete().where(table.c.case_id == case))
+        connection.execute(notices.update().where(notices.c.case_id == case).values(sealed=None))
+        connection.execute(
+            duties.update().where(duties.c.case_id == case).values(sealed_entry=None)
+        )
         connection.execute(
             verifications.update().where(verifications.c.case_id == case).values(mark="")
         )

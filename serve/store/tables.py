@@ -57,10 +57,12 @@ cases = sa.Table(
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("submitted_at", Moment, nullable=True),
     sa.Column("finished_at", Moment, nullable=True),
+    sa.Column("corrects", sa.String(36), nullable=True, index=True),
     sa.UniqueConstraint("client", "idempotency_key"),
     sa.Index("ix_cases_state", "state"),
 )
-"""A case (办件), or a pre-check (`kind`). An erased one keeps its row and none of its content."""
+"""A case (办件), or a pre-check (`kind`). An erased one keeps its row and none of its content.
+`corrects` is the case that was handed in before and is handed in again."""
 
 uploads = sa.Table(
     "uploads",
@@ -128,6 +130,36 @@ verifications = sa.Table(
 )
 """Every question put to a source (核验留痕). It outlives its case without `mark`, the keyed digest
 of whom it was about. A review at the command line has no row in `cases`."""
+
+notices = sa.Table(
+    "notices",
+    metadata,
+    sa.Column("case_id", sa.ForeignKey("cases.id"), primary_key=True),
+    sa.Column("given_at", Moment, nullable=False),
+    sa.Column("tell_by", sa.Date, nullable=True),
+    sa.Column("record", sa.String(80), nullable=False),
+    sa.Column("points", sa.JSON, nullable=False),
+    sa.Column("late", sa.JSON, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=True),
+)
+"""The one notice of what to correct (一次性补正告知书) that a case was given. `points` maps the
+points it told to their versions, `late` are those an earlier notice could have told; they outlive
+an erased case, whose notice itself is gone."""
+
+duties = sa.Table(
+    "duties",
+    metadata,
+    sa.Column("case_id", sa.ForeignKey("cases.id"), primary_key=True),
+    sa.Column("material", sa.String(64), primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("accepted_on", sa.Date, nullable=False),
+    sa.Column("within", sa.Integer, nullable=False),
+    sa.Column("due", sa.Date, nullable=True),
+    sa.Column("kept_on", sa.Date, nullable=True),
+    sa.Column("kept_by", sa.String(16), nullable=True),
+    sa.Column("sealed_entry", sa.LargeBinary, nullable=True),
+)
+"""What must follow (承诺与容缺义务): one row a material that a case was decided without."""
 
 workers = sa.Table(
     "workers",

@@ -442,6 +442,16 @@ def error(files: dict[str, str]) -> CatalogError:
             "no more than the law allows", id="promise beyond the law",
         ),
         pytest.param(
+            ITEM, "fee: ", "telling: {basis: []}\nfee: ", "telling.basis",
+            "the list is empty", "name the article", id="telling at once by no law",
+        ),
+        pytest.param(
+            ITEM, "fee: ",
+            "telling: {silence: 即为受理, basis: "
+            "[{law: food-law, article: 第一条, verified: text}]}\nfee: ",
+            "telling.silence", "and no time", "within: <working days>", id="too late for no time",
+        ),
+        pytest.param(
             "glossary.yaml", "aliases: [散称]", "aliases: [散称, 散称]", "bulk.aliases[0]",
             "'散称' stands twice in the list", "keep it once", id="repeated alias",
         ),
