@@ -21,6 +21,7 @@ from serve.api.present import named
 from serve.api.schemas import Error
 from serve.application import build_application, published_item
 from serve.errors import BadRequest
+from serve.holds import Gate, Hold
 from serve.names import State
 from serve.reading import review_case
 from serve.records import Origin, dump_record, models_here
@@ -57,8 +58,10 @@ class CaseWork:
         extractor: Callable[[tuple[DocumentType, ...]], Extractor],
         engine: str,
         clients: Mapping[str, str],
+        gate: Gate,
     ) -> None:
-        """`engine` names the reader for the record; `clients` as in Settings."""
+        """`engine` names the reader for the record; `clients` as in Settings; `gate` says which
+        cases may pass by themselves."""
         self._store = store
         self._catalogues = catalogues
         self._sandbox = sandbox
@@ -66,6 +69,7 @@ class CaseWork:
         self._classifier = classifier
         self._extractor = extractor
         self._clients = clients
+        self._gate = gate
         self.engine = engine
 
     def plan(self, case: str) -> list[tuple[str, int]]:
@@ -116,10 +120,11 @@ class CaseWork:
             review = self._review(owner, readings)
             engines = {reading.engine for pages in readings.values() for reading in pages}
             record = dump_record(review, Origin(owner.catalogue, tuple(engines), models_here()))
+            hold = self._gate(review.item, review)
         except Exception as error:  # the job boundary
             _log.error("conclude %s %s", case, describe(error))
             return self._fail(owner, "review_failed")
-        return self._finish(owner, State.DONE, result=record, review=review)
+        return self._finish(owner, State.DONE, result=record, review=review, hold=hold)
 
     def deliver(self, event: str) -> bool:
         """One attempt to deliver a message; True when nothing is left to do."""
@@ -186,6 +191,7 @@ class CaseWork:
         *,
         result: bytes | None = None,
         review: Review | None = None,
+        hold: Hold | None = Hold.NOT_A_PASS,
         problem: Error | None = None,
     ) -> str:
         moment = clock.now()
@@ -196,6 +202,7 @@ class CaseWork:
                 external_id=case.request.external_id,
                 state=named(state),
                 conclusion=named(review.decision.conclusion) if review else None,
+                awaits_person=hold is not None,
                 occurred_at=moment,
             )
         return finish_case(
@@ -204,6 +211,7 @@ class CaseWork:
             state=state,
             now=moment,
             result=result,
+            hold=hold,
             problem=problem,
             callback=message.model_dump_json().encode() if message else None,
         )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from serve import clock, jobs
 from serve.api.doors import Doors, clients_of
+from serve.auto_pass import auto_pass_gate
 from serve.case_work import CaseWork
 from serve.settings import Settings
-from serve.store.catalogue import Catalogues, publish
+from serve.store.catalogue import Catalogues, audit, is_published, publish_seed
 from serve.store.store import Store, open_store
 from serve.wiring import Parts, load_files, load_seed
+
+_log = logging.getLogger("zhiban.house")
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,18 @@ class House:
 
 @contextmanager
 def opened(settings: Settings, parts: Parts) -> Iterator[House]:
-    """Migrates, publishes the catalogue that came with the program unless it is known, and
-    closes the database at the end. Raises CatalogError and SettingsError."""
-    seed = load_seed()
+    """Migrates, publishes the catalogue that came with the program where none is published yet,
+    and closes the database at the end. Raises CatalogError when the version in service can't be
+    used, and SettingsError."""
     store = open_store(settings)
     try:
-        publish(store, seed.files, now=clock.now())
-        yield House(settings, parts, store, Catalogues(store, load_files))
+        if not is_published(store):
+            publish_seed(store, load_seed().files, now=clock.now())
+        catalogues = Catalogues(store, load_files)
+        catalogues.newest()
+        if audit(store):
+            _log.error("the record of acts does not hold: zhiban catalog history --check")
+        yield House(settings, parts, store, catalogues)
     finally:
         store.engine.dispose()
 
@@ -70,6 +79,7 @@ def at_work(house: House) -> Iterator[str]:
         extractor=house.parts.extractor,
         engine=house.parts.engine,
         clients=clients_of(house.settings),
+        gate=auto_pass_gate(house.store),
     )
     with jobs.worker(house.settings, house.store, work, lanes=house.parts.lanes) as slot:
         yield slot

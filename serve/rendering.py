@@ -19,6 +19,7 @@ def render_files(
     *,
     name: str,
     engine: str,
+    standing: str,
     index_href: str,
     write: Callable[[str, bytes], object],
 ) -> None:
@@ -32,11 +33,19 @@ def render_files(
     for sheet in view.sheets:
         pictures[sheet.name], files = illustrate(page_of(sheet.source, sheet.page).image(), sheet)
         _write_all(files, write)
-    html = case_page(review, view, pictures, name=name, engine=engine, index_href=index_href)
+    html = case_page(
+        review,
+        view,
+        pictures,
+        name=name,
+        engine=engine,
+        standing=standing,
+        index_href=index_href,
+    )
     write("report.html", html.encode())
 
 
-def render_report(review: Review, page_of: PageOf, *, name: str, engine: str) -> str:
+def render_report(review: Review, page_of: PageOf, *, name: str, engine: str, standing: str) -> str:
     """The report as one HTML document with its pictures inside: a reader with a bearer token
     can't fetch them one by one from a browser."""
     from review.annotate import annotate
@@ -54,7 +63,7 @@ def render_report(review: Review, page_of: PageOf, *, name: str, engine: str) ->
             href=_inline(jpeg(draw(image, sheet))),
             as_uploaded=as_uploaded if picture.as_uploaded else "",
         )
-    return case_page(review, view, pictures, name=name, engine=engine)
+    return case_page(review, view, pictures, name=name, engine=engine, standing=standing)
 
 
 def render_page(review: Review, page: Page, *, as_uploaded: bool) -> bytes:

@@ -165,6 +165,8 @@ RESULT = {
         "decision": {
             "conclusion": {"code": "correct", "name": "补正"},
             "mode": {"code": "assist", "name": "辅助审批，由审批人员决定"},
+            "awaits_person": True,
+            "awaiting": {"code": "not_a_pass", "name": "结论不是通过"},
             "rests_on": ["licence-not-expired"],
             "notice": ["请先到登记机关办理营业期限变更，再上传新的营业执照。"],
             "duties": [],

@@ -1,18 +1,24 @@
-"""Published catalogue versions: files in, the catalogue of a digest out."""
+"""Contents of the catalogue by their digest: drafts, published versions, the one in service."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from catalog.errors import CatalogError
 from catalog.types import Catalog
-from serve.store.engine import writing
+from serve.names import CatalogueAct
+from serve.people import SEED
+from serve.store.acts import acts_of, broken, ledger
 from serve.store.store import Store
-from serve.store.tables import catalogue_versions
+from serve.store.tables import catalogue_acts, catalogue_drafts, catalogue_versions
+
+INTO_SERVICE = (CatalogueAct.PUBLISHED, CatalogueAct.ROLLED_BACK)
+"""Acts after which their subject is the version in service."""
 
 
 def digest_of(files: Mapping[str, str]) -> str:
@@ -21,20 +27,81 @@ def digest_of(files: Mapping[str, str]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def publish(store: Store, files: Mapping[str, str], *, now: datetime) -> str:
-    """Adds this version unless it is there; the digest of it. A version is never changed."""
-    digest = digest_of(files)
-    with writing(store.engine) as connection:
-        known = connection.scalar(
-            sa.select(catalogue_versions.c.digest).where(catalogue_versions.c.digest == digest)
-        )
-        if known is None:
-            connection.execute(
-                catalogue_versions.insert().values(
-                    digest=digest, files=dict(files), published_at=now
-                )
-            )
+def is_published(store: Store) -> bool:
+    """Whether any version is, or was."""
+    with store.engine.connect() as connection:
+        return connection.scalar(sa.select(catalogue_versions.c.digest).limit(1)) is not None
+
+
+def publish_seed(store: Store, files: Mapping[str, str], *, now: datetime) -> bool:
+    """Makes these files version 1 of a house that has none; whether it did."""
+    with ledger(store) as acts:
+        if acts.entries or acts.connection.scalar(sa.select(catalogue_versions.c.digest).limit(1)):
+            return False
+        digest = digest_of(files)
+        keep_version(acts.connection, digest, files, now=now)
+        acts.add(CatalogueAct.PUBLISHED, digest, by=SEED, at=now, detail={})
+        return True
+
+
+def keep_version(
+    connection: sa.Connection, digest: str, files: Mapping[str, str], *, now: datetime
+) -> None:
+    """Puts the content where cases refer to it; who calls adds the act."""
+    connection.execute(
+        catalogue_versions.insert().values(digest=digest, files=dict(files), published_at=now)
+    )
+
+
+def in_service(store: Store) -> str:
+    """The digest of the version new cases are accepted under."""
+    last = (
+        sa.select(catalogue_acts.c.subject)
+        .where(catalogue_acts.c.act.in_([str(act) for act in INTO_SERVICE]))
+        .order_by(catalogue_acts.c.number.desc())
+    )
+    with store.engine.connect() as connection:
+        digest: str = connection.execute(last.limit(1)).scalar_one()
     return digest
+
+
+def files_of(store: Store, digest: str) -> dict[str, str]:
+    """The files of a version or a draft, exactly as they were kept. Raises CatalogError when
+    they are not there, or are others than the digest says."""
+    with store.engine.connect() as connection:
+        for table in (catalogue_versions, catalogue_drafts):
+            files = connection.scalar(sa.select(table.c.files).where(table.c.digest == digest))
+            if files is not None:
+                kept: dict[str, str] = files
+                if digest_of(kept) == digest:
+                    return kept
+                break
+    raise CatalogError(
+        f"version {digest[:12]}",
+        "its content in the database is not what was put there",
+        "restore the database from a backup; meanwhile another version can be rolled back to",
+    )
+
+
+def audit(store: Store) -> tuple[str, ...]:
+    """Everything that is wrong with what is kept of publishing, in words: a chain that doesn't
+    hold, content that was changed, content nobody put there."""
+    entries = acts_of(store)
+    faults = list(broken(entries))
+    known = {
+        catalogue_versions: {e.subject for e in entries if e.act is CatalogueAct.PUBLISHED},
+        catalogue_drafts: {e.subject for e in entries if e.act is CatalogueAct.DRAFTED},
+    }
+    with store.engine.connect() as connection:
+        for table, told in known.items():
+            there = set()
+            for row in connection.execute(sa.select(table.c.digest, table.c.files)):
+                there.add(row.digest)
+                if digest_of(row.files) != row.digest:
+                    faults.append(f"版本 {row.digest[:12]} 的内容与它的摘要不符")
+            faults += [f"版本 {each[:12]} 没有操作记录" for each in sorted(there - told)]
+            faults += [f"版本 {each[:12]} 的内容不见了" for each in sorted(told - there)]
+    return tuple(faults)
 
 
 class Catalogues:
@@ -46,22 +113,18 @@ class Catalogues:
         self._loaded: dict[str, Catalog] = {}
 
     def newest(self) -> tuple[str, Catalog]:
-        """The version new cases are accepted under."""
-        newest_first = sa.select(catalogue_versions.c.digest).order_by(
-            catalogue_versions.c.published_at.desc()
-        )
-        with self._store.engine.connect() as connection:
-            digest: str = connection.execute(newest_first.limit(1)).scalar_one()
+        """The version new cases are accepted under, asked for at each case."""
+        digest = in_service(self._store)
         return digest, self.version(digest)
 
     def version(self, digest: str) -> Catalog:
         """The catalogue a case was accepted under. Raises CatalogError when this program
-        no longer understands it."""
+        no longer understands it, or it is not what was published."""
         if digest not in self._loaded:
-            query = sa.select(catalogue_versions.c.files).where(
-                catalogue_versions.c.digest == digest
-            )
-            with self._store.engine.connect() as connection:
-                files: dict[str, str] = connection.execute(query).scalar_one()
-            self._loaded[digest] = self._load(files)
+            self._loaded[digest] = self._load(files_of(self._store, digest))
         return self._loaded[digest]
+
+
+def resolve(digests: Iterable[str], said: str) -> tuple[str, ...]:
+    """The digests that begin so."""
+    return tuple(each for each in digests if each.startswith(said))
