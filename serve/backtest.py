@@ -85,11 +85,13 @@ def backtest(records: Iterable[tuple[str, bytes]], draft: Catalog) -> Backtest:
             case = record.case(draft)
         except BadRequest as error:
             undecidable[path] = error.message
-            found = [(CASE, str(record.decision["conclusion"]), UNDECIDABLE, ())]
+            then = str(record.decision["conclusion"])
+            flips.append(Flip(record.digest, path, record.item, CASE, then, UNDECIDABLE))
         else:
             now = review(case.item, case.application, case.documents, case.evidence, case.today)
-            found = list(_flipped(record, now))
-        flips += [Flip(record.digest, path, record.item, *each) for each in found]
+            flips += [
+                Flip(record.digest, path, record.item, *each) for each in _flipped(record, now)
+            ]
     return Backtest(cases, tuple(flips), undecidable)
 
 

@@ -30,21 +30,28 @@ class House:
 
 
 @contextmanager
-def opened(settings: Settings, parts: Parts) -> Iterator[House]:
+def opened_store(settings: Settings) -> Iterator[Store]:
     """Migrates, publishes the catalogue that came with the program where none is published yet,
-    and closes the database at the end. Raises CatalogError when the version in service can't be
-    used, and SettingsError."""
+    and closes the database at the end. Raises CatalogError and SettingsError."""
     store = open_store(settings)
     try:
         if not is_published(store):
             publish_seed(store, load_seed().files, now=clock.now())
+        yield store
+    finally:
+        store.engine.dispose()
+
+
+@contextmanager
+def opened(settings: Settings, parts: Parts) -> Iterator[House]:
+    """The store and the catalogue in service. Raises CatalogError when that can't be used, and
+    SettingsError."""
+    with opened_store(settings) as store:
         catalogues = Catalogues(store, load_files)
         catalogues.newest()
         if audit(store):
             _log.error("the record of acts does not hold: zhiban catalog history --check")
         yield House(settings, parts, store, catalogues)
-    finally:
-        store.engine.dispose()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""zhiban catalog check: the catalogue → counts, red examples, articles not yet verified."""
+"""zhiban catalog: check, mutate and backtest a catalogue; the verbs of publishing stand beside."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from serve.commands import auto_pass, history, publishing
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,7 +21,7 @@ app = typer.Typer(help="事项目录。", no_args_is_help=True)
 
 @app.callback()
 def _verbs() -> None:
-    """事项目录：检查、变异测试、回测。"""
+    """事项目录：检查、变异测试、回测；起草、审批、发布、退回；自动通过。"""
 
 
 @app.command("check")
@@ -169,3 +171,17 @@ def _count(screen: Console, item: Item, outcomes: tuple[ExampleOutcome, ...]) ->
     green = sum(outcome.ok for outcome in outcomes)
     table.add_row("示例", f"{green} / {len(outcomes)} 符合")
     screen.print(table)
+
+
+for verb in (
+    publishing.draft,
+    publishing.submit,
+    publishing.approve,
+    publishing.publish,
+    publishing.rollback,
+    publishing.export,
+    publishing.diff,
+    history.history,
+):
+    app.command(verb.__name__)(verb)
+app.command("auto-pass")(auto_pass.auto_pass)
