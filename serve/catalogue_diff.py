@@ -24,6 +24,8 @@ from catalog.types import (
 from serve.catalogue_check import every_version
 from serve.names import name_of
 
+_ELSEWHERE = "所引用的套件、材料类型或法律有改动，本事项的要点和材料不变"
+
 
 @dataclass(frozen=True)
 class Change:
@@ -75,7 +77,11 @@ def _item(name: str, old: Item, new: Item) -> Iterator[Change]:
         *_pairs(name, "要点", _by_id(old), _by_id(new), _point),
     ]
     if told or not inside:
-        yield Change(name, f"事项 {new.name}", told or ("所引用的套件、材料类型或法律有改动，本事项的要点和材料不变",))
+        yield Change(
+            name,
+            f"事项 {new.name}",
+            told or (_ELSEWHERE,),
+        )
     yield from inside
 
 

@@ -132,8 +132,8 @@ def publish(
 
 def ask_rollback(store: Store, said: str, *, reason: str, by: Actor, now: datetime) -> Wish:
     """Raises BadRequest and, for a version this program no longer understands, CatalogError."""
-    digest = _returnable(store, said)
-    return steps.ask_rollback(store, digest, reason=words(reason), by=by, now=now)
+    why = words(reason)
+    return steps.ask_rollback(store, _returnable(store, said), reason=why, by=by, now=now)
 
 
 def confirm_rollback(store: Store, said: str, *, by: Actor, now: datetime) -> Version:
@@ -143,8 +143,8 @@ def confirm_rollback(store: Store, said: str, *, by: Actor, now: datetime) -> Ve
 def roll_back_alone(
     store: Store, said: str, *, reason: str, by: Actor, now: datetime
 ) -> Version:  # fmt: skip
-    digest = _returnable(store, said)
-    return steps.roll_back_alone(store, digest, reason=words(reason), by=by, now=now)
+    why = words(reason)
+    return steps.roll_back_alone(store, _returnable(store, said), reason=why, by=by, now=now)
 
 
 def catalogue_of(store: Store, digest: str) -> Catalog:

@@ -280,6 +280,14 @@ ITEM = {
     "window": "综合窗口",
 }
 
+VERSION = {
+    "number": 2,
+    "digest": _DIGEST,
+    "state": {"code": "published", "name": "正在使用"},
+    "in_service": True,
+    "published_at": "2026-11-16T01:00:00Z",
+}
+
 HEALTH = {
     "ok": True,
     "parts": [

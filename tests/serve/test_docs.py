@@ -24,6 +24,7 @@ EXAMPLES: dict[str, tuple[type, Any]] = {
     "precheck": (exchange_schemas.Precheck, examples.PRECHECK),
     "summary": (catalogue_schemas.ItemSummary, examples.ITEM_SUMMARY),
     "item": (catalogue_schemas.ItemShape, examples.ITEM),
+    "version": (catalogue_schemas.VersionShape, examples.VERSION),
     "health": (exchange_schemas.Health, examples.HEALTH),
 }
 
@@ -51,6 +52,7 @@ def test_every_operation_has_examples_and_words(app: FastAPI) -> None:
         "/api/v1/cases/{case}/report",
         "/api/v1/cases/{case}/annotated/{file}/{page}",
         "/api/v1/materials:precheck",
+        "/api/v1/catalogue/versions",
         "/api/v1/items",
         "/api/v1/items/{key}",
         "/health",
