@@ -105,17 +105,8 @@ def publish(
     store: Store, trial: Trial, labels: Mapping[str, Label], *, by: Actor, now: datetime
 ) -> Version:
     """Puts the draft into service for new cases; those under way end under their own version.
-    Raises BadRequest `unlabelled_flips` and what stands against publishing."""
-    left = trial.found.unlabelled(labels)
-    if left:
-        names = tuple(dict.fromkeys(flip.name for flip in left))
-        raise BadRequest(
-            "unlabelled_flips",
-            f"有 {len(names)} 种结论会翻转而没有说明，不能发布：{'；'.join(names[:5])}"
-            f"{' 等' if len(names) > 5 else ''}。",
-            "请逐一判断：是有意的或者是纠错就写进 --labels 文件；不是，就修改草稿。",
-            status=409,
-        )
+    Raises BadRequest `unlabelled_flips`
+    and what else stands against publishing."""
     counts = Counter(flip.name for flip in trial.found.flips)
     told = {
         "cases": trial.found.cases,

@@ -212,8 +212,10 @@ def publish(
     store: Store, digest: str, *, backtest: Mapping[str, Any], by: Actor, now: datetime
 ) -> Version:
     """Puts an approved draft into service: content and act together or neither. `backtest` says
-    what it flips and why that is meant. Raises BadRequest: not_approved, second_person_needed,
-    base_moved; CatalogError for changed content."""
+    what it flips (`flips`, by name) and why that is meant (`labels`, by the same). Raises
+    BadRequest: unlabelled_flips, not_approved, second_person_needed, base_moved; CatalogError
+    for changed content."""
+    _labelled(backtest)
     files = files_of(store, digest)
     with ledger(store) as acts:
         may_publish(history(acts.entries), _known(acts, digest), by)
@@ -278,6 +280,18 @@ def roll_back_alone(
         detail = {"from": then.in_service, "reason": reason, "asked_by": by.id, "alone": True}
         acts.add(CatalogueAct.ROLLED_BACK, digest, by=by.id, at=now, detail=detail)
         return history(acts.entries).versions[digest]
+
+
+def _labelled(backtest: Mapping[str, Any]) -> None:
+    left = [name for name in backtest["flips"] if name not in backtest["labels"]]
+    if left:
+        raise BadRequest(
+            "unlabelled_flips",
+            f"有 {len(left)} 种结论会翻转而没有说明，不能发布：{'；'.join(left[:5])}"
+            f"{' 等' if len(left) > 5 else ''}。",
+            "请逐一判断：是有意的或者是纠错就写进 --labels 文件；不是，就修改草稿。",
+            status=409,
+        )
 
 
 # --- what stands against a step ----------------------------------------------------------------

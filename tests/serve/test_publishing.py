@@ -56,6 +56,7 @@ ANNA, BERT, CARL = (actor_of(name) for name in ("anna01", "bert02", "carl03"))
 PACK = "packs/leased-premises.yaml"
 NAME = "name: 食品经营许可（新办）"
 STRICTER = "food-business-new/case: pass → correct (lease-not-ending-soon)"
+TRIED = {"cases": 0, "flips": {}, "labels": {}}
 CHECKED = CheckReport(1, 1, 0, {ITEM: 1.0}, (), ())
 
 
@@ -112,7 +113,7 @@ def approved(store: Store, files: Mapping[str, str]) -> str:
 
 def published(store: Store, files: Mapping[str, str]) -> str:
     digest = approved(store, files)
-    steps.publish(store, digest, backtest={"cases": 0, "flips": {}}, by=BERT, now=NOW)
+    steps.publish(store, digest, backtest=TRIED, by=BERT, now=NOW)
     return digest
 
 
@@ -171,7 +172,7 @@ def test_a_draft_goes_through_every_stage_and_is_used_at_once(
     steps.approve(store, digest, by=BERT, now=NOW)
     stages.append(history_of(store).find(digest).stage)
     assert catalogues.newest() == (first, old)
-    steps.publish(store, digest, backtest={}, by=BERT, now=NOW)
+    steps.publish(store, digest, backtest=TRIED, by=BERT, now=NOW)
     stages.append(history_of(store).find(digest).stage)
     assert stages == [Stage.DRAFT, Stage.CHECKED, Stage.APPROVED, Stage.PUBLISHED]
     assert history_of(store).find("1").stage is Stage.SUPERSEDED
@@ -193,7 +194,7 @@ def test_no_spelling_makes_a_second_person(
         "second_person_needed"
     )
     steps.approve(store, digest, by=BERT, now=NOW)
-    publish = lambda: steps.publish(store, digest, backtest={}, by=again, now=NOW)  # noqa: E731
+    publish = lambda: steps.publish(store, digest, backtest=TRIED, by=again, now=NOW)  # noqa: E731
     assert refused(publish) == "second_person_needed"
 
 
@@ -207,7 +208,7 @@ def test_who_had_it_checked_does_not_approve_it(store: Store, seed: dict[str, st
 
 def test_nothing_is_skipped(store: Store, seed: dict[str, str]) -> None:
     digest = drafted(store, renamed(seed)).digest
-    publish = lambda: steps.publish(store, digest, backtest={}, by=BERT, now=NOW)  # noqa: E731
+    publish = lambda: steps.publish(store, digest, backtest=TRIED, by=BERT, now=NOW)  # noqa: E731
     assert refused(publish) == "not_approved"
     assert refused(lambda: steps.approve(store, digest, by=BERT, now=NOW)) == "not_checked"
     steps.keep_check(store, digest, ok=False, result=CHECKED.kept, by=ANNA, now=NOW)
@@ -236,7 +237,7 @@ def test_a_draft_on_an_older_version_does_not_undo_what_came_since(
     stale = approved(store, renamed(seed, "甲"))
     waiting = checked(store, renamed(seed, "丙"))
     published(store, renamed(seed, "乙"))
-    publish = lambda: steps.publish(store, stale, backtest={}, by=BERT, now=NOW)  # noqa: E731
+    publish = lambda: steps.publish(store, stale, backtest=TRIED, by=BERT, now=NOW)  # noqa: E731
     assert refused(publish) == "base_moved"
     assert refused(lambda: steps.approve(store, waiting, by=BERT, now=NOW)) == "base_moved"
     again = drafted(store, renamed(seed, "甲"), by="bert02")
@@ -254,7 +255,7 @@ def test_of_two_that_publish_at_once_one_is_told(store: Store, seed: dict[str, s
     def publish(digest: str) -> None:
         start.wait()
         try:
-            steps.publish(store, digest, backtest={}, by=BERT, now=NOW)
+            steps.publish(store, digest, backtest=TRIED, by=BERT, now=NOW)
             codes.append("published")
         except BadRequest as error:
             codes.append(error.code)
@@ -294,10 +295,10 @@ def test_a_kill_between_content_and_act_leaves_neither(
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr("serve.store.acts.Ledger.add", killed)
-        steps.publish(store, digest, backtest={}, by=BERT, now=NOW)
+        steps.publish(store, digest, backtest=TRIED, by=BERT, now=NOW)
     assert len(rows(store, catalogue_versions)) == 1
     assert history_of(store).find(digest).stage is Stage.APPROVED
-    steps.publish(store, digest, backtest={}, by=BERT, now=NOW)
+    steps.publish(store, digest, backtest=TRIED, by=BERT, now=NOW)
     assert in_service(store) == digest and audit(store) == ()
 
 
@@ -463,7 +464,7 @@ def test_a_wish_to_roll_back_ends_when_another_version_comes(
     published(store, renamed(seed, "甲"))
     waiting = approved(store, renamed(seed, "乙"))
     publishing.ask_rollback(store, "1", reason="因", by=ANNA, now=NOW)
-    steps.publish(store, waiting, backtest={}, by=BERT, now=NOW)
+    steps.publish(store, waiting, backtest=TRIED, by=BERT, now=NOW)
     confirm = lambda: publishing.confirm_rollback(store, "1", by=BERT, now=NOW)  # noqa: E731
     assert refused(confirm) == "rollback_not_asked"
 
@@ -477,7 +478,7 @@ def test_content_changed_after_approval_is_not_published(
     digest = approved(store, renamed(seed))
     edit(store, catalogue_drafts, {"files": renamed(seed, "别的")}, digest=digest)
     with pytest.raises(CatalogError, match="not what was put there"):
-        steps.publish(store, digest, backtest={}, by=BERT, now=NOW)
+        steps.publish(store, digest, backtest=TRIED, by=BERT, now=NOW)
     assert in_service(store) == digest_of(seed)
     assert any("内容与它的摘要不符" in fault for fault in audit(store))
 
@@ -513,7 +514,7 @@ def test_a_row_edited_by_hand_breaks_the_chain_and_stops_everything(
     assert broken(acts_of(store)) == ()
     edit(store, catalogue_acts, values, number=row)
     assert broken(acts_of(store))
-    publish = lambda: steps.publish(store, digest, backtest={}, by=BERT, now=NOW)  # noqa: E731
+    publish = lambda: steps.publish(store, digest, backtest=TRIED, by=BERT, now=NOW)  # noqa: E731
     assert refused(publish) == "audit_broken"
     assert in_service(store) == digest_of(seed)
 
