@@ -23,6 +23,7 @@ from serve.api.present import named
 from serve.api.schemas import Error
 from serve.application import build_application, published_item
 from serve.errors import BadRequest, describe
+from serve.holds import Gate, Hold
 from serve.names import State
 from serve.reading import review_case
 from serve.records import Origin, dump_record, models_here
@@ -63,8 +64,10 @@ class CaseWork:
         desk: Desk,
         engine: str,
         clients: Mapping[str, str],
+        gate: Gate,
     ) -> None:
-        """`engine` names the reader for the record; `clients` as in Settings."""
+        """`engine` names the reader for the record; `clients` as in Settings; `gate` says which
+        cases may pass by themselves."""
         self._store = store
         self._catalogues = catalogues
         self._sandbox = sandbox
@@ -73,6 +76,7 @@ class CaseWork:
         self._extractor = extractor
         self._desk = desk
         self._clients = clients
+        self._gate = gate
         self.engine = engine
 
     def plan(self, case: str) -> list[tuple[str, int]]:
@@ -123,10 +127,11 @@ class CaseWork:
             review = self._review(owner, readings)
             engines = {reading.engine for pages in readings.values() for reading in pages}
             record = dump_record(review, Origin(owner.catalogue, tuple(engines), models_here()))
+            hold = self._gate(review.item, review)
         except Exception as error:  # the job boundary
             _log.error("conclude %s %s", case, describe(error))
             return self._fail(owner, "review_failed")
-        return self._finish(owner, State.DONE, result=record, review=review)
+        return self._finish(owner, State.DONE, result=record, review=review, hold=hold)
 
     def deliver(self, event: str) -> bool:
         """One attempt to deliver a message; True when nothing is left to do."""
@@ -195,6 +200,7 @@ class CaseWork:
         *,
         result: bytes | None = None,
         review: Review | None = None,
+        hold: Hold | None = Hold.NOT_A_PASS,
         problem: Error | None = None,
     ) -> str:
         moment = clock.now()
@@ -205,6 +211,7 @@ class CaseWork:
                 external_id=case.request.external_id,
                 state=named(state),
                 conclusion=named(review.decision.conclusion) if review else None,
+                awaits_person=hold is not None,
                 occurred_at=moment,
             )
         event = finish_case(
@@ -213,6 +220,7 @@ class CaseWork:
             state=state,
             now=moment,
             result=result,
+            hold=hold,
             problem=problem,
             callback=message.model_dump_json().encode() if message else None,
             also=lambda connection: _note(connection, case.id, review),

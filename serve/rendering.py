@@ -20,6 +20,7 @@ def render_files(
     *,
     name: str,
     engine: str,
+    standing: str,
     index_href: str,
     write: Callable[[str, bytes], object],
 ) -> None:
@@ -34,7 +35,15 @@ def render_files(
     for sheet in view.sheets:
         pictures[sheet.name], files = illustrate(page_of(sheet.source, sheet.page).image(), sheet)
         _write_all(files, write)
-    html = case_page(review, view, pictures, name=name, engine=engine, index_href=index_href)
+    html = case_page(
+        review,
+        view,
+        pictures,
+        name=name,
+        engine=engine,
+        standing=standing,
+        index_href=index_href,
+    )
     write("report.html", html.encode())
 
 
@@ -44,6 +53,7 @@ def render_report(
     *,
     name: str,
     engine: str,
+    standing: str,
     compared: Comparison | None = None,
 ) -> str:
     """The report as one HTML document with its pictures inside: a reader with a bearer token
@@ -64,7 +74,15 @@ def render_report(
             href=_inline(jpeg(draw(image, sheet))),
             as_uploaded=as_uploaded if picture.as_uploaded else "",
         )
-    return case_page(review, view, pictures, name=name, engine=engine, compared=compared)
+    return case_page(
+        review,
+        view,
+        pictures,
+        name=name,
+        engine=engine,
+        standing=standing,
+        compared=compared,
+    )
 
 
 def render_page(review: Review, page: Page, *, as_uploaded: bool) -> bytes:

@@ -24,7 +24,7 @@ from serve.api.multipart import read_form
 from serve.api.papers import look_at, page_of
 from serve.application import build_application, known_material, published_item
 from serve.errors import BadRequest
-from serve.names import State
+from serve.names import State, standing
 from serve.records import Record, load_record
 from serve.rendering import render_page, render_report
 from serve.store.cases import (
@@ -34,6 +34,7 @@ from serve.store.cases import (
     erase_case,
     find_case,
     find_result,
+    hold_of,
     submit_case,
 )
 from serve.store.uploads import Upload, put_uploads, uploads_of
@@ -212,7 +213,7 @@ def result(doors: AtDoors, case: OwnCase) -> ResultShape:
         external_id=case.request.external_id,
         catalogue=case.catalogue,
         engines=record.engines,
-        review=present.review(review),
+        review=present.review(review, hold_of(doors.store, case)),
     )
 
 
@@ -254,6 +255,7 @@ def report(doors: AtDoors, case: OwnCase) -> HTMLResponse:
             name=case.request.external_id or case.id,
             engine="、".join(record.engines),
             compared=telling.compared(doors.store, doors.catalogues, case),
+            standing=standing(hold_of(doors.store, case)),
         )
     return HTMLResponse(html, headers={"Content-Security-Policy": CONTENT_SECURITY_POLICY})
 

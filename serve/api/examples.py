@@ -178,6 +178,8 @@ RESULT = {
         "decision": {
             "conclusion": {"code": "correct", "name": "补正"},
             "mode": {"code": "assist", "name": "辅助审批，由审批人员决定"},
+            "awaits_person": True,
+            "awaiting": {"code": "not_a_pass", "name": "结论不是通过"},
             "rests_on": ["licence-not-expired"],
             "notice": ["请先到登记机关办理营业期限变更，再上传新的营业执照。"],
             "duties": [],
@@ -323,6 +325,14 @@ ITEM = {
     "promised_working_days": 5,
     "fee": "不收费",
     "window": "综合窗口",
+}
+
+VERSION = {
+    "number": 2,
+    "digest": _DIGEST,
+    "state": {"code": "published", "name": "正在使用"},
+    "in_service": True,
+    "published_at": "2026-11-16T01:00:00Z",
 }
 
 HEALTH = {

@@ -132,12 +132,14 @@ class Precheck(Shape):
 
 
 class CallbackEvent(Shape):
-    """The body of a callback, sent at least once; header Zhiban-Event is the same each time."""
+    """The body of a callback, sent at least once; header Zhiban-Event is the same each time.
+    `awaits_person`: a person must still decide, whatever the conclusion."""
 
     case: str
     external_id: str
     state: Named
     conclusion: Named | None
+    awaits_person: bool
     occurred_at: datetime
 
 

@@ -15,6 +15,7 @@ from review.correction import Plan, smallest
 from review.identities import Subject, identities
 from review.types import Decision, Finding, OperandTrace, Place, Review, RuleTrace
 from serve.api import schemas
+from serve.holds import Hold
 from serve.names import name_of
 
 
@@ -101,11 +102,12 @@ def document(paper: Document) -> schemas.DocumentShape:
     )
 
 
-def review(case: Review) -> schemas.ReviewShape:
+def review(case: Review, hold: Hold | None) -> schemas.ReviewShape:
+    """`hold`: why a person must still decide, None when the case has passed by itself."""
     return schemas.ReviewShape(
         item=schemas.Named(code=case.item.key, name=case.item.name),
         today=case.today,
-        decision=decision(case.decision),
+        decision=decision(case.decision, hold),
         plan=plan(smallest(case)),
         findings=tuple(finding(each) for each in case.findings),
         materials=tuple(
@@ -178,10 +180,12 @@ def finding(each: Finding) -> schemas.FindingShape:
     )
 
 
-def decision(made: Decision) -> schemas.DecisionShape:
+def decision(made: Decision, hold: Hold | None) -> schemas.DecisionShape:
     return schemas.DecisionShape(
         conclusion=named(made.conclusion),
         mode=named(made.mode),
+        awaits_person=hold is not None,
+        awaiting=named(hold) if hold else None,
         rests_on=made.rests_on,
         notice=made.notice,
         duties=tuple(

@@ -213,10 +213,14 @@ class DutyShape(Shape):
 
 
 class DecisionShape(Shape):
-    """The conclusion of the case (审查结论); `notice` lists everything to correct, once."""
+    """The conclusion of the case (审查结论); `notice` lists everything to correct, once.
+    `awaits_person`: a person must still decide, for the reason `awaiting`; false only when the
+    case has passed by itself."""
 
     conclusion: Named
     mode: Named
+    awaits_person: bool
+    awaiting: Named | None
     rests_on: tuple[str, ...]
     notice: tuple[str, ...]
     duties: tuple[DutyShape, ...]

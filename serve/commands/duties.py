@@ -32,13 +32,13 @@ def duties(
     from serve.store.catalogue import Catalogues
     from serve.store.duties import owed
     from serve.store.store import open_store
-    from serve.wiring import load_files
+    from serve.wiring import load_published
 
     store = open_store(read_settings())
     try:
         found = listed(
             owed(store, case=case, item=item, material=material),
-            Catalogues(store, load_files),
+            Catalogues(store, load_published),
             today=clock.day_of(clock.now()),
             state=state,
             due_within=due_within,

@@ -167,6 +167,8 @@ def _one(
     from serve.clock import day_of, now
     from serve.commands.sealing import seal
     from serve.errors import BadRequest
+    from serve.holds import held_here
+    from serve.names import standing
     from serve.records import Origin, dump_record, models_here
     from serve.rendering import render_files
     from serve.store.catalogue import digest_of
@@ -208,6 +210,7 @@ def _one(
         lambda source, page: pages[source][page],
         name=folder,
         engine="、".join(engines),
+        standing=standing(held_here(result.item, result)),
         index_href="../report.html",
         write=lambda name, content: (out / folder / name).write_bytes(content),
     )
@@ -275,12 +278,13 @@ def _index(done: list[Reviewed]) -> str:
 
 def _line(outcome: Reviewed | FileError) -> str:
     from serve.api import present
+    from serve.holds import held_here
 
     if isinstance(outcome, FileError):
         return outcome.model_dump_json()
-    return CaseOutput(
-        case=str(outcome.case.path), review=present.review(outcome.review)
-    ).model_dump_json()
+    hold = held_here(outcome.review.item, outcome.review)
+    shape = present.review(outcome.review, hold)
+    return CaseOutput(case=str(outcome.case.path), review=shape).model_dump_json()
 
 
 def _print(outcomes: list[Reviewed | FileError]) -> None:
@@ -304,15 +308,17 @@ def _table(outcome: Reviewed) -> Table:
     from rich.table import Column, Table
 
     from review.types import Cause, Verdict
-    from serve.names import name_of
+    from serve.holds import held_here
+    from serve.names import name_of, standing
 
     result = outcome.review
+    decides = standing(held_here(result.item, result))
     counts = Counter(finding.verdict for finding in result.findings)
     table = Table(
         Column("结论", no_wrap=True),
         Column("审查要点", overflow="fold"),
         Column("说明", overflow="fold"),
-        title=f"{escape(outcome.folder)}：{name_of(result.decision.conclusion)}",
+        title=f"{escape(outcome.folder)}：{name_of(result.decision.conclusion)}，{decides}",
         caption="  ".join(f"{name_of(verdict)} {counts[verdict]}" for verdict in Verdict),
         title_justify="left",
         caption_justify="left",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from serve.api.exchange_schemas import CaseRequest
 from serve.api.schemas import Error
 from serve.errors import BadRequest
+from serve.holds import Hold
 from serve.names import State
 from serve.security.vault import CaseKey
 from serve.store.engine import scrub, writing
@@ -193,13 +194,15 @@ def finish_case(
     state: State,
     now: datetime,
     result: bytes | None = None,
+    hold: Hold | None = Hold.SWITCHED_OFF,
     problem: Error | None = None,
     callback: bytes | None = None,
     also: Callable[[sa.Connection], object] = lambda connection: None,
 ) -> str:
     """Ends a case: state, result, the message to its sender and what `also` writes in one
     transaction, once. The message's event id, "" when there is none to send. `result` and
-    `callback` are clear and are sealed here."""
+    `callback` are clear and are sealed here. `hold`: why a person must still decide, None when
+    the case has passed by itself."""
     event = str(uuid.uuid5(uuid.UUID(case.id), "finished")) if callback else ""
     with writing(store.engine) as connection:
         ended = connection.execute(
@@ -224,6 +227,7 @@ def finish_case(
                     case_id=case.id,
                     sealed=case.key.seal(result, _result(case.id)),
                     decided_at=now,
+                    hold=str(hold or ""),
                 )
             )
         also(connection)
@@ -245,6 +249,29 @@ def find_result(store: Store, case: Case) -> bytes:
     with store.engine.connect() as connection:
         sealed: bytes = connection.execute(query).scalar_one()
     return case.key.open(sealed, _result(case.id))
+
+
+def hold_of(store: Store, case: Case) -> Hold | None:
+    """Why a person must still decide a case that is done; None when it passed by itself."""
+    query = sa.select(results.c.hold).where(results.c.case_id == case.id)
+    with store.engine.connect() as connection:
+        hold: str = connection.execute(query).scalar_one()
+    return Hold(hold) if hold else None
+
+
+def decided_records(store: Store) -> Iterator[tuple[str, bytes]]:
+    """Id and decision record of every case that was decided and not erased, one opened at a
+    time, the oldest first."""
+    query = (
+        sa.select(cases.c.id, cases.c.sealed_key, results.c.sealed)
+        .join(results, results.c.case_id == cases.c.id)
+        .where(cases.c.kind == str(Kind.CASE), cases.c.sealed_key.is_not(None))
+        .order_by(results.c.decided_at, cases.c.id)
+    )
+    with store.engine.connect() as connection:
+        for row in connection.execute(query):
+            key = store.vault.open_key(row.id, row.sealed_key)
+            yield row.id, key.open(row.sealed, _result(row.id))
 
 
 def erase_case(store: Store, case: str, *, now: datetime) -> None:

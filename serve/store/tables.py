@@ -39,6 +39,30 @@ catalogue_versions = sa.Table(
 )
 """Published policy (已发布目录): rows are inserted and never changed."""
 
+catalogue_drafts = sa.Table(
+    "catalogue_drafts",
+    metadata,
+    sa.Column("digest", sa.String(64), primary_key=True),
+    sa.Column("files", sa.JSON, nullable=False),
+)
+"""Policy on its way to being published: rows are inserted and never changed."""
+
+catalogue_acts = sa.Table(
+    "catalogue_acts",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("actor", sa.String(64), nullable=False),
+    sa.Column("act", sa.String(32), nullable=False),
+    sa.Column("subject", sa.String(64), nullable=False),
+    sa.Column("detail", sa.Text, nullable=False),
+    sa.Column("before", sa.String(68), nullable=False),
+    sa.Column("digest", sa.String(68), nullable=False),
+)
+"""Who did what to the catalogue (目录操作记录): numbered from 1, each row with the SM3 of the one
+before it; `subject` is a version's digest or an item's key, `detail` canonical JSON. Which
+version is in service, and which items may pass by themselves, is what these rows say."""
+
 cases = sa.Table(
     "cases",
     metadata,
@@ -98,8 +122,10 @@ results = sa.Table(
     sa.Column("case_id", sa.ForeignKey("cases.id"), primary_key=True),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("decided_at", Moment, nullable=False),
+    sa.Column("hold", sa.String(32), nullable=False),
 )
-"""What came of a case; written once."""
+"""What came of a case, and why a person must still decide it (`hold`, "" where none must);
+written once."""
 
 callbacks = sa.Table(
     "callbacks",

@@ -33,6 +33,7 @@ EXAMPLES: dict[str, tuple[type, Any]] = {
     "item": (catalogue_schemas.ItemShape, examples.ITEM),
     "notice": (notice_schemas.NoticeShape, notice_examples.NOTICE),
     "tally": (notice_schemas.NoticeTally, notice_examples.TALLY),
+    "version": (catalogue_schemas.VersionShape, examples.VERSION),
     "health": (exchange_schemas.Health, examples.HEALTH),
 }
 
@@ -63,6 +64,7 @@ def test_every_operation_has_examples_and_words(app: FastAPI) -> None:
         "/api/v1/cases/{case}/verifications",
         "/api/v1/cases/{case}/annotated/{file}/{page}",
         "/api/v1/materials:precheck",
+        "/api/v1/catalogue/versions",
         "/api/v1/items",
         "/api/v1/items/{key}",
         "/health",
