@@ -72,7 +72,8 @@ def opened(settings: Settings, parts: Parts) -> Iterator[House]:
 
 
 def _name_broken_seed(store: Store) -> None:
-    """Tells the operator, for whom it would be no draft either."""
+    """Tells the operator what stands in a catalogue that came with the program and that nobody
+    could publish."""
     files = read_folder()
     digest = digest_of(files)
     if any(act.subject == digest for act in acts_of(store)):

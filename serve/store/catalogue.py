@@ -61,24 +61,24 @@ def keep_version(
 
 def in_service(store: Store) -> str:
     """The digest of the version new cases are to be accepted under."""
-    return standing_of(store)[0]
+    return succession_of(store)[0]
 
 
-def standing_of(store: Store) -> tuple[str, ...]:
-    """The version in service and those it stands on, the newest first: what was rolled back
-    stands below nothing."""
+def succession_of(store: Store) -> tuple[str, ...]:
+    """The version in service and those it succeeded, the newest first; what was rolled back is
+    out of it."""
     acts = (
         sa.select(catalogue_acts.c.act, catalogue_acts.c.subject)
         .where(catalogue_acts.c.act.in_([str(act) for act in INTO_SERVICE]))
         .order_by(catalogue_acts.c.number)
     )
-    standing: list[str] = []
+    found: list[str] = []
     with store.engine.connect() as connection:
         for act, digest in connection.execute(acts):
-            if act == CatalogueAct.ROLLED_BACK and digest in standing:
-                del standing[standing.index(digest) :]
-            standing.append(digest)
-    return tuple(reversed(standing))
+            if act == CatalogueAct.ROLLED_BACK and digest in found:
+                del found[found.index(digest) :]
+            found.append(digest)
+    return tuple(reversed(found))
 
 
 def files_of(store: Store, digest: str) -> dict[str, str]:
@@ -134,14 +134,14 @@ class Catalogues:
         """The version new cases are accepted under, asked for at each case: the one in service,
         or, where this program does not understand that, the last before it which it does. Raises
         CatalogError when it understands none of them, or one is not what was published."""
-        standing = standing_of(self._store)
-        for digest in standing:
+        succession = succession_of(self._store)
+        for digest in succession:
             try:
                 return digest, self.version(digest)
             except CatalogError:
                 if digest not in self._refused:
                     raise
-        raise self._refused[standing[0]]
+        raise self._refused[succession[0]]
 
     def version(self, digest: str) -> Catalog:
         """The catalogue a case was accepted under. Raises CatalogError when this program
