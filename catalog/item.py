@@ -12,6 +12,7 @@ from catalog.node import Node, Record, known, refuse_repeats
 from catalog.packs import Pack
 from catalog.points import read_acceptance_points, read_basis
 from catalog.scenario import read_questions
+from catalog.subjects import read_subjects, read_supplied
 from catalog.types import (
     ALWAYS,
     Basis,
@@ -30,6 +31,7 @@ from catalog.types import (
     Scenario,
     Source,
     Step,
+    Telling,
     TimeLimit,
 )
 from catalog.worked import examples_day, read_case_examples
@@ -56,7 +58,7 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
             "version", "effective_from", "requirements", "questions", "form", "materials",
             "acceptance_points", "time_limit", "fee", "steps", "window", "basis", "min_confidence",
         ),
-        ("effective_to", "notes", "jurisdiction"),
+        ("effective_to", "notes", "jurisdiction", "subjects", "supplied", "telling"),
     )  # fmt: skip
     questions = read_questions(record["questions"])
     form = published.forms[record["form"].one_of(published.forms)]
@@ -112,6 +114,9 @@ def read_item(node: Node, examples: Node, published: Published) -> Item:
         notes=record.texts("notes"),
         jurisdiction=_jurisdiction(record, published.divisions),
         divisions=published.divisions,
+        subjects=read_subjects(record.child("subjects"), groups, around),
+        supplied=read_supplied(record.child("supplied"), around),
+        telling=_telling(record["telling"], published.laws) if "telling" in record else None,
     )
 
 
@@ -125,6 +130,8 @@ def _jurisdiction(record: Record, divisions: Divisions) -> tuple[str, ...]:
 def basis_of(item: Item) -> Iterator[tuple[str, Basis]]:
     """Every article the item rests on, each with the place that cites it."""
     yield from (("basis", basis) for basis in item.basis)
+    if item.telling:
+        yield from (("telling.basis", basis) for basis in item.telling.basis)
     for index, requirement in enumerate(item.requirements):
         yield from ((f"requirements[{index}].basis", basis) for basis in requirement.basis)
     for material in item.materials:
@@ -152,6 +159,21 @@ def read_time_limit(node: Node) -> TimeLimit:
             f"{promised} days promised, {statutory} allowed", "promise no more than the law allows"
         )
     return TimeLimit(statutory, promised)
+
+
+def _telling(node: Node, laws: Mapping[str, Law]) -> Telling:
+    record = node.record(("basis",), ("within", "silence"))
+    basis = read_basis(record["basis"].items(), laws)
+    if not basis:
+        record["basis"].fail("the list is empty", "name the article that asks for it")
+    within = record["within"].whole(minimum=1) if "within" in record else None
+    silence = record.text("silence")
+    if silence and within is None:
+        record["silence"].fail(
+            "what holds when nothing was told in time, and no time",
+            "write 'within: <working days>'",
+        )
+    return Telling(basis, within, silence)
 
 
 # --- materials ----------------------------------------------------------------------------------

@@ -60,9 +60,10 @@ def articles(text: str) -> frozenset[str]:
 
 
 def check_basis(catalog: Catalog, law_files: Mapping[str, str]) -> BasisReport:
-    """Looks up every article cited. Raises CatalogError when a law is there and the article is
-    not, or when a basis says `text` and the law is not there. A basis from memory whose
-    article is there is a warning: it can say `text` now."""
+    """Looks up every article that any version of an item, or a rule of supervision, cites.
+    Raises CatalogError when a law is there and the article is not, or when a basis says `text`
+    and the law is not there. A basis from memory whose article is there is a warning: it can say
+    `text` now."""
     held = {_bare(title): articles(text) for title, text in law_files.items()}
     counted: dict[tuple[str, str], Verified] = {}
     warnings: list[str] = []
@@ -79,7 +80,7 @@ def check_basis(catalog: Catalog, law_files: Mapping[str, str]) -> BasisReport:
 
 def _cited(catalog: Catalog) -> Iterator[tuple[str, Basis]]:
     """Every article an item or a bundle rests on, and where it is written."""
-    for item in catalog.items.values():
+    for item in (version for found in catalog.versions.values() for version in found):
         yield from ((f"items/{item.key}.yaml: {place}", basis) for place, basis in basis_of(item))
     for bundle in catalog.bundles.values():
         yield from ((f"bundles/{bundle.key}.yaml: basis", basis) for basis in bundle.basis)

@@ -255,7 +255,7 @@ def _digest(name: str, item: Item, nodes: Mapping[str, Node]) -> str:
         for rule in point.checks
         for element in rule.elements.values()
         if element.carrier is Carrier.SOURCE
-    }
+    } | {supply.source for supply in item.supplied.values()}
     sources = nodes["sources.yaml"].mapping() if asked else {}
     authored = nodes[f"items/{name}.yaml"]
     parts = {

@@ -218,6 +218,10 @@ class Record:
     def __contains__(self, key: str) -> bool:
         return key in self.children
 
+    def child(self, key: str) -> Node:
+        """What stands under `key`; nothing, at its place, when the key is left out."""
+        return self.children[key] if key in self.children else self.node.child(key, None)
+
     def list(self, key: str) -> list[Node]:
         """Elements under `key`; none when the key is left out."""
         return self.children[key].items() if key in self.children else []

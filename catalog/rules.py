@@ -69,6 +69,7 @@ def _check(node: Node, parts: Mapping[str, Node], around: Surroundings) -> Rule:
     params = {name: parts[name] for name in spec.params if name in parts}
     for name, child in params.items():
         _check_param(name, child, spec, elements, params, around)
+    _check_answers(elements, params, around)
     frozen = {name: _frozen(child.value) for name, child in params.items()}
     if AREAS in params:
         frozen[AREAS] = read_areas(params[AREAS], around.divisions)
@@ -139,6 +140,24 @@ def _check_param(
         case "words" if "question" in params and spec.params[name] is dict:
             question = around.questions[params["question"].one_of(around.questions)]
             node.record(option.value for option in question.options)
+
+
+def _check_answers(
+    elements: Mapping[str, Element], params: Mapping[str, Node], around: Surroundings
+) -> None:
+    """A word that a source never answers would hold or bar nobody."""
+    for element in elements.values():
+        if element.carrier is not Carrier.SOURCE:
+            continue
+        source = around.sources[element.holder.removeprefix("source.")]
+        answers = source.facts[element.key].answers
+        for name in ("bars", "values"):
+            for child in params[name].items() if answers and name in params else ():
+                if child.text() not in answers:
+                    child.fail(
+                        f"'{child.text()}' is no answer of '{element.path}'",
+                        known(answers, child.text()),
+                    )
 
 
 def _frozen(value: object) -> object:

@@ -61,9 +61,9 @@ class Shared:
 def supplies_of(sources: Mapping[str, Source]) -> tuple[Supply, ...]:
     """What the sources of the catalogue hand over."""
     return tuple(
-        Supply(source.name, code, frozenset(fields))
+        Supply(source.name, code, frozenset(licence.fields))
         for source in sources.values()
-        for code, fields in source.supplies.items()
+        for code, licence in source.supplies.items()
     )
 
 

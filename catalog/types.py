@@ -649,6 +649,17 @@ class TimeLimit:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """What the law says of telling all that must be corrected at once (一次性告知): within how
+    many working days of receipt, None where it names no number, and what holds when nothing was
+    told by then, "" where it says nothing."""
+
+    basis: tuple[Basis, ...]
+    within: int | None = None
+    silence: str = ""
+
+
+@dataclass(frozen=True)
 class Requirement:
     """A condition for being accepted (受理条件), in words and with its basis."""
 
@@ -664,15 +675,40 @@ class Step:
     text: str
 
 
+Told = Element | Question
+"""Where something that a source is told stands: on a paper, in the form, or among the answers."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a source is asked about (核验对象): each of its needs and where that stands; likewise
+    what it is told only where the case has it."""
+
+    needs: Mapping[str, Told]
+    may_need: Mapping[str, Told] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Supply:
+    """How a material that was not handed in is asked for (免证办): of which source, which of its
+    papers, and about whom."""
+
+    source: str
+    document_type: DocumentType
+    subject: Subject
+
+
 @dataclass(frozen=True)
 class Item:
     """One service item (政务服务事项): the first of the five levels.
 
     `catalog_code` and `task_code` are the national codes (基本编码, 实施编码), empty where the
-    city has not supplied them. `notes` tell officials what to watch, such as later law. `digest`
-    is SHA-256 over the published YAML the item was built
-    from; the same digest means the same law of the house for a case. `jurisdiction` are codes
-    of the `divisions` it is handled in; its checks find addresses in them.
+    city has not supplied them. `notes` tell officials what to watch, such as later law. `telling`
+    is None where no law says how corrections are told. `digest` is SHA-256 over the published
+    YAML the item was built from; the same digest means the same law of the house for a case.
+    `jurisdiction` are codes of the `divisions` it is handled in; its checks find addresses in
+    them. `subjects` maps the path of every fact that a rule reads to whom its source is asked
+    about; `supplied` the materials that a source may hand over to how it is asked for them.
     """
 
     key: str
@@ -702,6 +738,9 @@ class Item:
     notes: tuple[str, ...] = ()
     jurisdiction: tuple[str, ...] = ()
     divisions: Divisions = field(default_factory=Divisions)
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    supplied: Mapping[str, Supply] = field(default_factory=dict)
+    telling: Telling | None = None
 
     def in_force(self, day: date) -> bool:
         """Whether this version is the law of that day."""
@@ -729,24 +768,40 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing a source can be asked; `needs` are what it must be told about the subject."""
+    """One thing a source can be asked; `needs` are what it must be told about the subject,
+    `may_need` what it is told as well where the case has it (the spouse, of those who are
+    married). A value is one of `answers`, or `written` in the form of that kind: anything else
+    that comes back is no answer."""
 
     key: str
     label: str
     kind: FactKind
     needs: tuple[str, ...]
+    may_need: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    written: FieldKind | None = None
+
+
+@dataclass(frozen=True)
+class Licence:
+    """A paper that a source can hand over (电子证照): what it must be told, and the fields that it
+    fills."""
+
+    document_type: str
+    needs: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Source:
-    """A system that can be asked (数据源). `supplies` maps document types whose papers it can
-    hand over instead of the applicant (免证办) to the fields it fills."""
+    """A system that can be asked (数据源). `supplies` maps document types to the papers that it
+    can hand over instead of the applicant (免证办)."""
 
     key: str
     name: str
     owner: str
     facts: Mapping[str, Fact]
-    supplies: Mapping[str, tuple[str, ...]]
+    supplies: Mapping[str, Licence]
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,14 @@ class View:
     sheets: tuple[Sheet, ...]
 
 
-def annotate(documents: Mapping[str, tuple[Document, ...]], findings: Sequence[Finding]) -> View:
+def annotate(
+    documents: Mapping[str, tuple[Document, ...]],
+    findings: Sequence[Finding],
+    cut_out: Sequence[tuple[str, Region]] = (),
+) -> View:
     """Numbers every finding and lays its evidence out over the pages handed in. A place
-    without a region marks the first page of its upload."""
+    without a region marks the first page of its upload. `cut_out` are more regions of uploads
+    to clip, besides those that findings rest on."""
     numbers = {f.point_id: n for n, f in enumerate(sorted(findings, key=_gravity), start=1)}
     pages = _pages(documents)
     first: dict[str, int] = {}
@@ -92,7 +97,7 @@ def annotate(documents: Mapping[str, tuple[Document, ...]], findings: Sequence[F
             orientation=orientation,
             marks=tuple(sorted(marks, key=lambda mark: mark.number)),
             text=tuple(lines),
-            clips=_clips(findings, source, page),
+            clips=_clips(findings, cut_out, source, page),
         )
 
     return View(numbers, tuple(sheet(n, *page) for n, page in enumerate(pages, start=1)))
@@ -101,7 +106,12 @@ def annotate(documents: Mapping[str, tuple[Document, ...]], findings: Sequence[F
 def evidence(operand: OperandTrace) -> tuple[str, Region] | None:
     """The upload an operand's value was read from and the upright box around it there; None
     when it stands nowhere on paper."""
-    spots = [(p.source, p.region) for p in operand.places if p.source and p.region]
+    return around(operand.places)
+
+
+def around(places: Sequence[Place]) -> tuple[str, Region] | None:
+    """The first upload of these places and the upright box around those on its first page."""
+    spots = [(p.source, p.region) for p in places if p.source and p.region]
     if not spots:
         return None
     source, region = spots[0]
@@ -169,12 +179,15 @@ def _regions(places: Iterable[Place]) -> tuple[Region, ...]:
     return tuple(dict.fromkeys(place.region for place in places if place.region))
 
 
-def _clips(findings: Iterable[Finding], source: str, page: int) -> tuple[Region, ...]:
-    boxes = [
+def _clips(
+    findings: Iterable[Finding], cut_out: Iterable[tuple[str, Region]], source: str, page: int
+) -> tuple[Region, ...]:
+    boxes: list[tuple[str, Region] | None] = [
         evidence(operand)
         for finding in findings
         if finding.verdict in (Verdict.FAIL, Verdict.UNSURE)
         for rule in finding.checks
         for operand in rule.operands
     ]
+    boxes += cut_out
     return tuple(dict.fromkeys(b[1] for b in boxes if b and b[0] == source and b[1].page == page))

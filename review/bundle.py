@@ -3,14 +3,14 @@ item, what they find together, and the conclusion of the whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from catalog.distribution import answers_for, form_for, slot_of
 from catalog.types import Basis, Bundle, Item, Mode, Severity
-from review.pipeline import review
-from review.rules import Documents
+from review.pipeline import case_on, review
+from review.rules import Case, Documents
 from review.types import (
     Application,
     Conclusion,
@@ -70,21 +70,19 @@ def review_bundle(
     items: Mapping[str, Item],
     application: BundleApplication,
     documents: Documents,
-    evidence: Evidence,
+    consult: Callable[[Case], Case],
     today: date,
 ) -> BundleReview:
     """`items` are those the bundle names, by key; `documents` maps the keys of the
-    application's materials to the papers found in them."""
-    reviews = tuple(
-        review(
-            items[key],
-            part_of(bundle, items[key], application),
-            _own(bundle, items[key], documents),
-            evidence,
-            today,
-        )
-        for key in bundle.items
-    )
+    application's materials to the papers found in them; `consult` asks the sources for an
+    item."""
+
+    def reviewed(item: Item) -> Review:
+        own = _own(bundle, item, documents)
+        case = consult(case_on(item, part_of(bundle, item, application), own, Evidence(), today))
+        return review(item, case.application, case.documents, case.evidence, today)
+
+    reviews = tuple(reviewed(items[key]) for key in bundle.items)
     findings = in_common(bundle, reviews)
     return BundleReview(
         bundle=bundle,

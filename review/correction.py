@@ -74,7 +74,7 @@ Demand = tuple[str, frozenset[Touch]]
 """A point, and the touches of which one is needed."""
 
 
-def smallest(review: Review) -> Plan:
+def smallest(review: Review, *, tries: int = TRIES) -> Plan:
     """The cheapest touches: the form before papers the applicant writes, these before
     certificates, and another certificate last."""
     refused = _refusing(review)
@@ -86,7 +86,7 @@ def smallest(review: Review) -> Plan:
     if not demands:
         return Plan((), _in_order(review, elsewhere), elsewhere=elsewhere)
     first: frozenset[Touch] | None = None
-    for chosen in islice(_sets(review, [touches for _, touches in demands]), TRIES):
+    for chosen in islice(_sets(review, [touches for _, touches in demands]), tries):
         first = first or chosen
         if _in_order(corrected(review, chosen), elsewhere):
             return Plan(_corrections(review, chosen, demands), True, elsewhere=elsewhere)

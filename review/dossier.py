@@ -13,6 +13,7 @@ from nlp.types import Document, Field
 from ocr.types import Region
 from review import explain
 from review.annotate import Mark, Sheet, View, evidence
+from review.operands import is_handed_over
 from review.picture import Picture
 from review.types import Finding, OperandTrace, Review, RuleTrace, Verdict
 
@@ -71,12 +72,13 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Slot:
-    """One material: its pages, uploads that gave none, and, when it is missing, the findings
-    that ask for it."""
+    """One material: its pages, uploads that gave none, papers that a source handed over, and,
+    when it is missing, the findings that ask for it."""
 
     material: Material
     leaves: tuple[Leaf, ...]
     unread: tuple[str, ...]
+    handed_over: tuple[Document, ...]
     missing: tuple[Entry, ...]
 
 
@@ -166,8 +168,10 @@ def slots_of(
         seen = {leaf.sheet.source for leaf in leaves}
         uploads = review.application.materials.get(material.key, ())
         missing = tuple(e for e in entries if any(p.slot == material.key for p in e.finding.places))
-        slot = Slot(material, leaves, tuple(u for u in uploads if u not in seen), missing)
-        if slot.leaves or slot.unread or slot.missing:
+        handed_over = tuple(d for d in papers if is_handed_over(d))
+        unread = tuple(u for u in uploads if u not in seen)
+        slot = Slot(material, leaves, unread, handed_over, missing)
+        if slot.leaves or slot.unread or slot.handed_over or slot.missing:
             slots.append(slot)
     return tuple(slots)
 

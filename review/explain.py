@@ -13,6 +13,7 @@ from dataclasses import replace
 from catalog.types import Dimension, FieldKind, Gravity, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
 from review.correction import Act
+from review.rounds import Since
 from review.types import (
     Cause,
     Conclusion,
@@ -120,6 +121,12 @@ ACT: Mapping[Act, str] = {
     Act.CHOOSE: "重选",
 }
 
+SINCE: Mapping[Since, str] = {
+    Since.STILL: "仍未改好",
+    Since.MENDED: "已改好",
+    Since.TO_JUDGE: "待人工核对",
+}
+
 WHAT_TO_DO: Mapping[Cause, str] = {
     Cause.MATERIAL_MISSING: "等材料补齐后再核对。",
     Cause.WRONG_PAPER: "请申请人换成正确的材料。",
@@ -150,6 +157,9 @@ PROBLEM: Mapping[Problem, str] = {
     Problem.NO_TEXT: "没有文字",
 }
 
+_PERSON = 4
+"""Characters up to which what stands in an organisation's place may be a person: 权利人, 出租方."""
+
 _ID_NUMBER = re.compile(r"(?<![0-9A-Za-z])\d{6}(?:19|20)?\d{2}[01]\d[0-3]\d\d{3}[\dXx]?(?!\d)")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
 
@@ -165,13 +175,15 @@ def mask(value: str, kind: FieldKind) -> str:
     """The value with what identifies a person starred out, at the same length.
 
     ID numbers keep 3 + 4 characters, names the first, phones at most 3 + 4 digits, addresses
-    everything but digits. Other kinds (organisations, dates, amounts) are returned as they
-    are, but for any ID or mobile number inside.
+    everything but digits. An organisation as short as a person's name is masked like one. Other
+    kinds (dates, amounts) are returned as they are, but for any ID or mobile number inside.
     """
     match kind:
         case FieldKind.ID_NUMBER:
             return _keep(value, 3, 4)
         case FieldKind.NAME:
+            return _keep(value, 1, 0)
+        case FieldKind.ORGANISATION if len(value) <= _PERSON:
             return _keep(value, 1, 0)
         case FieldKind.PHONE:
             return _mask_digits(value, 3, 4)

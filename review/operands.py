@@ -9,12 +9,15 @@ from functools import cached_property
 from catalog.types import Carrier, Element, FieldKind, Item, Material
 from nlp.normalize import normalise, squeeze
 from nlp.types import Document
-from review.types import Application, Cause, Evidence, OperandTrace, Place
+from review.types import Application, Cause, Evidence, OperandTrace, Place, Reply
+
+NOT_ASKED = Reply()
 
 
 @dataclass(frozen=True)
 class Operand:
-    """One value a rule asked for. `value` None: there is none, and `cause` says why."""
+    """One value a rule asked for. `value` None: there is none, `cause` says why, and so does
+    `why` in words where there is more to say."""
 
     label: str
     path: str
@@ -24,6 +27,7 @@ class Operand:
     places: tuple[Place, ...]
     cause: Cause | None = None
     kind: FieldKind = FieldKind.TEXT
+    why: str = ""
 
     @cached_property
     def known(self) -> Known:
@@ -51,10 +55,12 @@ class Known:
 @dataclass(frozen=True)
 class Paper:
     """Everything in a material's slot. Documents of other types than the material's are there
-    too: telling them is `right_paper`'s work."""
+    too: telling them is `right_paper`'s work. `awaited`: a source was asked for the paper and
+    didn't hand it over, which is not the applicant's doing."""
 
     material: Material
     documents: tuple[Document, ...]
+    awaited: Reply | None = None
 
     @cached_property
     def own(self) -> tuple[Document, ...]:
@@ -73,6 +79,11 @@ class Paper:
     def of_type(self, code: str) -> tuple[Document, ...]:
         """The documents of this type; every own document for an empty code."""
         return tuple(d for d in self.own if d.type and d.type.code == code) if code else self.own
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether a paper of its own came from a source: there is no picture to look at."""
+        return any(is_handed_over(document) for document in self.own)
 
     @cached_property
     def text(self) -> str:
@@ -107,13 +118,18 @@ class Paper:
     def absence(self) -> Cause:
         """Why the slot holds no paper of its own (call it when `own` is empty or too few)."""
         if not self.documents:
-            return Cause.MATERIAL_MISSING
+            return (self.awaited and self.awaited.cause) or Cause.MATERIAL_MISSING
         strangers = self.strangers
         if any(d.type is None and d.problems for d in strangers):
             return Cause.ILLEGIBLE
         if any(d.type is None for d in strangers):
             return Cause.UNKNOWN_PAPER
         return Cause.WRONG_PAPER if strangers else Cause.MATERIAL_MISSING
+
+
+def is_handed_over(document: Document) -> bool:
+    """Whether it came from a source: named for it, and without a page."""
+    return document.source.startswith("source.") and not document.pages
 
 
 def uploads(documents: Sequence[Document]) -> tuple[Place, ...]:
@@ -134,7 +150,10 @@ class CaseFile:
     ) -> None:
         self._application = application
         self._evidence = evidence
-        self._papers = {m.key: Paper(m, documents.get(m.key, ())) for m in item.materials}
+        self._papers = {
+            m.key: Paper(m, documents.get(m.key, ()), evidence.replies.get(m.key))
+            for m in item.materials
+        }
         self._operands: dict[str, Operand] = {}
 
     def paper(self, element: Element) -> Paper:
@@ -169,8 +188,11 @@ def _operand(
     confidence: float,
     places: tuple[Place, ...],
     cause: Cause | None = None,
+    why: str = "",
 ) -> Operand:
-    return Operand(element.label, element.path, value, raw, confidence, places, cause, element.kind)
+    return Operand(
+        element.label, element.path, value, raw, confidence, places, cause, element.kind, why
+    )
 
 
 def _from_form(application: Application, element: Element) -> Operand:
@@ -192,9 +214,11 @@ def _typed(kind: FieldKind, raw: str) -> str:
 
 
 def _from_source(evidence: Evidence, element: Element) -> Operand:
+    """An answer is no surer than what the source was told."""
     value = evidence.values.get(element.path)
-    cause = None if value is not None else Cause.SOURCE_UNAVAILABLE
-    return _operand(element, value, value or "", 1.0, (), cause)
+    reply = evidence.replies.get(element.path, NOT_ASKED)
+    cause = None if value is not None else reply.cause or Cause.SOURCE_UNAVAILABLE
+    return _operand(element, value, value or "", reply.confidence, reply.places, cause, reply.why)
 
 
 def _from_paper(slot: Paper, element: Element) -> Operand:
@@ -214,4 +238,5 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
         cause = Cause.ILLEGIBLE if illegible else Cause.NOT_READ
         places = tuple(Place(d.source, None) for d in bearers)
         return _operand(element, None, "", 0.0, places, cause)
-    return _operand(element, None, "", 0.0, slot.places, slot.absence())
+    why = slot.awaited.why if slot.awaited else ""
+    return _operand(element, None, "", 0.0, slot.places, slot.absence(), why)

@@ -18,7 +18,7 @@ from catalog.types import (
     materials_read,
 )
 from review.duties import duties
-from review.rules import Case, Documents, Judgement, judged
+from review.rules import Case, Documents, Judgement, in_force, judged
 from review.types import (
     Application,
     Cause,
@@ -93,6 +93,14 @@ def judge(point: ReviewPoint, case: Case) -> Judgement:
     return judged(point.rules, case, case.today)
 
 
+def asked(point: ReviewPoint, case: Case) -> tuple[RuleNode, ...]:
+    """The point's rules that this case is surely held to now; none where the point does not
+    apply or nobody can tell yet. The case's situation is settled."""
+    if not point.in_force(case.today) or _applicable(point, case) is not Answer.YES:
+        return ()
+    return tuple(part for rule in _now(point, case) if (part := in_force(rule, case.today)))
+
+
 def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
     """What comes of one point, whose situation is settled."""
     verdict, message, traces = _came_of(point, case)
@@ -119,21 +127,29 @@ def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
 
 
 def _came_of(point: ReviewPoint, case: Case) -> Judgement:
-    """A point applies when its condition holds and so do those of every material it reads."""
-    due = [case.due[key] for key in point.materials_read]
-    applicable = weakest([applies(point.applies_when, case.application.situation), *due])
+    applicable = _applicable(point, case)
     if applicable is Answer.NO:
         return Verdict.NOT_APPLICABLE, "所选情形不涉及此项。", ()
     if applicable is Answer.UNKNOWN:
         return Verdict.UNSURE, "没有说明办理情形，不能确定此项是否适用。", ()
     if not case.later:
         return judge(point, case)
-    later = [key for key in point.materials_read if key in case.later]
-    now = [rule for rule in point.rules if not _reads(rule, later)]
-    if now:
+    if now := _now(point, case):
         return judged(now, case, case.today)
+    later = [key for key in point.materials_read if key in case.later]
     names = "、".join(case.item.material(key).name for key in later)
     return Verdict.NOT_APPLICABLE, f"{names}按承诺或者容缺后补，补交以后再核对。", ()
+
+
+def _applicable(point: ReviewPoint, case: Case) -> Answer:
+    """A point applies when its condition holds and so do those of every material it reads."""
+    due = [case.due[key] for key in point.materials_read]
+    return weakest([applies(point.applies_when, case.application.situation), *due])
+
+
+def _now(point: ReviewPoint, case: Case) -> tuple[RuleNode, ...]:
+    """Its rules that read nothing which may follow later."""
+    return tuple(rule for rule in point.rules if not _reads(rule, case.later))
 
 
 def _reads(rule: RuleNode, materials: Collection[str]) -> bool:

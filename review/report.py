@@ -5,7 +5,7 @@
     for sheet in view.sheets:
         pictures[sheet.name], files = illustrate(page_of(sheet).image(), sheet)
         store(files)                             # beside the report: the HTML names them bare
-    html = case_page(review, view, pictures, name="case-01", engine=engine)
+    html = case_page(review, view, pictures, name="case-01", engine=engine, standing="须由人决定")
     index = index_page([summarise(review, name="case-01", href="case-01/report.html"), …])
 
 The pages need no script, no font and no network; `CONTENT_SECURITY_POLICY` is what they carry
@@ -30,9 +30,14 @@ from markupsafe import Markup
 from catalog.types import Dimension, FieldKind
 from review import explain
 from review.annotate import View
+from review.asked_sources import asked_sources
 from review.correction import smallest
 from review.dossier import entries_of, slots_of
+from review.identities import identities
+from review.likeness import Likeness
+from review.parties import parties_of
 from review.picture import Picture
+from review.rounds import Comparison
 from review.supervision import Supervised, Tally, worth_showing
 from review.types import Cause, Conclusion, Finding, Review, Verdict
 
@@ -73,10 +78,13 @@ def case_page(
     *,
     name: str,
     engine: str,
+    standing: str,
     index_href: str = "",
+    compared: Comparison | None = None,
 ) -> str:
     """The report of one case. `pictures` by sheet name; `engine` names who read the pages;
-    `index_href` leads back to the index, when there is one."""
+    `standing` says who decides; `index_href` leads back to the index, when there is one;
+    `compared` is how the case stands beside earlier notices, when it is handed in again."""
     entries = entries_of(review, view, pictures)
     groups = {v: tuple(e for e in entries if e.finding.verdict is v) for v in Verdict}
     waiting = tuple(e for e in groups[Verdict.UNSURE] if e.finding.cause in _WAITS)
@@ -90,6 +98,7 @@ def case_page(
         item=review.item,
         name=name,
         engine=engine,
+        standing=standing,
         index_href=index_href,
         applicant=applicant(review),
         received_on=review.application.received_on or review.today,
@@ -100,8 +109,12 @@ def case_page(
         waiting=waiting,
         notice=notice,
         plan=smallest(review),
+        sources=asked_sources(review),
         matrix=_matrix(review.findings),
         slots=slots_of(review, view, pictures, entries),
+        compared=compared,
+        parties=parties_of(review.item, identities(review), view, pictures),
+        Likeness=Likeness,
     )  # fmt: skip
 
 

@@ -223,12 +223,18 @@ def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float
     for name, value in values.items():
         if value.value is None and name not in lenient:
             cause = value.cause or Cause.NOT_READ
-            return Outcome(Verdict.UNSURE, f"{_WHY_MISSING[cause]}：{value.label}。", cause)
+            message = f"{value.label}：{value.why}" if value.why else why_missing(value)
+            return Outcome(Verdict.UNSURE, message, cause)
     doubtful = [v for v in values.values() if v.value and v.confidence < min_confidence]
     if doubtful:
         shown = "；".join(f"{v.label}读作“{v.value}”" for v in doubtful)
         return Outcome(Verdict.UNSURE, f"{shown}，识读把握不足。", Cause.LOW_CONFIDENCE)
     return None
+
+
+def why_missing(value: Operand) -> str:
+    """In words, for a value that is not there."""
+    return f"{_WHY_MISSING[value.cause or Cause.NOT_READ]}：{value.label}。"
 
 
 _WHY_MISSING: Mapping[Cause, str] = {
@@ -242,6 +248,8 @@ _WHY_MISSING: Mapping[Cause, str] = {
     Cause.SOURCE_UNAVAILABLE: "数据源没有答复",
     Cause.RECORD_EMPTY: "办件记录的这一项是空的",
     Cause.RECORD_SILENT: "办件记录里没有这一项",
+    Cause.SITUATION_UNKNOWN: "没有说明办理情形",
+    Cause.LOW_CONFIDENCE: "识读把握不足",
 }
 
 

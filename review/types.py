@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from catalog.types import Basis, Dimension, Item, Mode, Severity
@@ -68,13 +68,7 @@ class Application:
     received_on: date | None = None
     promised: tuple[str, ...] = ()
     deferred: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What a verification source answered, stored for replay: `source.key` → value."""
-
-    values: Mapping[str, str] = field(default_factory=dict)
+    consents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,6 +79,31 @@ class Place:
     source: str
     region: Region | None
     slot: str = ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How a source was asked and what became of it (核验情况); the answer itself stands in
+    `Evidence.values`. `at` is when the source gave it, `request` the id it was asked under,
+    `remembered` that it was given to an earlier question. `confidence` and `places` are those of
+    what the source was told about the subject. Without an answer `cause` and `why` say why."""
+
+    at: datetime | None = None
+    request: str = ""
+    remembered: bool = False
+    confidence: float = 1.0
+    places: tuple[Place, ...] = ()
+    cause: Cause | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What verification sources answered, stored for replay: `source.key` → value, and how that
+    was come by."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    replies: Mapping[str, Reply] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ def build_application(
     received_on: date | None,
     promised: Sequence[str] = (),
     deferred: Sequence[str] = (),
+    consents: Sequence[str] = (),
 ) -> Application:
     """Raises BadRequest when a key is not one of the item's: a misspelt answer must not
     silently leave points undecided."""
@@ -56,6 +57,7 @@ def build_application(
     refuse_unknown("not_promisable", "可以承诺代替的材料", promised, may_promise)
     may_defer = [each.key for each in item.materials if each.need is Need.DEFERRABLE]
     refuse_unknown("not_deferrable", "可以容缺后补的材料", deferred, may_defer)
+    refuse_unknown("not_supplied", "可以由数据源代交的材料", consents, item.supplied)
     return Application(
         item_key=item.key,
         form=dict(form),
@@ -64,6 +66,7 @@ def build_application(
         received_on=received_on,
         promised=tuple(promised),
         deferred=tuple(deferred),
+        consents=tuple(consents),
     )
 
 

@@ -32,6 +32,7 @@ class _Authored(BaseModel):
     materials: dict[str, tuple[str, ...]]
     promised: tuple[str, ...] = ()
     deferred: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _one_matter(self) -> Self:
@@ -112,6 +113,7 @@ def read_application(
         received_on=authored.received_on,
         promised=authored.promised,
         deferred=authored.deferred,
+        consents=authored.consents,
     )
     return item, application
 

@@ -1,11 +1,12 @@
-"""Ids of cases, uploads and pages → the steps of a case: plan, read, conclude, tell."""
+"""Ids of cases, uploads and pages → the steps of a case: plan, read, ask, conclude, tell."""
 
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from datetime import date
+
+from sqlalchemy import Connection
 
 from catalog.types import DocumentType, Item
 from model_cards.cards import ModelUnavailable
@@ -14,19 +15,24 @@ from ocr.errors import BadUpload
 from ocr.reader import PageReader
 from ocr.sandbox import Sandbox
 from ocr.types import PageReading
-from review.types import Application, Review
+from review.duty_register import fulfilled
+from review.types import Application, Conclusion, Review
 from serve import callback, clock
 from serve.api.exchange_schemas import CallbackEvent
 from serve.api.present import named
 from serve.api.schemas import Error
 from serve.application import build_application, published_item
-from serve.errors import BadRequest
+from serve.errors import BadRequest, describe
+from serve.holds import Gate, Hold
 from serve.names import State
 from serve.reading import review_case
 from serve.records import Origin, dump_record, models_here
+from serve.sources.desk import Desk
 from serve.store.callbacks import find_message, note_attempt
 from serve.store.cases import Case, find_case, finish_case, start_case
 from serve.store.catalogue import Catalogues
+from serve.store.duties import keep_by_upload, note_duties
+from serve.store.notices import earlier_cases
 from serve.store.readings import Outcome, keep_reading, outcome_of, readings_of, refusals_of
 from serve.store.store import Store
 from serve.store.uploads import upload_bytes, uploads_of
@@ -55,17 +61,22 @@ class CaseWork:
         reader: PageReader,
         classifier: Callable[[tuple[DocumentType, ...]], Classifier],
         extractor: Callable[[tuple[DocumentType, ...]], Extractor],
+        desk: Desk,
         engine: str,
         clients: Mapping[str, str],
+        gate: Gate,
     ) -> None:
-        """`engine` names the reader for the record; `clients` as in Settings."""
+        """`engine` names the reader for the record; `clients` as in Settings; `gate` says which
+        cases may pass by themselves."""
         self._store = store
         self._catalogues = catalogues
         self._sandbox = sandbox
         self._reader = reader
         self._classifier = classifier
         self._extractor = extractor
+        self._desk = desk
         self._clients = clients
+        self._gate = gate
         self.engine = engine
 
     def plan(self, case: str) -> list[tuple[str, int]]:
@@ -116,10 +127,11 @@ class CaseWork:
             review = self._review(owner, readings)
             engines = {reading.engine for pages in readings.values() for reading in pages}
             record = dump_record(review, Origin(owner.catalogue, tuple(engines), models_here()))
+            hold = self._gate(review.item, review)
         except Exception as error:  # the job boundary
             _log.error("conclude %s %s", case, describe(error))
             return self._fail(owner, "review_failed")
-        return self._finish(owner, State.DONE, result=record, review=review)
+        return self._finish(owner, State.DONE, result=record, review=review, hold=hold)
 
     def deliver(self, event: str) -> bool:
         """One attempt to deliver a message; True when nothing is left to do."""
@@ -151,6 +163,7 @@ class CaseWork:
             classifier=self._classifier(types),
             extractor=self._extractor(types),
             today=today,
+            consult=lambda asking: self._desk.consult(asking, catalog.sources, of=case.id),
         )
 
     def _application(self, case: Case, item: Item) -> Application:
@@ -165,6 +178,7 @@ class CaseWork:
             received_on=case.request.received_on,
             promised=case.request.promised,
             deferred=case.request.deferred,
+            consents=case.request.consents,
         )
 
     def _refuse(self, case: Case, upload: str, page: int, reason: Error) -> str:
@@ -186,6 +200,7 @@ class CaseWork:
         *,
         result: bytes | None = None,
         review: Review | None = None,
+        hold: Hold | None = Hold.NOT_A_PASS,
         problem: Error | None = None,
     ) -> str:
         moment = clock.now()
@@ -196,20 +211,34 @@ class CaseWork:
                 external_id=case.request.external_id,
                 state=named(state),
                 conclusion=named(review.decision.conclusion) if review else None,
+                awaits_person=hold is not None,
                 occurred_at=moment,
             )
-        return finish_case(
+        event = finish_case(
             self._store,
             case,
             state=state,
             now=moment,
             result=result,
+            hold=hold,
             problem=problem,
             callback=message.model_dump_json().encode() if message else None,
+            also=lambda connection: _note(connection, case.id, review),
         )
+        if review is not None:
+            for earlier in earlier_cases(self._store, case):
+                keep_by_upload(
+                    self._store, earlier.id, fulfilled(review), kept_on=_received(review)
+                )
+        return event
 
 
-def describe(error: BaseException) -> str:
-    """What kind of error arose where; never its message, which may quote a paper."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
+def _note(connection: Connection, case: str, review: Review | None) -> None:
+    """What follows later is owed once the case may be accepted; one that must be corrected first
+    owes it when it is handed in again."""
+    if review and review.decision.conclusion in (Conclusion.PASS, Conclusion.MANUAL):
+        note_duties(connection, case, review.decision.duties, accepted_on=review.today)
+
+
+def _received(review: Review) -> date:
+    return review.application.received_on or review.today

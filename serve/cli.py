@@ -9,8 +9,10 @@ import typer
 from serve.commands import (
     capsule,
     catalog,
+    duties,
     guide,
     keys,
+    notice,
     read,
     replay,
     review,
@@ -28,6 +30,8 @@ app = typer.Typer(
 )
 app.command("read")(read.read)
 app.command("review")(review.review)
+app.command("notice")(notice.notice)
+app.command("duties")(duties.duties)
 app.command("replay")(replay.replay)
 app.command("serve")(serve.serve)
 app.command("guide")(guide.guide)

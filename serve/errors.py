@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 
 class SettingsError(Exception):
     """A setting can't be used; whoever runs the service must act.
@@ -40,3 +43,9 @@ class BadRequest(Exception):
         self.remedy = remedy
         self.status = status
         self.context = context or {}
+
+
+def describe(error: BaseException) -> str:
+    """What kind of error arose where; never its message, which may quote a paper."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"

@@ -23,7 +23,8 @@ from dbos import DBOS, DBOSClient, DBOSConfig, SetEnqueueOptions, SetWorkflowID
 from dbos import error as dbos_error
 
 from serve import clock
-from serve.case_work import CaseWork, describe
+from serve.case_work import CaseWork
+from serve.errors import describe
 from serve.names import State
 from serve.settings import Settings
 from serve.slots import abandoned_slots, held_slot

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,20 @@ from review.types import Application, Evidence, Review
 
 if TYPE_CHECKING:
     from review.bundle import BundleApplication, BundleReview
+    from review.rules import Case
 
-NOTHING_ASKED = Evidence()
+Consult = Callable[["Case"], "Case"]
+"""A case with the papers that were handed in → the same with what sources say of it."""
+
+
+def nobody_asked(case: Case) -> Case:
+    """No source is connected."""
+    return case
+
+
+def answered(values: Mapping[str, str]) -> Consult:
+    """Sources that answer this, `source.key` → value, whoever is asked about."""
+    return lambda case: replace(case, evidence=Evidence(values))
 
 
 def review_case(
@@ -25,17 +38,18 @@ def review_case(
     classifier: Classifier,
     extractor: Extractor,
     today: date,
-    evidence: Evidence = NOTHING_ASKED,
+    consult: Consult = nobody_asked,
 ) -> Review:
     """The whole story after reading. `readings` maps each upload named in
-    `application.materials` to its pages; `evidence` is what sources answered."""
-    from review.pipeline import review
+    `application.materials` to its pages; `consult` asks the sources."""
+    from review.pipeline import case_on, review
 
     documents = {
         key: papers_of(sources, readings, classifier=classifier, extractor=extractor)
         for key, sources in application.materials.items()
     }
-    return review(item, application, documents, evidence, today)
+    case = consult(case_on(item, application, documents, Evidence(), today))
+    return review(item, application, case.documents, case.evidence, today)
 
 
 def review_bundle_case(
@@ -47,7 +61,7 @@ def review_bundle_case(
     classifier: Classifier,
     extractor: Extractor,
     today: date,
-    evidence: Evidence = NOTHING_ASKED,
+    consult: Consult = nobody_asked,
 ) -> BundleReview:
     """As `review_case`: each paper is read once, and reviewed for every item it serves."""
     from review.bundle import review_bundle
@@ -56,7 +70,7 @@ def review_bundle_case(
         key: papers_of(sources, readings, classifier=classifier, extractor=extractor)
         for key, sources in application.materials.items()
     }
-    return review_bundle(bundle, items, application, documents, evidence, today)
+    return review_bundle(bundle, items, application, documents, consult, today)
 
 
 def papers_of(

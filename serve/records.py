@@ -1,8 +1,8 @@
 """A reviewed case ↔ its decision record (决定记录): canonical JSON under one digest.
 
 The record holds all that the decision rests on (what was handed in, what was read and where,
-what sources answered, the day, the digests of catalogue, item and models) and all that came of
-it, rule by rule. Two reviews are the same exactly when their records are the same bytes.
+what sources answered and when, the day, the digests of catalogue, item and models) and all that
+came of it, rule by rule. Two reviews are the same exactly when their records are the same bytes.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from catalog.item import basis_of
 from catalog.types import Basis, Catalog, DocumentType, Item, Law, Verified
 from nlp.types import Document
-from review.types import Application, Decision, Evidence, Finding, Review, RuleTrace
+from review.rules import Case
+from review.types import Application, Decision, Evidence, Finding, Reply, Review, RuleTrace
 from serve.errors import BadRequest
-from serve.security.sm3 import sm3
+from serve.security.sm3 import sm3_of
 
 FORMAT = 1
 
 _APPLICATION = TypeAdapter(Application)
 _DOCUMENT = TypeAdapter(Document)
 _FINDING = TypeAdapter(Finding)
+_REPLY = TypeAdapter(Reply)
 _DECISION = TypeAdapter(Decision)
 
 
@@ -58,6 +60,7 @@ class Record(BaseModel):
     application: dict[str, Any]
     documents: dict[str, tuple[dict[str, Any], ...]]
     evidence: dict[str, str]
+    replies: dict[str, dict[str, Any]]
     findings: tuple[dict[str, Any], ...]
     decision: dict[str, Any]
 
@@ -74,11 +77,26 @@ class Record(BaseModel):
         except (TypeError, ValueError) as error:
             raise _malformed() from error
         except KeyError as error:
-            raise BadRequest(
-                "record_of_another_catalogue",
-                f"目录里没有记录所用的 {error.args[0]}。",
-                f"请指定作出这份记录的目录版本（{self.catalogue[:12]}）。",
-            ) from error
+            raise self._of_another(error) from error
+
+    def case(self, catalog: Catalog) -> Case:
+        """What was handed in, read and answered then, before any rule of `catalog`: enough to
+        decide anew where what was decided then rests on laws that are no longer cited. Raises
+        BadRequest when the catalogue doesn't know its item or its papers, and `record_malformed`
+        as `review` does."""
+        try:
+            return self._case(catalog)
+        except (TypeError, ValueError) as error:
+            raise _malformed() from error
+        except KeyError as error:
+            raise self._of_another(error) from error
+
+    def _of_another(self, error: KeyError) -> BadRequest:
+        return BadRequest(
+            "record_of_another_catalogue",
+            f"目录里没有记录所用的 {error.args[0]}。",
+            f"请指定作出这份记录的目录版本（{self.catalogue[:12]}）。",
+        )
 
     def _item(self, catalog: Catalog) -> Item:
         """The very version, else the one that is the law of that day, else the newest."""
@@ -87,20 +105,32 @@ class Record(BaseModel):
         in_force = [item for item in versions if item.in_force(self.today)]
         return [*same, *in_force, versions[-1]][0]
 
-    def _review(self, catalog: Catalog) -> Review:
-        item = self._item(catalog)
-        laws = {basis.law.key: basis.law for _, basis in basis_of(item)}
-        return Review(
-            item=item,
+    def _case(self, catalog: Catalog) -> Case:
+        return Case(
+            item=self._item(catalog),
             application=_APPLICATION.validate_python(self.application),
             documents={
                 key: tuple(_document(each, catalog.document_types) for each in papers)
                 for key, papers in self.documents.items()
             },
+            evidence=Evidence(
+                dict(self.evidence),
+                {path: _REPLY.validate_python(each) for path, each in self.replies.items()},
+            ),
+            today=self.today,
+        )
+
+    def _review(self, catalog: Catalog) -> Review:
+        case = self._case(catalog)
+        laws = {basis.law.key: basis.law for _, basis in basis_of(case.item)}
+        return Review(
+            item=case.item,
+            application=case.application,
+            documents=case.documents,
             findings=tuple(_finding(each, laws) for each in self.findings),
             decision=_DECISION.validate_python(self.decision),
-            today=self.today,
-            evidence=Evidence(dict(self.evidence)),
+            today=case.today,
+            evidence=case.evidence,
         )
 
 
@@ -122,10 +152,14 @@ def dump_record(review: Review, origin: Origin) -> bytes:
             for key, papers in review.documents.items()
         },
         "evidence": dict(review.evidence.values),
+        "replies": {
+            path: _REPLY.dump_python(reply, mode="json")
+            for path, reply in review.evidence.replies.items()
+        },
         "findings": [_shape_of_finding(each) for each in review.findings],
         "decision": _DECISION.dump_python(review.decision, mode="json"),
     }
-    return rfc8785.dumps({**content, "digest": _digest(content)})
+    return rfc8785.dumps({**content, "digest": sm3_of(content)})
 
 
 def load_record(kept: bytes) -> Record:
@@ -133,7 +167,7 @@ def load_record(kept: bytes) -> Record:
     try:
         content = json.loads(kept)
         record = Record.model_validate(content)
-        digest = _digest({k: v for k, v in content.items() if k != "digest"})
+        digest = sm3_of({k: v for k, v in content.items() if k != "digest"})
     except (ValueError, RecursionError) as error:
         raise _malformed() from error
     if record.digest != digest:
@@ -149,11 +183,6 @@ def _malformed() -> BadRequest:
     return BadRequest(
         "record_malformed", "这不是一份决定记录。", "请指定 zhiban review 写出的 record.json。"
     )
-
-
-def _digest(content: Mapping[str, Any]) -> str:
-    """Of the canonical form, with the national hash (GM/T 0004)."""
-    return sm3(rfc8785.dumps(dict(content)))
 
 
 # --- papers: their type by its code ---------------------------------------------------------

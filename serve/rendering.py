@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ocr.types import Page
+from review.rounds import Comparison
 from review.types import Review
 
 PageOf = Callable[[str, int], Page]
@@ -19,31 +20,50 @@ def render_files(
     *,
     name: str,
     engine: str,
+    standing: str,
     index_href: str,
     write: Callable[[str, bytes], object],
 ) -> None:
     """Hands `write` every file of a case's report: the pictures, then `report.html`."""
     from review.annotate import annotate
+    from review.identities import identities, spots
     from review.picture import illustrate
     from review.report import case_page
 
-    view = annotate(review.documents, review.findings)
+    view = annotate(review.documents, review.findings, spots(identities(review)))
     pictures = {}
     for sheet in view.sheets:
         pictures[sheet.name], files = illustrate(page_of(sheet.source, sheet.page).image(), sheet)
         _write_all(files, write)
-    html = case_page(review, view, pictures, name=name, engine=engine, index_href=index_href)
+    html = case_page(
+        review,
+        view,
+        pictures,
+        name=name,
+        engine=engine,
+        standing=standing,
+        index_href=index_href,
+    )
     write("report.html", html.encode())
 
 
-def render_report(review: Review, page_of: PageOf, *, name: str, engine: str) -> str:
+def render_report(
+    review: Review,
+    page_of: PageOf,
+    *,
+    name: str,
+    engine: str,
+    standing: str,
+    compared: Comparison | None = None,
+) -> str:
     """The report as one HTML document with its pictures inside: a reader with a bearer token
     can't fetch them one by one from a browser."""
     from review.annotate import annotate
+    from review.identities import identities, spots
     from review.picture import draw, illustrate, jpeg
     from review.report import case_page
 
-    view = annotate(review.documents, review.findings)
+    view = annotate(review.documents, review.findings, spots(identities(review)))
     pictures = {}
     for sheet in view.sheets:
         image = page_of(sheet.source, sheet.page).image()
@@ -54,7 +74,15 @@ def render_report(review: Review, page_of: PageOf, *, name: str, engine: str) ->
             href=_inline(jpeg(draw(image, sheet))),
             as_uploaded=as_uploaded if picture.as_uploaded else "",
         )
-    return case_page(review, view, pictures, name=name, engine=engine)
+    return case_page(
+        review,
+        view,
+        pictures,
+        name=name,
+        engine=engine,
+        standing=standing,
+        compared=compared,
+    )
 
 
 def render_page(review: Review, page: Page, *, as_uploaded: bool) -> bytes:

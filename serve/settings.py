@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from serve.errors import SettingsError
 
-_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class OcrEngine(StrEnum):
@@ -37,7 +37,8 @@ class Settings:
     service binds to loopback only. `callback_hosts` are `host` or `host:port`. Byte limits
     hold while a request streams in. Seconds are wall-clock. `threads` pages are read at once.
     `paddleocr_models` holds the folders that `ocr.paddle_folders` writes; `uie_model` holds a
-    model for `uie_python`, the Python of PaddleNLP's environment.
+    model for `uie_python`, the Python of PaddleNLP's environment. `connections` says how
+    verification sources are asked; None: none is.
     """
 
     data_dir: Path = Path("var")
@@ -59,6 +60,7 @@ class Settings:
     extractor: ExtractorName = ExtractorName.LABELS
     uie_python: Path = Path(".venv-paddlenlp/bin/python")
     uie_model: Path = Path("var/uie-model")
+    connections: Path | None = None
 
     @property
     def url(self) -> str:
@@ -78,7 +80,7 @@ class Settings:
     @property
     def is_loopback(self) -> bool:
         """Whether only this machine can reach the service."""
-        return self.host in _LOOPBACK
+        return self.host in LOOPBACK
 
 
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -97,7 +99,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
                 "ZHIBAN_HOST", settings.host, "name the clients in ZHIBAN_CLIENTS, or use 127.0.0.1"
             )
         if "ZHIBAN_CALLBACK_HOSTS" not in known:
-            settings = replace(settings, callback_hosts=_LOOPBACK)
+            settings = replace(settings, callback_hosts=LOOPBACK)
     return settings
 
 
@@ -172,4 +174,5 @@ _READERS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "ZHIBAN_EXTRACTOR": ("extractor", _one_of(ExtractorName)),
     "ZHIBAN_UIE_PYTHON": ("uie_python", _path),
     "ZHIBAN_UIE_MODEL": ("uie_model", _path),
+    "ZHIBAN_CONNECTIONS": ("connections", _path),
 }

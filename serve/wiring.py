@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, count
 from pathlib import Path
 
-from catalog.types import Catalog, DocumentType
+from catalog.types import Catalog, DocumentType, Source
 from nlp.types import Classifier, Extractor
 from ocr.reader import PageReader, TextEngine
 from ocr.sandbox import Sandbox
@@ -18,6 +19,7 @@ from serve.lanes import ReaderLanes
 from serve.memory import return_large_blocks
 from serve.remembered import RememberingReader
 from serve.settings import ExtractorName, OcrEngine, Settings
+from serve.sources.types import Link
 
 
 class Parts:
@@ -84,6 +86,16 @@ class Parts:
 
         card = model_cards.card_of(self._settings.uie_model / WEIGHTS)
         return UieExtractor(card, python=self._settings.uie_python)
+
+    def links(self, sources: Mapping[str, Source]) -> Mapping[str, Link]:
+        """Those of the sources that are connected. Raises SettingsError."""
+        if self._settings.connections is None:
+            return {}
+        from serve.sources.connections import read_connections
+        from serve.sources.http import HttpConnector
+
+        found = read_connections(self._settings.connections, sources, os.environ)
+        return {key: Link(HttpConnector(each), each.terms) for key, each in found.items()}
 
     def classifier(self, types: tuple[DocumentType, ...]) -> Classifier:
         from nlp.classify import CueClassifier

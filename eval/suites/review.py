@@ -18,9 +18,9 @@ from eval.metrics import count_fields, share
 from nlp.normalize import normalise
 from nlp.types import Document
 from ocr.types import PageReading
-from review.types import Evidence, Finding, Review
+from review.types import Finding, Review
 from serve.case_dir import read_application
-from serve.reading import review_case
+from serve.reading import answered, review_case
 from serve.records import Origin, dump_record
 from serve.settings import Settings
 from serve.wiring import Parts, load_seed
@@ -109,7 +109,7 @@ def run_one(case: KnownCase, readings: Pages) -> CaseResult:
         classifier=parts.classifier(types),
         extractor=parts.extractor(types),
         today=application.received_on,
-        evidence=Evidence(case.records),
+        consult=answered(case.records),
     )
     return compare(case.name, case.truth, review, catalog)
 

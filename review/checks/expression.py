@@ -27,7 +27,9 @@ def holds(values: Mapping[str, Operand], at: At, *, expression: str, says: str) 
     missing = [value for value in values.values() if value.value is None]
     if missing:
         names = "、".join(value.label for value in missing)
-        return unsure(missing[0].cause or Cause.NOT_READ, f"应当{says}，未能读到：{names}。")
+        whys = "".join(dict.fromkeys(value.why for value in missing))
+        message = f"应当{says}，未能读到：{names}。{whys}"
+        return unsure(missing[0].cause or Cause.NOT_READ, message)
     return unsure(Cause.NOT_READ, f"应当{says}，读到的内容不能比较：{told}。")
 
 

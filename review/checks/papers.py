@@ -10,10 +10,14 @@ from review.checks.wording import bare, nearly_in, people_in, telling
 from review.operands import Known, Paper, uploads
 from review.types import Cause, Place
 
+_HANDED_OVER = "由数据源直接提供"
+
 
 def present(paper: Paper, *, document_type: str = "") -> Outcome:
     """Something stands in the slot; with `document_type`, a paper of that type does."""
     name = _type_name(paper, document_type) or paper.material.name
+    if not paper.documents and paper.awaited and paper.awaited.cause:
+        return unsure(paper.awaited.cause, f"{name}：{paper.awaited.why}", paper.places)
     if not paper.documents:
         return failed(f"未提交{name}。", paper.places)
     found = paper.of_type(document_type)
@@ -28,7 +32,7 @@ def present(paper: Paper, *, document_type: str = "") -> Outcome:
 def right_paper(paper: Paper) -> Outcome:
     """Every document in the slot is of one of the material's types."""
     if not paper.documents:
-        return unsure(Cause.MATERIAL_MISSING, f"未提交{paper.material.name}，无从核对。")
+        return unsure(paper.absence(), f"未提交{paper.material.name}，无从核对。")
     strangers = paper.strangers
     wrong = [d for d in strangers if d.type is not None]
     if wrong:
@@ -46,12 +50,14 @@ def right_paper(paper: Paper) -> Outcome:
 def legible(paper: Paper) -> Outcome:
     """No page has a quality problem. A poor picture is never FAIL: it asks for a better one."""
     if not paper.documents:
-        return unsure(Cause.MATERIAL_MISSING, f"未提交{paper.material.name}。")
+        return unsure(paper.absence(), f"未提交{paper.material.name}。")
     poor = [d for d in paper.documents if d.problems]
     if poor:
         advice = "；".join(dict.fromkeys(p.advice for d in poor for p in d.problems))
         places = tuple(Place(d.source, p.region) for d in poor for p in d.problems)
         return unsure(Cause.ILLEGIBLE, f"图片质量不足以可靠识读：{advice}", places)
+    if paper.is_handed_over:
+        return passed("由数据源直接提供，没有图片。")
     return passed("图片清晰，可以识读。")
 
 
@@ -59,6 +65,8 @@ def page_count(paper: Paper, *, min: int = 1, max: int = 50) -> Outcome:
     """The slot holds between `min` and `max` pages."""
     if not paper.own:
         return unsure(paper.absence(), f"{paper.material.name}的页数无从核对。")
+    if paper.is_handed_over:
+        return unsure(Cause.NOT_ASSESSED, f"{paper.material.name}{_HANDED_OVER}，没有页数。")
     pages = sum(len(d.pages) for d in paper.own)
     if min <= pages <= max:
         return passed(f"共{pages}页。")
@@ -89,6 +97,8 @@ def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
     papers = paper.own
     if not papers:
         return unsure(paper.absence(), f"{paper.material.name}的内容无从核对。")
+    if paper.is_handed_over:
+        return unsure(Cause.NOT_ASSESSED, f"{paper.material.name}{_HANDED_OVER}，没有全文。")
     text = paper.text
     absent: list[str] = []
     near: list[str] = []

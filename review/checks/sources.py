@@ -1,4 +1,7 @@
-"""What a verification source answered → an outcome. No answer is UNSURE before it comes here."""
+"""What a verification source answered → an outcome. No answer is UNSURE before it comes here.
+
+An answer is as sure as what the source was told: nobody fails on somebody else's record.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.normalize import squeeze
-from review.checks.outcome import Outcome, failed, passed, unsure
+from review.checks.outcome import Outcome, doubted, passed, unsure
 from review.operands import Known
 from review.types import Cause
 
@@ -19,7 +22,7 @@ def confirmed(answer: Known) -> Outcome:
     if answer.value == CONFIRMED:
         return passed(f"{answer.label}：核验一致。")
     if answer.value == DENIED:
-        return failed(f"{answer.label}：核验不一致。")
+        return doubted(answer, f"{answer.label}：核验不一致。")
     return unsure(Cause.SOURCE_UNAVAILABLE, f"{answer.label}：答复“{answer.value}”不能理解。")
 
 
@@ -31,7 +34,7 @@ def clear_record(record: Known, *, bars: Sequence[str], clear: Sequence[str]) ->
     answers = [said, *re.split(r"[、,;/]", said)]
     barring = [bar for bar in bars if squeeze(bar) in answers]
     if barring:
-        return failed(f"{record.label}有“{barring[0]}”记录。")
+        return doubted(record, f"{record.label}有“{barring[0]}”记录。")
     known = {squeeze(each) for each in clear}
     if said in known or known.issuperset(answers[1:]):
         return passed(f"{record.label}为“{record.value}”，没有妨碍办理的记录。")

@@ -142,7 +142,7 @@ def amount_between(amount: Known, *, min: float = 0, max: float = float("inf")) 
         return unsure(Cause.NOT_READ, f"{amount.label}“{amount.value}”不是可以比较的数。")
     if min <= number <= max:
         return passed(f"{amount.label}为{amount.value}，在规定的范围内。")
-    bound = f"不少于{min:g}" if number < min else f"不超过{max:g}"
+    bound = f"不少于{min:.15g}" if number < min else f"不超过{max:.15g}"
     return doubted(amount, f"{amount.label}为{amount.value}，应{bound}。")
 
 

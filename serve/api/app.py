@@ -7,14 +7,29 @@ from collections.abc import Awaitable, Callable
 from fastapi import FastAPI, Request, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from serve.api import cases, docs, health, items, prechecks, problems
+from serve.api import (
+    cases,
+    docs,
+    duties,
+    health,
+    items,
+    notices,
+    prechecks,
+    problems,
+    verifications,
+    versions,
+)
 from serve.api.doors import Doors
 from serve.api.intake import Intake
 
 _DESCRIPTION = """智办审查服务。
 
-流程：新建办件 → 放入材料 → 提交 → 等回调或查询进度 → 取结果。每次新建都带 Idempotency-Key；
+流程：新建办件 → 放入材料 → 提交 → 等回调或查询进度 → 取结果。要补正的，取补正告知书、发出告知；
+申请人改好后再新建一个办件，corrects 填上一次办件的编号。每次新建都带 Idempotency-Key；
 出错时返回 application/problem+json，其中 code 供程序判断，remedy 说明怎么办。
+
+结论之外另有 awaits_person：为 true 时无论结论是什么都须由人决定，awaiting 说明原因；
+只有办件已自动通过时为 false。
 
 回调：办件审查完时，向 callback_url 发送 POST，直到收到 2xx。请求头 Zhiban-Event 在重发时不变；
 Zhiban-Signature 为 v1= 加 HMAC-SHA256(密钥, "<Zhiban-Timestamp>.<请求体>") 的十六进制；
@@ -33,8 +48,18 @@ def create_app(doors: Doors) -> FastAPI:
         openapi_url="/openapi.json",
     )
     app.state.doors = doors
-    for router in (cases.router, prechecks.router, items.router, health.router, docs.router):
-        app.include_router(router)
+    for each in (
+        cases,
+        notices,
+        duties,
+        verifications,
+        prechecks,
+        items,
+        versions,
+        health,
+        docs,
+    ):
+        app.include_router(each.router)
     problems.install(app)
     app.add_middleware(Intake)
     if not doors.settings.clients:

@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from review.types import Review
-from serve import callback, clock, jobs
+from serve import callback, clock, jobs, telling
 from serve.api import examples, present
 from serve.api.doors import AtDoors, CaseId, Client, Doors, OwnCase, case_of
 from serve.api.exchange_schemas import (
@@ -24,10 +24,19 @@ from serve.api.multipart import read_form
 from serve.api.papers import look_at, page_of
 from serve.application import build_application, known_material, published_item
 from serve.errors import BadRequest
-from serve.names import State
+from serve.names import State, standing
 from serve.records import Record, load_record
 from serve.rendering import render_page, render_report
-from serve.store.cases import Case, create_case, erase_case, find_case, find_result, submit_case
+from serve.store.cases import (
+    Case,
+    Kind,
+    create_case,
+    erase_case,
+    find_case,
+    find_result,
+    hold_of,
+    submit_case,
+)
 from serve.store.uploads import Upload, put_uploads, uploads_of
 
 router = APIRouter(prefix="/api/v1/cases", tags=["办件"])
@@ -76,7 +85,10 @@ def create(
         received_on=body.received_on,
         promised=body.promised,
         deferred=body.deferred,
+        consents=body.consents,
     )
+    if body.corrects:
+        _may_follow(find_case(doors.store, body.corrects, client=client), body.item)
     if body.callback_url:
         callback.check_url(body.callback_url, allowed=doors.settings.callback_hosts)
     case, is_new = create_case(
@@ -201,7 +213,7 @@ def result(doors: AtDoors, case: OwnCase) -> ResultShape:
         external_id=case.request.external_id,
         catalogue=case.catalogue,
         engines=record.engines,
-        review=present.review(review),
+        review=present.review(review, hold_of(doors.store, case)),
     )
 
 
@@ -242,6 +254,8 @@ def report(doors: AtDoors, case: OwnCase) -> HTMLResponse:
             lambda source, page: page_of(doors, case, source, page),
             name=case.request.external_id or case.id,
             engine="、".join(record.engines),
+            compared=telling.compared(doors.store, doors.catalogues, case),
+            standing=standing(hold_of(doors.store, case)),
         )
     return HTMLResponse(html, headers={"Content-Security-Policy": CONTENT_SECURITY_POLICY})
 
@@ -265,7 +279,24 @@ def erase(case: CaseId, doors: AtDoors, client: Client) -> Response:
     return Response(status_code=204)
 
 
-def _reviewed(doors: Doors, case: Case) -> tuple[Review, Record]:
+def _may_follow(earlier: Case, item: str) -> None:
+    """Raises BadRequest when a case can't be handed in again as another one."""
+    if earlier.kind is not Kind.CASE or earlier.item != item:
+        raise BadRequest(
+            "corrects_another_item",
+            "corrects 所指的办件不是这个事项的。",
+            "请填同一事项上一次办件的编号；第一次申请的不填。",
+        )
+    if earlier.state not in (State.DONE, State.REFUSED, State.FAILED):
+        raise BadRequest(
+            "earlier_case_open",
+            "corrects 所指的办件还没有审查完。",
+            "请等上一次的结果出来以后再提交。",
+            status=409,
+        )
+
+
+def done(case: Case) -> None:
     """Raises BadRequest (409) while the case is not done, or with why it never will be."""
     if case.problem is not None:
         raise BadRequest(case.problem.code, case.problem.message, case.problem.remedy, status=409)
@@ -276,6 +307,11 @@ def _reviewed(doors: Doors, case: Case) -> tuple[Review, Record]:
             "请查询办件状态，或等待回调通知；尚未提交的请先提交。",
             status=409,
         )
+
+
+def _reviewed(doors: Doors, case: Case) -> tuple[Review, Record]:
+    """Raises BadRequest as `done` does."""
+    done(case)
     record = load_record(find_result(doors.store, case))
     return record.review(doors.catalogues.version(case.catalogue)), record
 
@@ -285,6 +321,7 @@ def _shape(doors: Doors, case: Case) -> CaseShape:
         id=case.id,
         item=case.item,
         external_id=case.request.external_id,
+        corrects=case.corrects,
         state=present.named(case.state),
         catalogue=case.catalogue,
         created_at=case.created_at,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from serve.api.schemas import BasisShape, Named, Shape
 
 
@@ -61,6 +63,17 @@ class ItemShape(ItemSummary):
     promised_working_days: int
     fee: str
     window: str
+
+
+class VersionShape(Shape):
+    """A published version of the catalogue. `published_at` is when it first came into service;
+    `digest` is what a case calls its `catalogue`."""
+
+    number: int
+    digest: str
+    state: Named
+    in_service: bool
+    published_at: datetime
 
 
 class ChosenShape(Shape):

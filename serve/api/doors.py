@@ -17,6 +17,7 @@ from nlp.types import Classifier, Extractor
 from ocr.sandbox import Sandbox
 from serve.errors import BadRequest
 from serve.settings import Settings
+from serve.sources.desk import Desk
 from serve.store.cases import Case, Kind, find_case
 from serve.store.catalogue import Catalogues
 from serve.store.store import Store
@@ -39,6 +40,7 @@ class Doors:
     sandbox: Sandbox
     classifier: Callable[[tuple[DocumentType, ...]], Classifier]
     extractor: Callable[[tuple[DocumentType, ...]], Extractor]
+    desk: Desk
     pixels: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(2))
     """Held while pictures are opened or drawn: forty at once would not fit into memory."""
 

@@ -69,6 +69,7 @@ CASE_OPEN: dict[str, Any] = {
     "id": _CASE_ID,
     "item": "food-business-new",
     "external_id": "YWTB-2026-000001",
+    "corrects": None,
     "state": {"code": "open", "name": "收件中"},
     "catalogue": _DIGEST,
     "created_at": "2026-11-16T01:30:00Z",
@@ -88,6 +89,18 @@ CASE_QUEUED = {
 }
 
 MATERIAL = {"material": "licence", "uploads": [_UPLOAD]}
+
+VERIFICATION = {
+    "request": "0b0f7a52-8a53-4b0c-9a50-6f7f1d6c1c11",
+    "kind": {"code": "verify", "name": "核验"},
+    "source": {"code": "population-register", "name": "人口库"},
+    "subject": {"code": "identity", "name": "姓名与公民身份号码相符"},
+    "purpose": "办理个体工商户设立登记",
+    "outcome": {"code": "confirmed", "name": "核验一致"},
+    "milliseconds": 132,
+    "remembered": False,
+    "asked_at": "2026-11-16T01:32:04Z",
+}
 
 _PLACE = {
     "page": 0,
@@ -165,6 +178,8 @@ RESULT = {
         "decision": {
             "conclusion": {"code": "correct", "name": "补正"},
             "mode": {"code": "assist", "name": "辅助审批，由审批人员决定"},
+            "awaits_person": True,
+            "awaiting": {"code": "not_a_pass", "name": "结论不是通过"},
             "rests_on": ["licence-not-expired"],
             "notice": ["请先到登记机关办理营业期限变更，再上传新的营业执照。"],
             "duties": [],
@@ -190,6 +205,40 @@ RESULT = {
                 "material": "licence",
                 "name": "营业执照",
                 "uploads": [{"source": "licence-1.jpg", "documents": [_DOCUMENT]}],
+            }
+        ],
+        "sources": [
+            {
+                "path": "source.registration-platform.status",
+                "label": "市场主体登记平台·登记状态",
+                "value": "存续",
+                "cause": None,
+                "said": "存续（2026-11-16 09:32 答复）",
+                "request": "3f3c9c1e-6d0e-4a58-8f0e-2f6f0c9d7a01",
+                "answered_at": "2026-11-16T01:32:04Z",
+                "remembered": False,
+            }
+        ],
+        "subjects": [
+            {
+                "is_person": False,
+                "name": "样本市晨光餐饮有限公司",
+                "conflict": False,
+                "facts": [
+                    {
+                        "fact": {"code": "name", "name": "名称（姓名）"},
+                        "alike": {"code": "same", "name": "一致"},
+                        "said": [
+                            {
+                                "value": "样本市晨光餐饮有限公司",
+                                "label": "名称",
+                                "origin": "营业执照",
+                                "confidence": 0.99,
+                                "places": [_PLACE],
+                            }
+                        ],
+                    }
+                ],
             }
         ],
     },
@@ -276,6 +325,14 @@ ITEM = {
     "promised_working_days": 5,
     "fee": "不收费",
     "window": "综合窗口",
+}
+
+VERSION = {
+    "number": 2,
+    "digest": _DIGEST,
+    "state": {"code": "published", "name": "正在使用"},
+    "in_service": True,
+    "published_at": "2026-11-16T01:00:00Z",
 }
 
 HEALTH = {

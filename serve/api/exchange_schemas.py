@@ -15,7 +15,9 @@ Text = Annotated[str, StringConstraints(max_length=500)]
 
 class CaseRequest(Shape):
     """A new case: the item, what the applicant typed once, the situation they are in;
-    `promised` and `deferred` name materials that are promised (告知承诺) or follow (容缺后补)."""
+    `promised` and `deferred` name materials that are promised (告知承诺) or follow (容缺后补),
+    `consents` those that the applicant lets a source hand over (免证办): without it none is.
+    `corrects` is the id of the case that is handed in again, corrected (补正后再次提交)."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -47,8 +49,10 @@ class CaseRequest(Shape):
     )
     promised: tuple[Key, ...] = Field(default=(), max_length=50)
     deferred: tuple[Key, ...] = Field(default=(), max_length=50)
+    consents: tuple[Key, ...] = Field(default=(), max_length=50)
     external_id: Annotated[str, StringConstraints(max_length=100)] = ""
     received_on: date | None = None
+    corrects: Annotated[str, StringConstraints(max_length=36)] = ""
     callback_url: Annotated[str, StringConstraints(max_length=2000)] = ""
 
 
@@ -74,6 +78,7 @@ class CaseShape(Shape):
     id: str
     item: str
     external_id: str
+    corrects: str | None
     state: Named
     catalogue: str
     created_at: datetime
@@ -94,6 +99,22 @@ class ResultShape(Shape):
     review: ReviewShape
 
 
+class VerificationShape(Shape):
+    """One question that was put to a source: for which purpose, when, how long it took and what
+    came of it; neither whom it was about nor what was answered. `remembered`: an earlier answer
+    was used again, and nobody was asked."""
+
+    request: str
+    kind: Named
+    source: Named
+    subject: Named
+    purpose: str
+    outcome: Named
+    milliseconds: int
+    remembered: bool
+    asked_at: datetime
+
+
 class MaterialUploads(Shape):
     """What stands in a material's slot now."""
 
@@ -111,12 +132,14 @@ class Precheck(Shape):
 
 
 class CallbackEvent(Shape):
-    """The body of a callback, sent at least once; header Zhiban-Event is the same each time."""
+    """The body of a callback, sent at least once; header Zhiban-Event is the same each time.
+    `awaits_person`: a person must still decide, whatever the conclusion."""
 
     case: str
     external_id: str
     state: Named
     conclusion: Named | None
+    awaits_person: bool
     occurred_at: datetime
 
 

@@ -14,7 +14,7 @@ from fastapi.concurrency import run_in_threadpool
 from catalog.lint import PRESENT
 from catalog.types import Item
 from ocr.types import PageReading
-from review.types import Cause, Finding
+from review.types import Cause, Evidence, Finding
 from serve import clock, jobs
 from serve.api import examples, present
 from serve.api.doors import AtDoors, Client, Doors
@@ -71,7 +71,7 @@ _BODY = {
 )
 async def precheck(request: Request, doors: AtDoors, client: Client) -> Precheck:
     """立即读取一份材料，排在办件之前；返回材料类型、字段、图像问题，以及只看这份材料就能判断的
-    审查意见。不留存：回答之后内容即被清除。"""
+    审查意见；管理员允许的，还向数据源核验。不留存：回答之后内容即被清除。"""
     form = await read_form(request, doors.settings)
     case, item, material = await run_in_threadpool(_accept, doors, client, form)
     try:
@@ -165,6 +165,9 @@ def _conclude(doors: Doors, case: Case, item: Item, material: str) -> Precheck:
         classifier=doors.classifier(types),
         extractor=doors.extractor(types),
         today=clock.day_of(clock.now()),
+        consult=lambda asking: doors.desk.consult_beforehand(
+            asking, catalog.sources, of=case.id, material=material
+        ),
     )
     papers = review.documents[material]
     known = {kind.code for kind in item.material(material).document_types}
@@ -179,17 +182,19 @@ def _conclude(doors: Doors, case: Case, item: Item, material: str) -> Precheck:
         findings=tuple(
             present.finding(finding)
             for finding in review.findings
-            if _settled_by(finding, material)
+            if _settled_by(finding, material, review.evidence)
         ),
     )
 
 
-def _settled_by(finding: Finding, material: str) -> bool:
-    """Whether a finding rests on this paper alone: every operand of every rule is its. What
-    else must stand in the slot (the other side of a card) is not a question to one paper."""
+def _settled_by(finding: Finding, material: str, evidence: Evidence) -> bool:
+    """Whether a finding rests on this paper alone: every operand of every rule is its, or what
+    a source was asked about it. What else must stand in the slot (the other side of a card) is
+    not a question to one paper."""
     if finding.cause is Cause.SITUATION_UNKNOWN or not finding.rules:
         return False
     if all(rule.check == PRESENT for rule in finding.checks):
         return False
-    holders = {operand.path.split(".")[0] for rule in finding.checks for operand in rule.operands}
-    return holders == {material}
+    paths = {operand.path for rule in finding.checks for operand in rule.operands}
+    holders = {path.split(".")[0] for path in paths - evidence.replies.keys()}
+    return bool(paths) and holders <= {material}

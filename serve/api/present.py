@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypedDict
 
@@ -10,9 +10,12 @@ from catalog.types import Basis
 from nlp.types import Document
 from ocr.types import PageReading, QualityProblem, Region
 from review import explain
+from review.asked_sources import AskedSource, asked_sources
 from review.correction import Plan, smallest
+from review.identities import Subject, identities
 from review.types import Decision, Duty, Finding, OperandTrace, Place, Review, RuleTrace
 from serve.api import schemas
+from serve.holds import Hold
 from serve.names import name_of
 
 
@@ -99,11 +102,12 @@ def document(paper: Document) -> schemas.DocumentShape:
     )
 
 
-def review(case: Review) -> schemas.ReviewShape:
+def review(case: Review, hold: Hold | None) -> schemas.ReviewShape:
+    """`hold`: why a person must still decide, None when the case has passed by itself."""
     return schemas.ReviewShape(
         item=schemas.Named(code=case.item.key, name=case.item.name),
         today=case.today,
-        decision=decision(case.decision),
+        decision=decision(case.decision, hold),
         plan=plan(smallest(case)),
         findings=tuple(finding(each) for each in case.findings),
         materials=tuple(
@@ -113,6 +117,46 @@ def review(case: Review) -> schemas.ReviewShape:
                 uploads=_by_source(case.application.materials.get(key, ()), papers),
             )
             for key, papers in case.documents.items()
+        ),
+        sources=tuple(_asked(each) for each in asked_sources(case)),
+        subjects=tuple(subject(each) for each in identities(case)),
+    )
+
+
+def _asked(each: AskedSource) -> schemas.AskedShape:
+    return schemas.AskedShape(
+        path=each.path,
+        label=each.label,
+        value=each.value,
+        cause=named(each.reply.cause) if each.reply.cause else None,
+        said=each.said,
+        request=each.reply.request,
+        answered_at=each.reply.at,
+        remembered=each.reply.remembered,
+    )
+
+
+def subject(each: Subject) -> schemas.SubjectShape:
+    return schemas.SubjectShape(
+        is_person=each.is_person,
+        name=each.name,
+        conflict=bool(each.conflicts),
+        facts=tuple(
+            schemas.FactShape(
+                fact=named(row.fact),
+                alike=named(row.alike),
+                said=tuple(
+                    schemas.SaidShape(
+                        value=said.value,
+                        label=said.label,
+                        origin=said.origin,
+                        confidence=_rounded(said.confidence),
+                        places=tuple(_place(place) for place in said.places),
+                    )
+                    for said in row.said
+                ),
+            )
+            for row in each.rows
         ),
     )
 
@@ -136,10 +180,12 @@ def finding(each: Finding) -> schemas.FindingShape:
     )
 
 
-def decision(made: Decision) -> schemas.DecisionShape:
+def decision(made: Decision, hold: Hold | None) -> schemas.DecisionShape:
     return schemas.DecisionShape(
         conclusion=named(made.conclusion),
         mode=named(made.mode),
+        awaits_person=hold is not None,
+        awaiting=named(hold) if hold else None,
         rests_on=made.rests_on,
         notice=made.notice,
         duties=tuple(duty(each) for each in made.duties),
@@ -236,9 +282,9 @@ def articles(cited: Sequence[Basis]) -> tuple[schemas.BasisShape, ...]:
 def _by_source(
     sources: Sequence[str], papers: Sequence[Document]
 ) -> tuple[schemas.SourceShape, ...]:
-    found: Mapping[str, list[Document]] = {source: [] for source in sources}
+    found: dict[str, list[Document]] = {source: [] for source in sources}
     for paper in papers:
-        found[paper.source].append(paper)
+        found.setdefault(paper.source, []).append(paper)
     return tuple(
         schemas.SourceShape(source=source, documents=tuple(document(each) for each in group))
         for source, group in found.items()

@@ -12,6 +12,7 @@ from serve.api import bundle_schemas as shapes
 from serve.api import present, present_catalogue
 from serve.api.catalogue_schemas import ChosenShape, StepShape
 from serve.api.schemas import Named
+from serve.holds import held_here
 
 
 def review(made: BundleReview) -> shapes.BundleReviewShape:
@@ -35,7 +36,7 @@ def review(made: BundleReview) -> shapes.BundleReviewShape:
             )
             for each in made.findings
         ),
-        items=tuple(present.review(each) for each in made.reviews),
+        items=tuple(present.review(each, held_here(each.item, each)) for each in made.reviews),
     )
 
 

@@ -10,10 +10,10 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from catalog.errors import CatalogError
 from model_cards.cards import ModelUnavailable
 from ocr.errors import BadUpload
-from serve.case_work import describe
-from serve.errors import BadRequest
+from serve.errors import BadRequest, describe
 
 _log = logging.getLogger("zhiban.api")
 
@@ -68,6 +68,13 @@ def install(app: FastAPI) -> None:
     async def model_unavailable(request: Request, error: ModelUnavailable) -> JSONResponse:
         _log.error("%s %s", request.scope["path"], error)
         return problem(503, error.code, "识别模型暂时不可用。", "请稍后再试。")
+
+    @app.exception_handler(CatalogError)
+    async def catalogue_unusable(request: Request, error: CatalogError) -> JSONResponse:
+        _log.error("%s %s", request.scope["path"], error)
+        return problem(
+            503, error.code, "事项目录暂时不能使用。", "请联系系统管理员；恢复后原样重试。"
+        )
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:

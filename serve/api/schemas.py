@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
@@ -213,17 +213,22 @@ class DutyShape(Shape):
 
 
 class DecisionShape(Shape):
-    """The conclusion of the case (审查结论); `notice` lists everything to correct, once."""
+    """The conclusion of the case (审查结论); `notice` lists everything to correct, once.
+    `awaits_person`: a person must still decide, for the reason `awaiting`; false only when the
+    case has passed by itself."""
 
     conclusion: Named
     mode: Named
+    awaits_person: bool
+    awaiting: Named | None
     rests_on: tuple[str, ...]
     notice: tuple[str, ...]
     duties: tuple[DutyShape, ...]
 
 
 class SourceShape(Shape):
-    """The papers found in one upload of a material."""
+    """The papers found in one upload of a material; of a paper that a source handed over (免证办)
+    `source` is `source.<source>.<document type>`, and it has no pages."""
 
     source: str
     documents: tuple[DocumentShape, ...]
@@ -258,6 +263,51 @@ class PlanShape(Shape):
     elsewhere: tuple[str, ...]
 
 
+class AskedShape(Shape):
+    """One fact that a source was asked (数据核验): its answer, null when there is none that can be
+    used, and in words (`said`) what came back or why nothing did. `answered_at` is when the
+    source gave it; `remembered`: that was before, and it was used again."""
+
+    path: str
+    label: str
+    value: str | None
+    cause: Named | None
+    said: str
+    request: str
+    answered_at: datetime | None
+    remembered: bool
+
+
+class SaidShape(Shape):
+    """One value where it stands; `origin` names the paper or the form, `label` what it is
+    called there."""
+
+    value: str
+    label: str
+    origin: str
+    confidence: float
+    places: tuple[PlaceShape, ...]
+
+
+class FactShape(Shape):
+    """All that is said of one fact of a subject. `alike`: same, near (a misreading or another
+    way of writing explains it), different (a conflict)."""
+
+    fact: Named
+    alike: Named
+    said: tuple[SaidShape, ...]
+
+
+class SubjectShape(Shape):
+    """A person or organisation over the whole case (主体对照): what a reviewer may look at. It
+    decides nothing."""
+
+    is_person: bool
+    name: str
+    conflict: bool
+    facts: tuple[FactShape, ...]
+
+
 class ReviewShape(Shape):
     """One case, reviewed."""
 
@@ -267,3 +317,5 @@ class ReviewShape(Shape):
     plan: PlanShape
     findings: tuple[FindingShape, ...]
     materials: tuple[MaterialPapers, ...]
+    sources: tuple[AskedShape, ...]
+    subjects: tuple[SubjectShape, ...]

@@ -1,4 +1,4 @@
-"""zhiban catalog check: the catalogue → counts, red examples, articles not yet verified."""
+"""zhiban catalog: check, mutate and backtest a catalogue; the verbs of publishing stand beside."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from serve.commands import auto_pass, history, publishing
 from serve.commands.sharing import sharing
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ app = typer.Typer(help="事项目录。", no_args_is_help=True)
 
 @app.callback()
 def _verbs() -> None:
-    """事项目录：检查、变异测试、回测、要素共享。"""
+    """事项目录：检查、变异测试、回测、要素共享；起草、审批、发布、退回；自动通过。"""
 
 
 app.command("sharing")(sharing)
@@ -134,15 +135,20 @@ def backtest(
     draft: Annotated[Path, typer.Argument(help="草稿目录所在文件夹")],
     cases: Annotated[Path, typer.Option("--cases", help="含决定记录 record.json 的文件夹")],
     labels: Annotated[
-        Path | None, typer.Option("--labels", help="YAML：翻转 → 为什么是有意的", exists=True)
+        Path | None,
+        typer.Option("--labels", help="YAML：对每个翻转的说明", exists=True),
     ] = None,
 ) -> None:
-    """发布前回测：用草稿重新审查办过的件，列出每个会翻转的结论。有未说明的翻转时退出码为 1。"""
+    """发布前回测：用草稿重新审查办过的件，列出每个会翻转的结论。有未说明的翻转时退出码为 1。
+
+    --labels 文件的写法：每个翻转的名称下写 kind（intended 有意的，mended_mistake 纠错）、
+    by（谁判断的）和 why（理由）。没有说明的翻转会按这个写法列出来，可以直接复制。
+    """
     from rich.console import Console
-    from rich.markup import escape
 
     from serve.backtest import backtest as decide_again
     from serve.backtest import read_labels, read_records
+    from serve.commands.flips import print_backtest
     from serve.errors import BadRequest
     from serve.wiring import load_seed
 
@@ -151,25 +157,11 @@ def backtest(
         raise BadRequest(
             "no_records", f"{cases} 里没有 record.json。", "请指定 zhiban review 写出报告的文件夹。"
         )
-    found = decide_again(records, load_seed(draft).catalog)
+    found = decide_again(records.items(), load_seed(draft).catalog)
     said = read_labels(labels) if labels else {}
     screen = Console(soft_wrap=True)
-    for flip in found.flips:
-        mark = "[green]✓[/]" if flip.name in said else "[red]✗[/]"
-        reason = f"  {said[flip.name]}" if flip.name in said else ""
-        screen.print(f"{mark} {escape(flip.path)}  {escape(flip.name)}{escape(reason)}")
-    for path, why in found.undecidable.items():
-        screen.print(f"[red]✗[/] {escape(path)}  无法重新审查：{escape(why)}")
-    unlabelled = found.unlabelled(said)
-    screen.print(
-        f"重新审查 {found.cases} 件，翻转 {len(found.flips)} 处，"
-        f"未说明 {len(unlabelled)} 处，无法审查 {len(found.undecidable)} 件"
-    )
-    if unlabelled:
-        screen.print("是有意的，请写进 --labels 文件（名称: 理由）：")
-        for name in dict.fromkeys(flip.name for flip in unlabelled):
-            screen.print(f"  '{escape(name)}': ''")
-    if unlabelled or found.undecidable:
+    print_backtest(screen, found, said)
+    if found.unlabelled(said):
         raise typer.Exit(1)
 
 
@@ -231,3 +223,17 @@ def _count_supervision(
     green = sum(outcome.ok for outcome in outcomes)
     table.add_row("示例", f"{green} / {len(outcomes)} 符合")
     screen.print(table)
+
+
+for verb in (
+    publishing.draft,
+    publishing.submit,
+    publishing.approve,
+    publishing.publish,
+    publishing.rollback,
+    publishing.export,
+    publishing.diff,
+    history.history,
+):
+    app.command(verb.__name__)(verb)
+app.command("auto-pass")(auto_pass.auto_pass)

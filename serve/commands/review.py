@@ -3,8 +3,10 @@ pictures, reports."""
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from serve.capsule.write import Sealing
     from serve.case_dir import CaseDir
     from serve.commands.review_bundle import ReviewedBundle
+    from serve.reading import Consult
+    from serve.settings import Settings
+    from serve.sources.desk import Desk
     from serve.wiring import Parts, Seed
 
 
@@ -90,10 +95,10 @@ def review(
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
     outcomes: list[Reviewed | ReviewedBundle | FileError] = []
-    with _progress(screen) as progress:
+    with open_desk(settings, parts, seed) as desk, _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
-            outcome = _one(path, folder, out, parts, seed, as_of, sealing, progress, task)
+            outcome = _one(path, folder, out, parts, seed, desk, as_of, sealing, progress, task)
             outcomes.append(outcome)
             if as_json:
                 print(_line(outcome), flush=True)
@@ -118,14 +123,15 @@ def review_dir(
     parts: Parts,
     catalog: Catalog,
     as_of: date | None,
+    consult: Consult | None = None,
     loaded: Callable[[int], object] = lambda pages: None,
     read: Callable[[], object] = lambda: None,
 ) -> tuple[Review, dict[str, tuple[Page, ...]], tuple[str, ...]]:
     """The review, the pages of each upload, and who read them. `uploads` are by name; `loaded`
-    hears how many pages there are, `read` is called after each. Raises BadUpload and
-    ModelUnavailable."""
+    hears how many pages there are, `read` is called after each; `consult` asks the sources.
+    Raises BadUpload and ModelUnavailable."""
     from serve.clock import day_of, now
-    from serve.reading import review_case
+    from serve.reading import nobody_asked, review_case
 
     pages, readings = read_uploads(uploads, parts, loaded=loaded, read=read)
     types = tuple(catalog.document_types.values())
@@ -136,6 +142,7 @@ def review_dir(
         classifier=parts.classifier(types),
         extractor=parts.extractor(types),
         today=as_of or case.application.received_on or day_of(now()),
+        consult=consult or nobody_asked,
     )
     return result, pages, engines_of(readings)
 
@@ -173,6 +180,7 @@ def _one(
     out: Path,
     parts: Parts,
     seed: Seed,
+    desk: Desk | None,
     as_of: datetime | None,
     sealing: Sealing | None,
     progress: Progress,
@@ -200,6 +208,7 @@ def _one(
                 parts,
                 seed,
                 as_of=day,
+                consult=consult_at(desk, seed),
                 sealing=sealing,
                 loaded=expect,
                 read=lambda: progress.advance(task),
@@ -212,6 +221,7 @@ def _one(
             parts=parts,
             catalog=seed.catalog,
             as_of=day,
+            consult=consult_at(desk, seed),
             loaded=expect,
             read=lambda: progress.advance(task),
         )
@@ -258,6 +268,8 @@ def write_case(
     name: str,
 ) -> None:
     """The report of one item with its pictures, and what is `kept` of it beside it."""
+    from serve.holds import held_here
+    from serve.names import standing
     from serve.rendering import render_files
 
     folder.mkdir(exist_ok=True)
@@ -266,11 +278,38 @@ def write_case(
         lambda source, page: pages[source][page],
         name=name,
         engine="、".join(engines),
+        standing=standing(held_here(result.item, result)),
         index_href="../report.html",
         write=lambda file, content: (folder / file).write_bytes(content),
     )
     for file, content in kept.items():
         (folder / file).write_bytes(content)
+
+
+@contextmanager
+def open_desk(settings: Settings, parts: Parts, seed: Seed) -> Iterator[Desk | None]:
+    """Where sources are asked, None when none is connected. The audit of what is asked here
+    stands in the store, too."""
+    links = parts.links(seed.catalog.sources)
+    if not links:
+        yield None
+        return
+    from serve.house import desk_of
+    from serve.store.store import open_store
+
+    store = open_store(settings)
+    try:
+        yield desk_of(links, store)
+    finally:
+        store.engine.dispose()
+
+
+def consult_at(desk: Desk | None, seed: Seed) -> Consult | None:
+    """For one case, under an id of its own."""
+    if desk is None:
+        return None
+    case = f"cli-{uuid.uuid4()}"
+    return lambda asking: desk.consult(asking, seed.catalog.sources, of=case)
 
 
 def _folders(cases: list[Path]) -> list[str]:
@@ -308,14 +347,15 @@ def _index(done: list[Reviewed | ReviewedBundle]) -> str:
 def _line(outcome: Reviewed | ReviewedBundle | FileError) -> str:
     from serve.api import present
     from serve.commands.review_bundle import ReviewedBundle, line_of
+    from serve.holds import held_here
 
     if isinstance(outcome, FileError):
         return outcome.model_dump_json()
     if isinstance(outcome, ReviewedBundle):
         return line_of(outcome)
-    return CaseOutput(
-        case=str(outcome.case.path), review=present.review(outcome.review)
-    ).model_dump_json()
+    hold = held_here(outcome.review.item, outcome.review)
+    shape = present.review(outcome.review, hold)
+    return CaseOutput(case=str(outcome.case.path), review=shape).model_dump_json()
 
 
 def _print(outcomes: list[Reviewed | ReviewedBundle | FileError]) -> None:
@@ -343,15 +383,17 @@ def _table(outcome: Reviewed) -> Table:
     from rich.table import Column, Table
 
     from review.types import Cause, Verdict
-    from serve.names import name_of
+    from serve.holds import held_here
+    from serve.names import name_of, standing
 
     result = outcome.review
+    decides = standing(held_here(result.item, result))
     counts = Counter(finding.verdict for finding in result.findings)
     table = Table(
         Column("结论", no_wrap=True),
         Column("审查要点", overflow="fold"),
         Column("说明", overflow="fold"),
-        title=f"{escape(outcome.folder)}：{name_of(result.decision.conclusion)}",
+        title=f"{escape(outcome.folder)}：{name_of(result.decision.conclusion)}，{decides}",
         caption="  ".join(f"{name_of(verdict)} {counts[verdict]}" for verdict in Verdict),
         title_justify="left",
         caption_justify="left",

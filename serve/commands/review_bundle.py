@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from review.types import Review
     from serve.capsule.write import Sealing
     from serve.case_dir import BundleDir
+    from serve.reading import Consult
     from serve.wiring import Parts, Seed
 
 
@@ -39,6 +40,7 @@ def review_bundle_dir(
     seed: Seed,
     *,
     as_of: date | None,
+    consult: Consult | None,
     sealing: Sealing | None,
     loaded: Callable[[int], object],
     read: Callable[[], object],
@@ -50,7 +52,7 @@ def review_bundle_dir(
     from serve.case_dir import load_bundle_dir
     from serve.clock import day_of, now
     from serve.commands.review import engines_of, kept_of, read_uploads, write_case
-    from serve.reading import review_bundle_case
+    from serve.reading import nobody_asked, review_bundle_case
 
     today = day_of(now())
     case = load_bundle_dir(path, seed.catalog, as_of=as_of, today=today)
@@ -66,6 +68,7 @@ def review_bundle_dir(
         classifier=parts.classifier(types),
         extractor=parts.extractor(types),
         today=as_of or case.application.received_on or today,
+        consult=consult or nobody_asked,
     )
     kept = [
         kept_of(each, _own(uploads, each), pages, engines, seed, sealing) for each in result.reviews

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from ocr.types import Page
 from review.types import Review
 from serve.capsule.write import Sealing, dump_capsule
+from serve.holds import held_here
+from serve.names import standing
 from serve.rendering import render_report
 from serve.security.signing import load_signer
 from serve.settings import Settings
@@ -36,5 +38,6 @@ def seal(
             lambda source, page: pages[source][page],
             name=review.item.name,
             engine="、".join(engines),
+            standing=standing(held_here(review.item, review)),
         )
     return dump_capsule(review, record, uploads, sealing, report=report.encode())

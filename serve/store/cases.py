@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,11 +15,21 @@ import sqlalchemy as sa
 from serve.api.exchange_schemas import CaseRequest
 from serve.api.schemas import Error
 from serve.errors import BadRequest
+from serve.holds import Hold
 from serve.names import State
 from serve.security.vault import CaseKey
 from serve.store.engine import scrub, writing
 from serve.store.store import Store
-from serve.store.tables import callbacks, cases, readings, results, uploads
+from serve.store.tables import (
+    callbacks,
+    cases,
+    duties,
+    notices,
+    readings,
+    results,
+    uploads,
+    verifications,
+)
 
 
 class Kind(StrEnum):
@@ -46,6 +56,7 @@ class Case:
     created_at: datetime
     submitted_at: datetime | None
     finished_at: datetime | None
+    corrects: str | None
     key: CaseKey
 
 
@@ -94,6 +105,7 @@ def create_case(
                 sealed_request=store.vault.open_key(case, sealed_key).seal(body, _request(case)),
                 pages_total=0,
                 created_at=now,
+                corrects=request.corrects or None,
             )
         )
     return case, True
@@ -139,6 +151,7 @@ def find_case(store: Store, case: str, *, client: str | None = None) -> Case:
         created_at=row.created_at,
         submitted_at=row.submitted_at,
         finished_at=row.finished_at,
+        corrects=row.corrects,
         key=key,
     )
 
@@ -181,12 +194,15 @@ def finish_case(
     state: State,
     now: datetime,
     result: bytes | None = None,
+    hold: Hold | None = Hold.SWITCHED_OFF,
     problem: Error | None = None,
     callback: bytes | None = None,
+    also: Callable[[sa.Connection], object] = lambda connection: None,
 ) -> str:
-    """Ends a case: state, result and the message to its sender in one transaction, once.
-    The message's event id, "" when there is none to send. `result` and `callback` are clear
-    and are sealed here."""
+    """Ends a case: state, result, the message to its sender and what `also` writes in one
+    transaction, once. The message's event id, "" when there is none to send. `result` and
+    `callback` are clear and are sealed here. `hold`: why a person must still decide, None when
+    the case has passed by itself."""
     event = str(uuid.uuid5(uuid.UUID(case.id), "finished")) if callback else ""
     with writing(store.engine) as connection:
         ended = connection.execute(
@@ -211,8 +227,10 @@ def finish_case(
                     case_id=case.id,
                     sealed=case.key.seal(result, _result(case.id)),
                     decided_at=now,
+                    hold=str(hold or ""),
                 )
             )
+        also(connection)
         if callback is not None:
             connection.execute(
                 callbacks.insert().values(
@@ -233,12 +251,43 @@ def find_result(store: Store, case: Case) -> bytes:
     return case.key.open(sealed, _result(case.id))
 
 
+def hold_of(store: Store, case: Case) -> Hold | None:
+    """Why a person must still decide a case that is done; None when it passed by itself."""
+    query = sa.select(results.c.hold).where(results.c.case_id == case.id)
+    with store.engine.connect() as connection:
+        hold: str = connection.execute(query).scalar_one()
+    return Hold(hold) if hold else None
+
+
+def decided_records(store: Store) -> Iterator[tuple[str, bytes]]:
+    """Id and decision record of every case that was decided and not erased, one opened at a
+    time, the oldest first."""
+    query = (
+        sa.select(cases.c.id, cases.c.sealed_key, results.c.sealed)
+        .join(results, results.c.case_id == cases.c.id)
+        .where(cases.c.kind == str(Kind.CASE), cases.c.sealed_key.is_not(None))
+        .order_by(results.c.decided_at, cases.c.id)
+    )
+    with store.engine.connect() as connection:
+        for row in connection.execute(query):
+            key = store.vault.open_key(row.id, row.sealed_key)
+            yield row.id, key.open(row.sealed, _result(row.id))
+
+
 def erase_case(store: Store, case: str, *, now: datetime) -> None:
     """Destroys the case's key and everything sealed under it, in the database, its log and
-    the folder of papers. The row stays, so that a repeated request finds it erased."""
+    the folder of papers. The row stays, so that a repeated request finds it erased; so do audit
+    rows, without the mark of whom they were about."""
     with writing(store.engine) as connection:
         for table in (callbacks, results, readings, uploads):
             connection.execute(table.delete().where(table.c.case_id == case))
+        connection.execute(notices.update().where(notices.c.case_id == case).values(sealed=None))
+        connection.execute(
+            duties.update().where(duties.c.case_id == case).values(sealed_entry=None)
+        )
+        connection.execute(
+            verifications.update().where(verifications.c.case_id == case).values(mark="")
+        )
         connection.execute(
             cases.update()
             .where(cases.c.id == case)

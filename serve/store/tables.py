@@ -39,6 +39,30 @@ catalogue_versions = sa.Table(
 )
 """Published policy (已发布目录): rows are inserted and never changed."""
 
+catalogue_drafts = sa.Table(
+    "catalogue_drafts",
+    metadata,
+    sa.Column("digest", sa.String(64), primary_key=True),
+    sa.Column("files", sa.JSON, nullable=False),
+)
+"""Policy on its way to being published: rows are inserted and never changed."""
+
+catalogue_acts = sa.Table(
+    "catalogue_acts",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("actor", sa.String(64), nullable=False),
+    sa.Column("act", sa.String(32), nullable=False),
+    sa.Column("subject", sa.String(64), nullable=False),
+    sa.Column("detail", sa.Text, nullable=False),
+    sa.Column("before", sa.String(68), nullable=False),
+    sa.Column("digest", sa.String(68), nullable=False),
+)
+"""Who did what to the catalogue (目录操作记录): numbered from 1, each row with the SM3 of the one
+before it; `subject` is a version's digest or an item's key, `detail` canonical JSON. Which
+version is in service, and which items may pass by themselves, is what these rows say."""
+
 cases = sa.Table(
     "cases",
     metadata,
@@ -57,10 +81,12 @@ cases = sa.Table(
     sa.Column("created_at", Moment, nullable=False),
     sa.Column("submitted_at", Moment, nullable=True),
     sa.Column("finished_at", Moment, nullable=True),
+    sa.Column("corrects", sa.String(36), nullable=True, index=True),
     sa.UniqueConstraint("client", "idempotency_key"),
     sa.Index("ix_cases_state", "state"),
 )
-"""A case (办件), or a pre-check (`kind`). An erased one keeps its row and none of its content."""
+"""A case (办件), or a pre-check (`kind`). An erased one keeps its row and none of its content.
+`corrects` is the case that was handed in before and is handed in again."""
 
 uploads = sa.Table(
     "uploads",
@@ -96,8 +122,10 @@ results = sa.Table(
     sa.Column("case_id", sa.ForeignKey("cases.id"), primary_key=True),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("decided_at", Moment, nullable=False),
+    sa.Column("hold", sa.String(32), nullable=False),
 )
-"""What came of a case; written once."""
+"""What came of a case, and why a person must still decide it (`hold`, "" where none must);
+written once."""
 
 callbacks = sa.Table(
     "callbacks",
@@ -110,6 +138,54 @@ callbacks = sa.Table(
     sa.Column("last_status", sa.Integer, nullable=True),
 )
 """The one message a finished case sends to who sent it."""
+
+verifications = sa.Table(
+    "verifications",
+    metadata,
+    sa.Column("request", sa.String(36), primary_key=True),
+    sa.Column("case_id", sa.String(40), nullable=False, index=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("source", sa.String(64), nullable=False),
+    sa.Column("subject", sa.String(64), nullable=False),
+    sa.Column("purpose", sa.String(200), nullable=False),
+    sa.Column("outcome", sa.String(32), nullable=False),
+    sa.Column("milliseconds", sa.Integer, nullable=False),
+    sa.Column("remembered", sa.Boolean, nullable=False),
+    sa.Column("mark", sa.String(64), nullable=False),
+    sa.Column("asked_at", Moment, nullable=False),
+)
+"""Every question put to a source (核验留痕). It outlives its case without `mark`, the keyed digest
+of whom it was about. A review at the command line has no row in `cases`."""
+
+notices = sa.Table(
+    "notices",
+    metadata,
+    sa.Column("case_id", sa.ForeignKey("cases.id"), primary_key=True),
+    sa.Column("given_at", Moment, nullable=False),
+    sa.Column("tell_by", sa.Date, nullable=True),
+    sa.Column("record", sa.String(80), nullable=False),
+    sa.Column("points", sa.JSON, nullable=False),
+    sa.Column("late", sa.JSON, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=True),
+)
+"""The one notice of what to correct (一次性补正告知书) that a case was given. `points` maps the
+points it told to their versions, `late` are those an earlier notice could have told; they outlive
+an erased case, whose notice itself is gone."""
+
+duties = sa.Table(
+    "duties",
+    metadata,
+    sa.Column("case_id", sa.ForeignKey("cases.id"), primary_key=True),
+    sa.Column("material", sa.String(64), primary_key=True),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("accepted_on", sa.Date, nullable=False),
+    sa.Column("within", sa.Integer, nullable=False),
+    sa.Column("due", sa.Date, nullable=True),
+    sa.Column("kept_on", sa.Date, nullable=True),
+    sa.Column("kept_by", sa.String(16), nullable=True),
+    sa.Column("sealed_entry", sa.LargeBinary, nullable=True),
+)
+"""What must follow (承诺与容缺义务): one row a material that a case was decided without."""
 
 workers = sa.Table(
     "workers",

@@ -233,9 +233,9 @@ register:
   name: 登记平台
   owner: 市场监督管理部门
   facts:
-    status: {label: 登记状态, kind: value, needs: [credit_code]}
+    status: {label: 登记状态, kind: value, needs: [name], answers: [存续, 注销]}
   supplies:
-    business-licence: [name]
+    business-licence: {needs: [name], fields: [name]}
 """
 
 FILES: Mapping[str, str] = {

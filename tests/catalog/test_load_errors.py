@@ -314,9 +314,9 @@ def error(files: dict[str, str]) -> CatalogError:
             "登记平台 can't be asked 'state'", "did you mean 'status'?", id="unknown fact",
         ),
         pytest.param(
-            "sources.yaml", "business-licence: [name]", "business-licence: [names]",
-            "register.supplies.business-licence[0]", "'names' is unknown", "did you mean 'name'?",
-            id="a source supplies no such field",
+            "sources.yaml", "fields: [name]", "fields: [names]",
+            "register.supplies.business-licence.fields[0]", "'names' is unknown",
+            "did you mean 'name'?", id="a source supplies no such field",
         ),
         pytest.param(
             "sources.yaml", "kind: value", "kind: values", "register.facts.status.kind",
@@ -442,6 +442,16 @@ def error(files: dict[str, str]) -> CatalogError:
             "    filling_advice: 拍清楚。\n    promised_in: leese\n    follows_within: 5\n",
             "materials[0].promised_in", "'leese' is unknown", "did you mean 'lease'?",
             id="promise in no material",
+        ),
+        pytest.param(
+            ITEM, "fee: ", "telling: {basis: []}\nfee: ", "telling.basis",
+            "the list is empty", "name the article", id="telling at once by no law",
+        ),
+        pytest.param(
+            ITEM, "fee: ",
+            "telling: {silence: 即为受理, basis: "
+            "[{law: food-law, article: 第一条, verified: text}]}\nfee: ",
+            "telling.silence", "and no time", "within: <working days>", id="too late for no time",
         ),
         pytest.param(
             "glossary.yaml", "aliases: [散称]", "aliases: [散称, 散称]", "bulk.aliases[0]",

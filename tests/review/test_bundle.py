@@ -11,7 +11,8 @@ from catalog.distribution import slot_of
 from nlp.types import Document
 from review.bundle import BundleApplication, BundleReview, conclude, part_of, review_bundle
 from review.examples import documents_from
-from review.types import Cause, Conclusion, Evidence, Verdict
+from review.types import Cause, Conclusion, Verdict
+from serve.reading import nobody_asked
 from tests.shop_bundle import KEY, with_shop
 
 CATALOG = with_shop()
@@ -42,7 +43,7 @@ def reviewed(documents: Mapping[str, tuple[Document, ...]], **changes: object) -
     materials = {slot: tuple(d.source for d in each) for slot, each in documents.items()}
     application = BundleApplication(KEY, {"operator": "何样本"}, SITUATION, materials)
     application = replace(application, **changes)  # type: ignore[arg-type]
-    return review_bundle(BUNDLE, CATALOG.items, application, documents, Evidence(), TODAY)
+    return review_bundle(BUNDLE, CATALOG.items, application, documents, nobody_asked, TODAY)
 
 
 def test_every_item_is_reviewed_over_the_same_papers() -> None:
@@ -140,6 +141,6 @@ def test_a_paper_that_follows_does_so_for_the_items_that_allow_it() -> None:
     part = part_of(BUNDLE, food, application)
     assert part.promised == ("lease",)
     assert part.deferred == ("lease",)
-    made = review_bundle(BUNDLE, CATALOG.items, application, {}, Evidence(), TODAY)
+    made = review_bundle(BUNDLE, CATALOG.items, application, {}, nobody_asked, TODAY)
     assert made.duties == ()
     assert made.conclusion is Conclusion.CORRECT

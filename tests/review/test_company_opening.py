@@ -12,6 +12,7 @@ from review.bundle import BundleApplication, BundleReview, review_bundle
 from review.checks import SPECS
 from review.examples import documents_from
 from review.types import Conclusion, Evidence, Verdict
+from serve.reading import answered
 
 KEY = "theme-company-open"
 _FILES = read_folder()
@@ -80,7 +81,8 @@ def reviewed(
 ) -> BundleReview:
     materials = {slot: tuple(d.source for d in each) for slot, each in documents.items()}
     application = BundleApplication(KEY, form() | typed, SITUATION, materials)
-    return review_bundle(BUNDLE, CATALOG.items, application, documents, evidence, TODAY)
+    consult = answered(evidence.values)
+    return review_bundle(BUNDLE, CATALOG.items, application, documents, consult, TODAY)
 
 
 def test_an_application_in_order_passes_for_all_four_items() -> None:

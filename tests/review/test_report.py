@@ -62,12 +62,24 @@ def _html(review: Review = REVIEW) -> str:
     view = annotate(review.documents, review.findings)
     page = np.full((400, 300, 3), 200, np.uint8)
     pictures = {sheet.name: illustrate(page, sheet)[0] for sheet in view.sheets}
-    return case_page(review, view, pictures, name="case-01", engine="fake", index_href="../i.html")
+    return case_page(
+        review,
+        view,
+        pictures,
+        name="case-01",
+        engine="fake",
+        standing="须由人决定（试）",
+        index_href="../i.html",
+    )
 
 
 @pytest.fixture(scope="module")
 def html() -> str:
     return _html()
+
+
+def test_the_report_says_who_decides(html: str) -> None:
+    assert "<dt>谁来决定</dt><dd>须由人决定（试）</dd>" in html
 
 
 def test_every_finding_is_in_the_report_with_message_and_basis(html: str) -> None:
@@ -213,7 +225,7 @@ def test_the_same_review_gives_the_same_page(html: str) -> None:
 
 def test_a_page_that_could_not_be_drawn_is_said_to_be_so() -> None:
     view = annotate(REVIEW.documents, REVIEW.findings)
-    text = case_page(REVIEW, view, {}, name="case-01", engine="fake")
+    text = case_page(REVIEW, view, {}, name="case-01", engine="fake", standing="须由人决定（试）")
     assert text.count("这一页无法显示") == len(view.sheets)
     assert "全部办件" not in text
 
@@ -270,5 +282,5 @@ def test_a_picture_is_named_beside_the_report_and_never_by_its_upload() -> None:
     view = annotate(REVIEW.documents, REVIEW.findings)
     clips: dict[Region, str] = {}
     pictures = {s.name: Picture(f"{s.name}.png", "", 10, 10, clips) for s in view.sheets}
-    page = _Page(case_page(REVIEW, view, pictures, name="n", engine="e"))
+    page = _Page(case_page(REVIEW, view, pictures, name="n", engine="e", standing="s"))
     assert [image["src"] for image in page.images] == [f"{s.name}.png" for s in view.sheets]

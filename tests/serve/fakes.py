@@ -6,13 +6,14 @@ from __future__ import annotations
 import io
 import time
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 from PIL import Image
 
-from catalog.types import DocumentType
+from catalog.types import DocumentType, Source
 from nlp.classify import CueClassifier
 from nlp.extract import LabelExtractor
 from nlp.types import Classifier, Extractor
@@ -20,6 +21,7 @@ from ocr.errors import BadUpload
 from ocr.reader import PageReader
 from ocr.sandbox import Sandbox
 from ocr.types import Page, PageReading, Region, TextLine
+from serve.sources.types import Link
 
 WIDTH, HEIGHT = 900, 1200
 ENGINE = "reads pixels"
@@ -96,6 +98,11 @@ class PixelParts:
     def remembering_reader(self) -> PageReader:
         """Remembers nothing, so that every page of a test is read."""
         return self.reader
+
+    connected: Mapping[str, Link] = MappingProxyType({})
+
+    def links(self, sources: Mapping[str, Source]) -> Mapping[str, Link]:
+        return self.connected
 
     def extractor(self, types: tuple[DocumentType, ...]) -> Extractor:
         return LabelExtractor(types)

@@ -10,12 +10,14 @@ import pytest
 from catalog.errors import CatalogError
 from catalog.load import load_catalog, read_folder
 from catalog.types import Catalog
-from serve import clock
+from serve import publishing
 from serve.api.app import create_app
 from serve.house import doors, opened
-from serve.store.catalogue import Catalogues, publish
-from serve.wiring import load_files, load_published
+from serve.store import publishing as steps
+from serve.store.catalogue import Catalogues
+from serve.wiring import Seed, load_files, load_published
 from tests.catalog.small import CHECKS, FILES
+from tests.serve.catalogues import ANNA, NOW, published
 from tests.serve.conftest import served, settings_in
 from tests.serve.fakes import PixelParts
 
@@ -34,7 +36,9 @@ def seeded(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The files that come with the program, which a test may break."""
     files = dict(GOOD)
     monkeypatch.setattr("serve.house.read_folder", lambda: dict(files))
+    monkeypatch.setattr("serve.house.load_seed", lambda: Seed(dict(files), load_small(files)))
     monkeypatch.setattr("serve.house.load_files", load_small)
+    monkeypatch.setattr("serve.publishing.load_files", load_small)
     monkeypatch.setattr("serve.house.load_published", load_small)
     return files
 
@@ -62,11 +66,16 @@ def test_a_broken_seed_without_a_version_before_it_refuses_to_start(
     assert str(raised.value).startswith(SLIP)
 
 
-def test_what_does_not_load_is_not_published(seeded: dict[str, str], tmp_path: Path) -> None:
+def test_what_does_not_load_is_not_even_a_draft(seeded: dict[str, str], tmp_path: Path) -> None:
+    for name, text in BROKEN.items():
+        (tmp_path / "draft" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "draft" / name).write_text(text, "utf-8")
     with opened(settings_in(tmp_path), PixelParts()) as house:
         good, _ = house.catalogues.newest()
         with pytest.raises(CatalogError) as raised:
-            publish(house.store, BROKEN, load=load_small, now=clock.now())
+            publishing.draft(
+                house.store, tmp_path / "draft", on_top=False, note="", by=ANNA, now=NOW
+            )
         assert (raised.value.where, raised.value.remedy.split("?")[0]) == (
             f"{ITEM}: acceptance_points[1].points[0].rules[0].check",
             "did you mean 'same_name'",
@@ -87,7 +96,7 @@ def test_a_version_that_a_later_program_refuses_gives_way_to_the_one_before(
         good, _ = house.catalogues.newest()
         glossary = GOOD["glossary.yaml"].replace("称重卖的", "新版：称重卖的")
         newer = {**GOOD, "glossary.yaml": glossary}
-        later = publish(house.store, newer, load=load_small, now=clock.now())
+        later = published(house.store, newer)
         assert house.catalogues.newest()[0] == later
         catalogues = Catalogues(house.store, strict)
         assert [catalogues.newest()[0] for _ in range(3)] == [good] * 3
@@ -95,6 +104,23 @@ def test_a_version_that_a_later_program_refuses_gives_way_to_the_one_before(
         assert f"version {later[:12]} is out of service: {SLIP}" in caplog.text
         with pytest.raises(CatalogError):
             catalogues.version(later)
+
+
+def test_what_was_rolled_back_does_not_come_back_by_itself(
+    seeded: dict[str, str], tmp_path: Path
+) -> None:
+    def refuses_old(files: dict[str, str]) -> Catalog:
+        return load_small(files if "新版" in files["glossary.yaml"] else {**BROKEN})
+
+    with opened(settings_in(tmp_path), PixelParts()) as house:
+        good, _ = house.catalogues.newest()
+        glossary = GOOD["glossary.yaml"].replace("称重卖的", "新版：称重卖的")
+        later = published(house.store, {**GOOD, "glossary.yaml": glossary})
+        assert Catalogues(house.store, refuses_old).newest()[0] == later
+        steps.roll_back_alone(house.store, good, reason="误判", by=ANNA, now=NOW)
+        assert house.catalogues.newest()[0] == good
+        with pytest.raises(CatalogError):
+            Catalogues(house.store, refuses_old).newest()
 
 
 def test_a_published_version_outlives_a_lint_that_grows_stricter() -> None:

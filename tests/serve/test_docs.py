@@ -10,7 +10,13 @@ import pytest
 from fastapi import FastAPI
 from pydantic import TypeAdapter
 
-from serve.api import catalogue_schemas, examples, exchange_schemas
+from serve.api import (
+    catalogue_schemas,
+    examples,
+    exchange_schemas,
+    notice_examples,
+    notice_schemas,
+)
 from serve.api.app import create_app
 from serve.house import House, doors, opened
 from tests.serve.conftest import served, settings_in
@@ -21,9 +27,13 @@ EXAMPLES: dict[str, tuple[type, Any]] = {
     "queued": (exchange_schemas.CaseShape, examples.CASE_QUEUED),
     "material": (exchange_schemas.MaterialUploads, examples.MATERIAL),
     "result": (exchange_schemas.ResultShape, examples.RESULT),
+    "verification": (exchange_schemas.VerificationShape, examples.VERIFICATION),
     "precheck": (exchange_schemas.Precheck, examples.PRECHECK),
     "summary": (catalogue_schemas.ItemSummary, examples.ITEM_SUMMARY),
     "item": (catalogue_schemas.ItemShape, examples.ITEM),
+    "notice": (notice_schemas.NoticeShape, notice_examples.NOTICE),
+    "tally": (notice_schemas.NoticeTally, notice_examples.TALLY),
+    "version": (catalogue_schemas.VersionShape, examples.VERSION),
     "health": (exchange_schemas.Health, examples.HEALTH),
 }
 
@@ -49,8 +59,12 @@ def test_every_operation_has_examples_and_words(app: FastAPI) -> None:
         "/api/v1/cases/{case}/materials/{material}",
         "/api/v1/cases/{case}/result",
         "/api/v1/cases/{case}/report",
+        "/api/v1/cases/{case}/notice",
+        "/api/v1/cases/{case}/notices",
+        "/api/v1/cases/{case}/verifications",
         "/api/v1/cases/{case}/annotated/{file}/{page}",
         "/api/v1/materials:precheck",
+        "/api/v1/catalogue/versions",
         "/api/v1/items",
         "/api/v1/items/{key}",
         "/health",

@@ -220,13 +220,17 @@ def test_a_case_is_reviewed_shown_and_told_of(hall: httpx.Client) -> None:
     assert notice.signed
     assert notice.body["case"] == case
     assert notice.body["external_id"] == "E-1"
-    assert notice.body["conclusion"] == result["review"]["decision"]["conclusion"]
+    decision = result["review"]["decision"]
+    assert notice.body["conclusion"] == decision["conclusion"]
+    assert notice.body["awaits_person"] is decision["awaits_person"] is True
+    assert decision["awaiting"]["code"] == "not_a_pass"
 
     page = hall.get(f"/api/v1/cases/{case}/annotated/licence-1.png/0")
     assert page.content.startswith(b"\x89PNG")
     problem(hall.get(f"/api/v1/cases/{case}/annotated/licence-1.png/7"), 404, "page_not_found")
     report = hall.get(f"/api/v1/cases/{case}/report")
     assert "data:image/jpeg" in report.text
+    assert "须由人决定（结论不是通过）" in report.text
     assert "img-src" in report.headers["content-security-policy"]
 
 

@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from catalog.types import Catalog
 from serve import clock, jobs
 from serve.api.doors import Doors
 from serve.api.exchange_schemas import CaseRequest
@@ -29,9 +28,8 @@ from serve.store.cases import (
     start_case,
     submit_case,
 )
-from serve.store.catalogue import digest_of, publish
 from serve.store.readings import keep_reading, readings_of
-from serve.store.tables import callbacks, cases, catalogue_versions, metadata, results
+from serve.store.tables import callbacks, cases, metadata, results
 from serve.store.uploads import Incoming, put_uploads, upload_bytes, uploads_of
 from tests.serve.conftest import settings_in
 from tests.serve.fakes import PixelParts, picture
@@ -178,22 +176,6 @@ def test_too_many_files_leave_the_slot_as_it_was(quiet: House) -> None:
         put_uploads(quiet.store, case, "licence", more, replace=False, most=2)
     assert uploads_of(quiet.store, case) == standing
     assert len(list((quiet.store.papers / case.id).iterdir())) == 1
-
-
-def test_a_published_catalogue_is_kept_once_and_told_by_its_files(quiet: House) -> None:
-    files = {"b": "2", "a": "1"}
-
-    def load(files: dict[str, str]) -> Catalog:
-        return quiet.catalogues.newest()[1]
-
-    digest = publish(quiet.store, files, load=load, now=clock.now())
-    again = dict(sorted(files.items()))
-    assert publish(quiet.store, again, load=load, now=clock.now()) == digest
-    assert digest_of({**files, "a": "3"}) != digest
-    with quiet.store.engine.begin() as connection:
-        query = sa.select(catalogue_versions.c.files).where(catalogue_versions.c.digest == digest)
-        assert connection.scalars(query).all() == [files]
-        connection.execute(catalogue_versions.delete().where(catalogue_versions.c.digest == digest))
 
 
 def test_migrations_make_the_tables_the_program_uses(quiet: House) -> None:

@@ -1,0 +1,1 @@
+"""Systems that can be asked (数据源): connected by configuration, asked within bounds, audited."""

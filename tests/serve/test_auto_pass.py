@@ -1,0 +1,190 @@
+"""A case passes by itself only where two people want it, and nothing speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from catalog.types import Basis, Item, Mode, Verified
+from review.examples import worked_cases
+from review.pipeline import review
+from review.types import Conclusion, Duty, DutyKind, Review
+from serve.api import present
+from serve.auto_pass import auto_pass_gate
+from serve.errors import BadRequest
+from serve.holds import Gate, Hold, held, held_here
+from serve.names import name_of, standing
+from serve.people import actor_of
+from serve.security.vault import Vault
+from serve.store import auto_pass as switch
+from serve.store.engine import open_engine
+from serve.store.store import Store
+from serve.store.tables import catalogue_acts, metadata
+from serve.wiring import load_files
+from tests.serve.catalogues import only
+
+NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+ANNA, BERT = actor_of("anna01"), actor_of("bert02")
+
+
+def verified(cited: tuple[Basis, ...]) -> tuple[Basis, ...]:
+    return tuple(replace(basis, verified=Verified.TEXT) for basis in cited)
+
+
+@pytest.fixture(scope="module")
+def item() -> Item:
+    """An item that decides, every basis of it found in a law text."""
+    made = load_files(only("security-guard-cert")).item("security-guard-cert")
+    return replace(
+        made,
+        mode=Mode.DECIDE,
+        basis=verified(made.basis),
+        requirements=tuple(replace(r, basis=verified(r.basis)) for r in made.requirements),
+        materials=tuple(replace(m, basis=verified(m.basis)) for m in made.materials),
+        acceptance_points=tuple(
+            replace(g, points=tuple(replace(p, basis=verified(p.basis)) for p in g.points))
+            for g in made.acceptance_points
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def passed(item: Item) -> Review:
+    case = next(iter(worked_cases(item))).case
+    made = review(item, case.application, case.documents, case.evidence, case.today)
+    assert made.decision.conclusion is Conclusion.PASS
+    return made
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    engine = open_engine(f"sqlite:///{tmp_path / 'z.sqlite'}")
+    metadata.create_all(engine)
+    yield Store(engine, Vault(b"m" * 32), tmp_path)
+    engine.dispose()
+
+
+def switched_on(store: Store, item: Item) -> Gate:
+    switch.ask(store, [item], by=ANNA, now=NOW)
+    switch.confirm(store, [item], by=BERT, now=NOW)
+    return auto_pass_gate(store)
+
+
+def refused(step: object) -> str:
+    assert callable(step)
+    with pytest.raises(BadRequest) as error:
+        step()
+    return error.value.code
+
+
+def test_it_is_off_until_a_second_person_confirms(store: Store, item: Item, passed: Review) -> None:
+    gate = auto_pass_gate(store)
+    confirm = lambda by: switch.confirm(store, [item], by=actor_of(by), now=NOW)  # noqa: E731
+    assert gate(item, passed) is Hold.SWITCHED_OFF
+    assert refused(lambda: confirm("bert02")) == "auto_pass_not_asked"
+    switch.ask(store, [item], by=ANNA, now=NOW)
+    assert gate(item, passed) is Hold.SWITCHED_OFF
+    for spelling in ("anna01", " ANNA01 ", "ａｎｎａ０１", "anna-01"):
+        assert refused(lambda spelling=spelling: confirm(spelling)) == "second_person_needed"
+    confirm("bert02")
+    assert gate(item, passed) is None
+    assert refused(lambda: switch.ask(store, [item], by=ANNA, now=NOW)) == "auto_pass_already_on"
+    assert switch.switch_off(store, item.key, reason="", by=ANNA, now=NOW)
+    assert gate(item, passed) is Hold.SWITCHED_OFF
+    assert not switch.switch_off(store, item.key, reason="", by=ANNA, now=NOW)
+    assert refused(lambda: confirm("bert02")) == "auto_pass_not_asked"
+
+
+@pytest.mark.parametrize("mode", [Mode.ADVISE, Mode.ASSIST])
+def test_only_an_item_that_decides_can_be_switched_on(
+    store: Store, item: Item, passed: Review, mode: Mode
+) -> None:
+    other = replace(item, mode=mode)
+    for step in (switch.ask, switch.confirm):
+        assert refused(lambda step=step: step(store, [other], by=ANNA, now=NOW)) == (
+            "mode_not_decide"
+        )
+    gate = switched_on(store, item)
+    assert gate(other, passed) in (Hold.ITEM_ADVISES, Hold.ITEM_ASSISTS)
+
+
+def test_rules_that_change_switch_it_off(store: Store, item: Item, passed: Review) -> None:
+    gate = switched_on(store, item)
+    assert gate(replace(item, digest="another"), passed) is Hold.RULES_CHANGED
+    switch.ask(store, [item, replace(item, digest="next")], by=ANNA, now=NOW)
+    assert gate(item, passed) is Hold.SWITCHED_OFF  # asked anew, not confirmed
+    confirm = lambda: switch.confirm(store, [item], by=BERT, now=NOW)  # noqa: E731
+    assert refused(confirm) == "rules_changed"
+
+
+@pytest.mark.parametrize("conclusion", set(Conclusion) - {Conclusion.PASS})
+def test_only_a_pass_can_pass(
+    store: Store, item: Item, passed: Review, conclusion: Conclusion
+) -> None:
+    other = replace(passed, decision=replace(passed.decision, conclusion=conclusion))
+    assert switched_on(store, item)(item, other) is Hold.NOT_A_PASS
+
+
+def test_a_pass_that_rests_on_memory_goes_to_a_person(
+    store: Store, item: Item, passed: Review
+) -> None:
+    gate = switched_on(store, item)
+    memory = (replace(item.basis[0], verified=Verified.MEMORY),)
+    assert gate(replace(item, basis=(*item.basis, *memory)), passed) is Hold.BASIS_FROM_MEMORY
+    material = replace(item.materials[0], basis=memory)
+    of_material = replace(item, materials=(material, *item.materials[1:]))
+    assert gate(of_material, passed) is Hold.BASIS_FROM_MEMORY
+    counted, silent = set(), set()
+    for index, finding in enumerate(passed.findings):
+        found = list(passed.findings)
+        found[index] = replace(finding, basis=(*finding.basis, *memory))
+        hold = gate(item, replace(passed, findings=tuple(found)))
+        (counted if hold else silent).add(finding.point_id)
+    assert counted == set(passed.decision.rests_on) and counted
+    assert all(f.severity == "advise" for f in passed.findings if f.point_id in silent)
+
+
+def test_a_paper_that_is_still_to_come_goes_to_a_person(item: Item, passed: Review) -> None:
+    duty = Duty("photo", DutyKind.DEFERRED, "照片", 5, date(2026, 12, 7))
+    later = replace(passed, decision=replace(passed.decision, duties=(duty,)))
+    assert held(item, later) is Hold.PAPER_FOLLOWS
+
+
+def test_an_edited_record_of_acts_stops_it(store: Store, item: Item, passed: Review) -> None:
+    """One person who asks and then writes the confirmation into the database gets nothing."""
+    switch.ask(store, [item], by=ANNA, now=NOW)
+    with store.engine.begin() as connection:
+        row = connection.execute(sa.select(catalogue_acts)).one()._asdict()
+        forged = {"number": 2, "act": "auto_pass_on", "actor": "bert02", "before": row["digest"]}
+        connection.execute(catalogue_acts.insert().values({**row, **forged}))
+    assert auto_pass_gate(store)(item, passed) is Hold.AUDIT_BROKEN
+
+
+def test_further_gates_are_asked_last(store: Store, item: Item, passed: Review) -> None:
+    asked: list[str] = []
+
+    def sampled(item: Item, review: Review) -> Hold | None:
+        asked.append(item.key)
+        return Hold.SWITCHED_OFF
+
+    gate = auto_pass_gate(store, (sampled,))
+    assert gate(replace(item, mode=Mode.ASSIST), passed) is Hold.ITEM_ASSISTS and not asked
+    switched_on(store, item)
+    assert gate(item, passed) is Hold.SWITCHED_OFF and asked == [item.key]
+
+
+def test_a_pass_that_waits_says_so_and_one_that_does_not_says_that(
+    item: Item, passed: Review
+) -> None:
+    waits = present.decision(passed.decision, held_here(item, passed))
+    assert (waits.conclusion.code, waits.awaits_person) == ("pass", True)
+    assert waits.awaiting is not None and waits.awaiting.code == "switched_off"
+    alone = present.decision(passed.decision, None)
+    assert (alone.conclusion.code, alone.awaits_person, alone.awaiting) == ("pass", False, None)
+    assert standing(None) == "已自动通过"
+    assert all(name_of(hold) in standing(hold) for hold in Hold)
