@@ -18,8 +18,6 @@ from tests.review.handmade import LEASE_TYPE, LICENCE_TYPE, TODAY, item, paper, 
 SOURCE = rule(
     "clear_record", {"bars": ("严重失信",), "clear": ("无",)}, record="source.credit.record"
 )
-    "clear_record", {"bars": ("严重失信",), "clear": ("无",)}, record="source.credit.record"
-)
 ITEM = item(
     point("expiry", rule("not_expired", date="licence.valid_until")),
     point("sealed", rule("sealed", paper="licence")),
