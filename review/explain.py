@@ -13,6 +13,8 @@ from dataclasses import replace
 from catalog.types import Dimension, FieldKind, Gravity, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
 from review.correction import Act
+from review.identities import Fact
+from review.likeness import Likeness
 from review.rounds import Since
 from review.types import (
     Cause,
@@ -30,6 +32,21 @@ VERDICT: Mapping[Verdict, str] = {
     Verdict.FAIL: "不符合",
     Verdict.UNSURE: "需人工复核",
     Verdict.NOT_APPLICABLE: "不适用",
+}
+
+FACT: Mapping[Fact, str] = {
+    Fact.NAME: "名称（姓名）",
+    Fact.NUMBER: "号码",
+    Fact.SEX: "性别",
+    Fact.BORN_ON: "出生日期",
+    Fact.ADDRESS: "地址",
+    Fact.REPRESENTATIVE: "法定代表人（经营者）",
+}
+
+LIKENESS: Mapping[Likeness, str] = {
+    Likeness.SAME: "一致",
+    Likeness.NEAR: "写法略有不同",
+    Likeness.DIFFERENT: "不一致",
 }
 
 DIMENSION: Mapping[Dimension, str] = {
