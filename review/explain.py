@@ -13,6 +13,8 @@ from dataclasses import replace
 from catalog.types import Dimension, FieldKind, Gravity, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
 from review.correction import Act
+from review.identities import Fact
+from review.likeness import Likeness
 from review.rounds import Since
 from review.types import (
     Cause,
@@ -112,6 +114,21 @@ GRAVITY: Mapping[Gravity, str] = {
 DUTY: Mapping[DutyKind, str] = {
     DutyKind.PROMISED: "告知承诺",
     DutyKind.DEFERRED: "容缺后补",
+}
+
+FACT: Mapping[Fact, str] = {
+    Fact.NAME: "名称（姓名）",
+    Fact.NUMBER: "号码",
+    Fact.SEX: "性别",
+    Fact.BORN_ON: "出生日期",
+    Fact.ADDRESS: "地址",
+    Fact.REPRESENTATIVE: "法定代表人（经营者）",
+}
+
+LIKENESS: Mapping[Likeness, str] = {
+    Likeness.SAME: "一致",
+    Likeness.NEAR: "写法略有不同",
+    Likeness.DIFFERENT: "不一致",
 }
 
 ACT: Mapping[Act, str] = {

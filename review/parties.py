@@ -8,24 +8,10 @@ from dataclasses import dataclass
 from catalog.types import Item
 from review.annotate import Sheet, View, around
 from review.dossier import Side
-from review.identities import Fact, Said, Subject
+from review.explain import FACT
+from review.identities import Said, Subject
 from review.likeness import Likeness
 from review.picture import Picture
-
-LABEL: Mapping[Fact, str] = {
-    Fact.NAME: "名称（姓名）",
-    Fact.NUMBER: "号码",
-    Fact.SEX: "性别",
-    Fact.BORN_ON: "出生日期",
-    Fact.ADDRESS: "地址",
-    Fact.REPRESENTATIVE: "法定代表人（经营者）",
-}
-
-ALIKE: Mapping[Likeness, str] = {
-    Likeness.SAME: "一致",
-    Likeness.NEAR: "写法略有不同",
-    Likeness.DIFFERENT: "不一致",
-}
 
 
 @dataclass(frozen=True)
@@ -82,7 +68,7 @@ def parties_of(
             subject.name,
             subject.is_person,
             tuple(
-                Line(LABEL[row.fact], row.alike, tuple(side(said) for said in row.said))
+                Line(FACT[row.fact], row.alike, tuple(side(said) for said in row.said))
                 for row in sorted(subject.rows, key=lambda row: row.alike is not Likeness.DIFFERENT)
             ),
         )

@@ -14,7 +14,6 @@ from review.correction import Act
 from review.duty_register import Standing
 from review.identities import Fact
 from review.likeness import Likeness
-from review.parties import ALIKE, LABEL
 from review.rounds import Since
 from review.types import Cause, Conclusion, DutyKind, Verdict
 from serve.holds import Hold
@@ -160,8 +159,8 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     DutyKind: explain.DUTY,
     Act: explain.ACT,
     Since: explain.SINCE,
-    Fact: LABEL,
-    Likeness: ALIKE,
+    Fact: explain.FACT,
+    Likeness: explain.LIKENESS,
     State: _STATE,
     Kind: _KIND,
     Standing: _STANDING,
