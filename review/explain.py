@@ -131,6 +131,21 @@ DUTY: Mapping[DutyKind, str] = {
     DutyKind.DEFERRED: "容缺后补",
 }
 
+FACT: Mapping[Fact, str] = {
+    Fact.NAME: "名称（姓名）",
+    Fact.NUMBER: "号码",
+    Fact.SEX: "性别",
+    Fact.BORN_ON: "出生日期",
+    Fact.ADDRESS: "地址",
+    Fact.REPRESENTATIVE: "法定代表人（经营者）",
+}
+
+LIKENESS: Mapping[Likeness, str] = {
+    Likeness.SAME: "一致",
+    Likeness.NEAR: "写法略有不同",
+    Likeness.DIFFERENT: "不一致",
+}
+
 ACT: Mapping[Act, str] = {
     Act.HAND_IN: "补交",
     Act.REPLACE: "换一份",
