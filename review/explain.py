@@ -34,21 +34,6 @@ VERDICT: Mapping[Verdict, str] = {
     Verdict.NOT_APPLICABLE: "不适用",
 }
 
-FACT: Mapping[Fact, str] = {
-    Fact.NAME: "名称（姓名）",
-    Fact.NUMBER: "号码",
-    Fact.SEX: "性别",
-    Fact.BORN_ON: "出生日期",
-    Fact.ADDRESS: "地址",
-    Fact.REPRESENTATIVE: "法定代表人（经营者）",
-}
-
-LIKENESS: Mapping[Likeness, str] = {
-    Likeness.SAME: "一致",
-    Likeness.NEAR: "写法略有不同",
-    Likeness.DIFFERENT: "不一致",
-}
-
 DIMENSION: Mapping[Dimension, str] = {
     Dimension.COMPLETENESS: "完备性",
     Dimension.CONSISTENCY: "一致性",
