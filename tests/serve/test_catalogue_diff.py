@@ -74,3 +74,18 @@ def test_what_items_share_is_told_apart(files: dict[str, str]) -> None:
     found = between(files, law)
     assert "共用的法律法规" in [change.what for change in found]
     assert any(change.item == ITEM for change in found)
+
+
+def test_another_subject_to_ask_sources_about_is_seen() -> None:
+    old = only("security-guard-cert")
+    name = "items/security-guard-cert.yaml"
+    told = "security-guards: {id_number: id-card.id_number}"
+    other = changed(old, name, (told, told.replace("id-card.", "application.")))
+    [change] = between(old, other)
+    assert "向数据源核验谁有改动" in change.how
+
+
+def test_a_rule_of_supervision_that_changes_is_named(files: dict[str, str]) -> None:
+    graver = changed(files, "supervision.yaml", ("severity: suspect", "severity: breach"))
+    [change] = between(files, graver)
+    assert change.what == "共用的效能监察规则" and all("修改" in line for line in change.how)

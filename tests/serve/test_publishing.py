@@ -341,6 +341,19 @@ def test_blunt_examples_do_not_pass_the_check(seed: dict[str, str]) -> None:
     assert any("变异" in fault for fault in faults)
 
 
+def test_the_rules_of_supervision_are_checked_with_the_items(seed: dict[str, str]) -> None:
+    catalog = load_files(seed)
+    first, *others = catalog.supervision.rules
+    red = replace(
+        first.examples[0], expect="fail" if first.examples[0].expect != "fail" else "pass"
+    )
+    rules = (replace(first, examples=(red, *first.examples[1:])), *others)
+    wrong = replace(catalog, supervision=replace(catalog.supervision, rules=rules), versions={})
+    report = check_catalogue(wrong, {})
+    assert report.killed.keys() == {"supervision"}
+    assert any(f"supervision.yaml: {first.key}：{red.title}" in each for each in report.faults)
+
+
 # --- the back-test ---------------------------------------------------------------------------
 
 
