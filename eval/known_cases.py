@@ -67,7 +67,7 @@ def _slim(case: KnownCase) -> KnownCase:
         file: {
             "type": document["type"],
             "legible": document["legible"],
-            "by_hand": document["by_hand"],
+            "by_hand": document.get("by_hand", False),
             "fields": {key: {"value": f["value"]} for key, f in document["fields"].items()},
         }
         for file, document in case.truth["documents"].items()

@@ -149,7 +149,7 @@ def compare(name: str, truth: Mapping[str, Any], review: Review, catalog: Catalo
             if verdicts.get(point) in CLEARED and point not in truth["tolerated"]
         ),
         papers=len(kinds),
-        papers_by_hand=sum(document["by_hand"] for document in truth["documents"].values()),
+        papers_by_hand=sum(each.get("by_hand", False) for each in truth["documents"].values()),
         papers_typed=sum(kinds),
         fields=_fields(truth["documents"], papers, catalog),
         surety=min((f.confidence for f in counted), default=0.0) if conclusion == "pass" else 0.0,

@@ -42,7 +42,6 @@ def with_truth(world: World, catalog: Catalog, *names: str) -> tuple[World, dict
         f"{material}-{position}": {
             "type": type_code(paper),
             "legible": (material, position) not in world.spoiled,
-            "by_hand": False,
             "fields": {"name": {"value": paper.name}} if hasattr(paper, "name") else {},
         }
         for material, papers in world.papers.items()
