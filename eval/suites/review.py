@@ -18,6 +18,7 @@ from eval.metrics import count_fields, share
 from nlp.normalize import normalise
 from nlp.types import Document
 from ocr.types import PageReading
+from review.calibration import surety
 from review.types import Finding, Review
 from serve.case_dir import read_application
 from serve.reading import answered, review_case
@@ -152,7 +153,7 @@ def compare(name: str, truth: Mapping[str, Any], review: Review, catalog: Catalo
         papers_by_hand=sum(each.get("by_hand", False) for each in truth["documents"].values()),
         papers_typed=sum(kinds),
         fields=_fields(truth["documents"], papers, catalog),
-        surety=min((f.confidence for f in counted), default=0.0) if conclusion == "pass" else 0.0,
+        surety=surety(review),
         record=sha256(dump_record(review, Origin("", (), {}))).hexdigest(),
     )
 
