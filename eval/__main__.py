@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from eval.commands import compare, foundry, gate, run, tables
+from eval.commands import calibrate, compare, foundry, gate, run, tables
 
 app = typer.Typer(
     help="Makes sample papers and measures the house on them.",
@@ -17,6 +17,7 @@ app = typer.Typer(
 app.add_typer(foundry.app, name="foundry")
 app.command("read")(run.read_dataset_files)
 app.command("run")(run.run_suites)
+app.command("calibrate")(calibrate.calibrate_items)
 app.command("compare")(compare.compare_results)
 app.command("gate")(gate.try_all_gates)
 app.command("keep")(gate.keep_set)

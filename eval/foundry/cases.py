@@ -19,7 +19,7 @@ from eval.dataset import write_recipe
 from eval.foundry.captures import everyday, spoilt
 from eval.foundry.defect import Defect, pick_defects
 from eval.foundry.degrade import Capture
-from eval.foundry.develop import Filing, develop
+from eval.foundry.develop import Developed, Filing, develop
 from eval.foundry.expected import expected, published
 from eval.foundry.faultless import Slot, document_of, review_faultlessly
 from eval.foundry.fonts import find_fonts
@@ -72,7 +72,6 @@ def write_case(
     systems answer, `records.json`. What a paper looks like depends on the seed and its slot alone;
     `captures` overrules chance."""
     folder.mkdir(parents=True, exist_ok=True)
-    fonts = find_fonts()
     world = plan.world
     materials: dict[str, list[str]] = {}
     documents: dict[str, dict[str, object]] = {}
@@ -81,10 +80,7 @@ def write_case(
     for material, papers in world.papers.items():
         for position, paper in enumerate(papers):
             slot = (material, position)
-            rng = slot_chance(seed, slot)
-            style = draw_style(fonts, rng)
-            capture, filing = (captures or {}).get(slot) or _capture(world, slot, paper, rng)
-            made = develop(paper, style, capture, filing, world.today)
+            made = drawn(world, slot, seed, captures)
             number = f"-{position + 1}" if len(papers) > 1 else ""
             name = f"{material}{number}.{made.ending}"
             (folder / name).write_bytes(made.data)
@@ -95,22 +91,41 @@ def write_case(
                 **made.truth,
             }
             seen[slot] = document_of(paper, made.sheets, catalog)
-    application = {
-        "item": world.item,
-        "received_on": world.today.isoformat(),
-        "form": dict(world.form),
-        "situation": {key: list(values) for key, values in world.situation.items()},
-        "materials": materials,
-    }
-    for later, keys in (("promised", world.promised), ("deferred", world.deferred)):
-        if keys:
-            application[later] = list(keys)
-    _write(folder / "application.json", application)
+    _write(folder / "application.json", application_of(world, materials))
     if world.records:
         _write(folder / RECORDS, dict(world.records))
     faultless = review_faultlessly(world, catalog, lambda slot, _: seen[slot])
     found = expected(catalog.item(world.item), world, plan.defects, faultless)
     _write(folder / TRUTH, {**found, "documents": documents})
+
+
+def drawn(
+    world: World,
+    slot: Slot,
+    seed: Sequence[int],
+    captures: Mapping[Slot, tuple[Capture, Filing]] | None = None,
+) -> Developed:
+    """The paper in a slot as a file. `captures` overrules chance."""
+    paper = world.paper(*slot)
+    rng = slot_chance(seed, slot)
+    style = draw_style(find_fonts(), rng)
+    capture, filing = (captures or {}).get(slot) or _capture(world, slot, paper, rng)
+    return develop(paper, style, capture, filing, world.today)
+
+
+def application_of(world: World, materials: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    """What application.json says; `materials` maps each material to the names of its files."""
+    application: dict[str, object] = {
+        "item": world.item,
+        "received_on": world.today.isoformat(),
+        "form": dict(world.form),
+        "situation": {key: list(values) for key, values in world.situation.items()},
+        "materials": {key: list(names) for key, names in materials.items()},
+    }
+    for later, keys in (("promised", world.promised), ("deferred", world.deferred)):
+        if keys:
+            application[later] = list(keys)
+    return application
 
 
 def slot_chance(seed: Sequence[int], slot: Slot) -> np.random.Generator:

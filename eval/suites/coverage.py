@@ -9,9 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from eval.suites.review import CaseResult
 from review.bounds import MOST_WRONG, upper_bound
+
+
+class Tried(Protocol):
+    """An application that was reviewed: what is wrong with it, what the review found, and how
+    sure a pass of it was, [0, 1]."""
+
+    @property
+    def defects(self) -> tuple[str, ...]: ...
+
+    @property
+    def found(self) -> str: ...
+
+    @property
+    def surety(self) -> float: ...
 
 
 @dataclass(frozen=True)
@@ -28,7 +42,7 @@ class Step:
     bound: float
 
 
-def curve(results: Sequence[CaseResult]) -> tuple[Step, ...]:
+def curve(results: Sequence[Tried]) -> tuple[Step, ...]:
     """A step for every surety a case passed with, the least first."""
     clean = [r for r in results if not r.defects]
     faulty = [r for r in results if r.defects]
@@ -43,7 +57,7 @@ def chosen(steps: Sequence[Step], most: float = MOST_WRONG) -> Step | None:
     return max(safe, key=lambda step: (step.covered, -step.threshold), default=None)
 
 
-def _step(threshold: float, clean: Sequence[CaseResult], faulty: Sequence[CaseResult]) -> Step:
+def _step(threshold: float, clean: Sequence[Tried], faulty: Sequence[Tried]) -> Step:
     covered, wrong = (
         sum(r.found == "pass" and r.surety >= threshold for r in group) for group in (clean, faulty)
     )

@@ -98,12 +98,17 @@ def run(
 
 def run_one(case: KnownCase, readings: Pages) -> CaseResult:
     """One case from what was read of it. Raises BadRequest."""
-    parts, catalog = _worker()
+    return compare(case.name, case.truth, reviewed(case, readings), worker()[1])
+
+
+def reviewed(case: KnownCase, readings: Pages) -> Review:
+    """Its review by the parts this process keeps. Raises BadRequest."""
+    parts, catalog = worker()
     item, application = read_application(json.dumps(case.application), catalog)
     if application.received_on is None:
         raise ValueError(f"{case.name}: received_on is missing; write the day")
     types = tuple(catalog.document_types.values())
-    review = review_case(
+    return review_case(
         item,
         application,
         {name.rpartition("/")[2]: pages for name, pages in readings.items()},
@@ -112,7 +117,6 @@ def run_one(case: KnownCase, readings: Pages) -> CaseResult:
         today=application.received_on,
         consult=answered(case.records),
     )
-    return compare(case.name, case.truth, review, catalog)
 
 
 def compare(name: str, truth: Mapping[str, Any], review: Review, catalog: Catalog) -> CaseResult:
@@ -283,6 +287,6 @@ def as_json(results: Sequence[CaseResult]) -> dict[str, object]:
 
 
 @cache
-def _worker() -> tuple[Parts, Catalog]:
+def worker() -> tuple[Parts, Catalog]:
     """What a worker process keeps between cases."""
     return Parts(Settings(threads=1)), load_seed().catalog
