@@ -73,9 +73,8 @@ def trials(
 ) -> Iterator[tuple[Trial, ...]]:
     """The trials of each application, item by item; each is put into `store` at once, and what
     already stands there of the same code, rules and seed is not made again."""
-    digests = {key: worker()[1].item(key).digest for key in items}
-    head = json.dumps({"code": reading_code_digest(), "seed": seed, "items": digests})
-    known = _stored(store, head)
+    head = json.dumps({"code": reading_code_digest(), "seed": seed})
+    known = _stored(store, head, worker()[1])
     jobs = [(key, world) for key in items for world in range(worlds_needed(faults))]
     left = [job for job in jobs if job not in known]
     store.parent.mkdir(parents=True, exist_ok=True)
@@ -201,15 +200,19 @@ def _line(found: Sequence[Trial]) -> str:
     return json.dumps([asdict(each) for each in found], ensure_ascii=False)
 
 
-def _stored(store: Path, head: str) -> dict[tuple[str, int], tuple[Trial, ...]]:
-    """What stands in the store, when it begins with that head."""
+def _stored(store: Path, head: str, catalog: Catalog) -> dict[tuple[str, int], tuple[Trial, ...]]:
+    """What stands in the store of items as they are now, when it begins with that head."""
     if not store.is_file():
         return {}
     first, *lines = store.read_text(encoding="utf-8").rpartition("\n")[0].splitlines()
     if first != head:
         return {}
     groups = (tuple(_trial_of(each) for each in json.loads(line)) for line in lines)
-    return {(group[0].item, group[0].world): group for group in groups}
+    return {
+        (one.item, one.world): group
+        for group in groups
+        if (one := group[0]).digest == catalog.item(one.item).digest
+    }
 
 
 def _trial_of(shape: Mapping[str, object]) -> Trial:

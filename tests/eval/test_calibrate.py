@@ -51,15 +51,20 @@ def test_an_item_of_which_nothing_passed_covers_nothing() -> None:
     assert (found.surety, found.covered, found.clean, found.faulty) == (1.0, 0, 1, needed())
 
 
-def test_what_was_tried_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_tried_under_these_rules_is_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store, key = tmp_path / "t.jsonl", "elderly-allowance"
     monkeypatch.setattr(calibrate, "reading_code_digest", lambda: "code")
-    head = {"code": "code", "seed": 3, "items": {key: load_seed().catalog.item(key).digest}}
-    group = (trial("pass", 0.9), trial("correct", 0.0, "card-missing"))
-    line = json.dumps([{**vars(each), "defects": list(each.defects)} for each in group])
-    store.write_text(f"{json.dumps(head)}\n{line}\n[{{cut", "utf-8")
+    head, digest = json.dumps({"code": "code", "seed": 3}), load_seed().catalog.item(key).digest
+    group = (Trial(key, digest, 0, (), "pass", 0.9), Trial(key, digest, 0, ("a",), "correct", 0.0))
+    line, old = (
+        json.dumps([{**vars(each), "defects": list(each.defects), **other} for each in group])
+        for other in ({}, {"digest": "of other rules", "world": 1})
+    )
+    store.write_text(f"{head}\n{line}\n{old}\n[{{cut", "utf-8")
     assert list(trials([key], 3, 1, processes=1, store=store)) == [group]
-    assert store.read_text("utf-8").splitlines() == [json.dumps(head), line]
+    assert store.read_text("utf-8").splitlines() == [head, line]
 
 
 def test_enough_applications_are_drawn_for_the_faults() -> None:
