@@ -5,7 +5,8 @@
     for sheet in view.sheets:
         pictures[sheet.name], files = illustrate(page_of(sheet).image(), sheet)
         store(files)                             # beside the report: the HTML names them bare
-    html = case_page(review, view, pictures, name="case-01", engine=engine, standing="须由人决定")
+    html = case_page(review, view, pictures, name="case-01", engine=engine, record=digest,
+                     standing="须由人决定")
     index = index_page([summarise(review, name="case-01", href="case-01/report.html"), …])
 
 The pages need no script, no font and no network; `CONTENT_SECURITY_POLICY` is what they carry
@@ -78,13 +79,15 @@ def case_page(
     *,
     name: str,
     engine: str,
+    record: str,
     standing: str,
     index_href: str = "",
     compared: Comparison | None = None,
 ) -> str:
     """The report of one case. `pictures` by sheet name; `engine` names who read the pages;
-    `standing` says who decides; `index_href` leads back to the index, when there is one;
-    `compared` is how the case stands beside earlier notices, when it is handed in again."""
+    `record` is the digest of the decision record; `standing` says who decides; `index_href`
+    leads back to the index, when there is one; `compared` is how the case stands beside earlier
+    notices, when it is handed in again."""
     entries = entries_of(review, view, pictures)
     groups = {v: tuple(e for e in entries if e.finding.verdict is v) for v in Verdict}
     waiting = tuple(e for e in groups[Verdict.UNSURE] if e.finding.cause in _WAITS)
@@ -98,6 +101,7 @@ def case_page(
         item=review.item,
         name=name,
         engine=engine,
+        record=record,
         standing=standing,
         index_href=index_href,
         applicant=applicant(review),

@@ -20,6 +20,7 @@ def render_files(
     *,
     name: str,
     engine: str,
+    record: str,
     standing: str,
     index_href: str,
     write: Callable[[str, bytes], object],
@@ -41,6 +42,7 @@ def render_files(
         pictures,
         name=name,
         engine=engine,
+        record=record,
         standing=standing,
         index_href=index_href,
     )
@@ -53,6 +55,7 @@ def render_report(
     *,
     name: str,
     engine: str,
+    record: str,
     standing: str,
     compared: Comparison | None = None,
 ) -> str:
@@ -80,6 +83,7 @@ def render_report(
         pictures,
         name=name,
         engine=engine,
+        record=record,
         standing=standing,
         compared=compared,
     )

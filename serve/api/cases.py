@@ -254,6 +254,7 @@ def report(doors: AtDoors, case: OwnCase) -> HTMLResponse:
             lambda source, page: page_of(doors, case, source, page),
             name=case.request.external_id or case.id,
             engine="、".join(record.engines),
+            record=record.digest,
             compared=telling.compared(doors.store, doors.catalogues, case),
             standing=standing(hold_of(doors.store, case)),
         )

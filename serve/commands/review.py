@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from serve.wiring import Parts, Seed
 
 
+RECORD = "record.json"
+
+
 class CaseOutput(Shape):
     """One case directory, reviewed."""
 
@@ -252,7 +255,7 @@ def kept_of(
     from serve.store.catalogue import digest_of
 
     record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
-    kept = {"record.json": record}
+    kept = {RECORD: record}
     if sealing:
         kept["case.capsule"] = seal(result, record, uploads, pages, engines, sealing)
     return kept
@@ -270,6 +273,7 @@ def write_case(
     """The report of one item with its pictures, and what is `kept` of it beside it."""
     from serve.holds import held_here
     from serve.names import standing
+    from serve.records import load_record
     from serve.rendering import render_files
 
     folder.mkdir(exist_ok=True)
@@ -278,6 +282,7 @@ def write_case(
         lambda source, page: pages[source][page],
         name=name,
         engine="、".join(engines),
+        record=load_record(kept[RECORD]).digest,
         standing=standing(held_here(result.item, result)),
         index_href="../report.html",
         write=lambda file, content: (folder / file).write_bytes(content),

@@ -9,6 +9,7 @@ from review.types import Review
 from serve.capsule.write import Sealing, dump_capsule
 from serve.holds import held_here
 from serve.names import standing
+from serve.records import load_record
 from serve.rendering import render_report
 from serve.security.signing import load_signer
 from serve.settings import Settings
@@ -38,6 +39,7 @@ def seal(
             lambda source, page: pages[source][page],
             name=review.item.name,
             engine="、".join(engines),
+            record=load_record(record).digest,
             standing=standing(held_here(review.item, review)),
         )
     return dump_capsule(review, record, uploads, sealing, report=report.encode())

@@ -68,9 +68,16 @@ def _html(review: Review = REVIEW) -> str:
         pictures,
         name="case-01",
         engine="fake",
+        record="5c1b70",
         standing="须由人决定（试）",
         index_href="../i.html",
     )
+
+
+def test_the_page_names_its_decision_record_and_how_to_decide_again() -> None:
+    page = _html()
+    assert "SM3 5c1b70" in page
+    assert "zhiban replay record.json" in page
 
 
 @pytest.fixture(scope="module")
@@ -225,7 +232,9 @@ def test_the_same_review_gives_the_same_page(html: str) -> None:
 
 def test_a_page_that_could_not_be_drawn_is_said_to_be_so() -> None:
     view = annotate(REVIEW.documents, REVIEW.findings)
-    text = case_page(REVIEW, view, {}, name="case-01", engine="fake", standing="须由人决定（试）")
+    text = case_page(
+        REVIEW, view, {}, name="case-01", engine="fake", record="0d1e", standing="须由人决定（试）"
+    )
     assert text.count("这一页无法显示") == len(view.sheets)
     assert "全部办件" not in text
 
@@ -282,5 +291,7 @@ def test_a_picture_is_named_beside_the_report_and_never_by_its_upload() -> None:
     view = annotate(REVIEW.documents, REVIEW.findings)
     clips: dict[Region, str] = {}
     pictures = {s.name: Picture(f"{s.name}.png", "", 10, 10, clips) for s in view.sheets}
-    page = _Page(case_page(REVIEW, view, pictures, name="n", engine="e", standing="s"))
+    page = _Page(
+        case_page(REVIEW, view, pictures, name="n", engine="e", record="0d1e", standing="s")
+    )
     assert [image["src"] for image in page.images] == [f"{s.name}.png" for s in view.sheets]
