@@ -80,6 +80,7 @@ def _field(node: Node) -> FieldSpec:
             "made_of",
             "alone",
             "block",
+            "signature",
         ),
     )
     key = record["key"].key()
@@ -115,6 +116,7 @@ def _field(node: Node) -> FieldSpec:
         made_of=record.texts("made_of"),
         alone=alone,
         block=_block(record["block"]) if "block" in record else None,
+        signature=record.truth("signature", False),
     )
 
 

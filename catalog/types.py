@@ -239,7 +239,8 @@ class FieldSpec:
     regular expression over a page's squeezed lines (`^` and `$` are those of each line) whose
     group `value` is the field on papers whose print is prescribed: it is asked where none of
     the field's labels was read, and believed when it finds one value only. In the `block` of a
-    party the field may stand beside a label that leads to it there alone.
+    party the field may stand beside a label that leads to it there alone. A `signature` is a
+    name as its bearer wrote it.
     """
 
     key: str
@@ -255,6 +256,7 @@ class FieldSpec:
     made_of: tuple[str, ...] = ()
     alone: str = ""
     block: Block | None = None
+    signature: bool = False
 
 
 @dataclass(frozen=True)

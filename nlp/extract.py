@@ -221,6 +221,8 @@ def _candidates(spec: FieldSpec, pages: Sequence[PageView]) -> Iterator[_Candida
 def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
     """The value in these pieces, or None when they hold none of this kind."""
     prose = candidate.source is Source.PROSE
+    if not prose:
+        candidate = replace(candidate, pieces=_behind_label(spec, candidate.pieces))
     pieces, certainty = _matching(spec, candidate.pieces, prose=prose), candidate.certainty
     if candidate.exact and not pieces:
         pieces = candidate.pieces
@@ -233,7 +235,30 @@ def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
         return None
     reading = min(piece.line.line.confidence for piece in pieces)
     evidence = Evidence(candidate.source, certainty, reading, page)
-    return _made(spec.key, _name(spec, candidate.printed), value, raw, pieces, evidence)
+    made = _made(spec.key, _name(spec, candidate.printed), value, raw, pieces, evidence)
+    return replace(made, possible=_possible(value, pieces)) if spec.signature else made
+
+
+def _behind_label(spec: FieldSpec, pieces: Pieces) -> Pieces:
+    """Without the end of a label of the field's that was set so wide (名 称) that its last
+    character was read with the value, a space between them."""
+    if not pieces:
+        return pieces
+    first = pieces[0]
+    for form in forms_of(spec):
+        for tail in (form[at:] for at in range(1, len(form))):
+            end = first.start + len(tail)
+            if first.text.startswith(tail) and end < first.end and first.line.gap_before(end):
+                return (Part(first.line, end, first.end), *pieces[1:])
+    return pieces
+
+
+def _possible(value: str, pieces: Pieces) -> tuple[str, ...]:
+    """What else each character of a value may be, where the value stands in the pieces as it
+    is."""
+    start = "".join(piece.text for piece in pieces).find(value)
+    told = [each for piece in pieces for each in piece.line.possible(piece.start, piece.end)]
+    return tuple(told[start : start + len(value)]) if start >= 0 and any(told) else ()
 
 
 def _made(key: str, label: str, value: str, raw: str, pieces: Pieces, evidence: Evidence) -> Field:

@@ -58,6 +58,19 @@ class Level:
         first, last = self.letters[start][1], self.letters[end - 1][1]
         return _STROKE.sub("1", self.line.text)[first : last + 1]
 
+    def gap_before(self, offset: int) -> bool:
+        """Whether white space was read before the character at an offset of `text`."""
+        if offset == 0:
+            return False
+        before, at = self.letters[offset - 1][1], self.letters[offset][1]
+        return self.line.text[before + 1 : at].isspace()
+
+    def possible(self, start: int, end: int) -> tuple[str, ...]:
+        """What else each character between two offsets of `text` may be; "" where it is sure or
+        the engine doesn't tell."""
+        told = self.line.possible
+        return tuple(told[index] if told else "" for _, index in self.letters[start:end])
+
     def region(self, start: int, end: int) -> Region:
         """Where the characters between two offsets of `text` stand on the page as uploaded."""
         first, last = self.letters[start][1], self.letters[end - 1][1]

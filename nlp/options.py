@@ -139,10 +139,12 @@ def chosen(
 ) -> Field | None:
     """The field whose boxes these are; None when nothing stands in any of them. As sure as the
     least sure of them: one taken for empty is an option that is not in the value; and never sure
-    of words that are no option. It is shown by the boxes and their words, as they stand in the
-    `lines`."""
+    of words that are no option. Several of the field's own options are boxes however they look.
+    It is shown by the boxes and their words, as they stand in the `lines`."""
     marked = [tick for tick in ticks if tick.state is TickState.TICKED]
-    sure = min((tick.confidence for tick in ticks), default=0.0)
+    own = [tick for tick in ticks if _option(spec, tick.label)]
+    known = own if len(own) > 1 else []
+    sure = min((t.clear if t in known else t.confidence for t in ticks), default=0.0)
     if not marked:
         marked = [tick for tick in ticks if tick.state is TickState.CROSSED]
         sure = min(sure, _CROSSES_ONLY)

@@ -74,7 +74,11 @@ def _document(
         type=found.type,
         confidence=found.confidence,
         pages=tuple(reading.page for reading in pages),
-        lines=tuple(line for reading in pages for line in reading.lines),
+        lines=tuple(
+            replace(line, possible=()) if line.possible else line
+            for reading in pages
+            for line in reading.lines
+        ),
         fields=tuple(_doubted(field, problems) for field in fields),
         seals=_joined([reading.seals for reading in pages]),
         signatures=_joined([reading.signatures for reading in pages]),

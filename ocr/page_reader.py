@@ -125,7 +125,13 @@ class EngineReader:
             for quad, seen, touched in zip(quads, texts, under, strict=True)
             if seen.text.strip() and not (touched and seen.confidence < _STRAY)
             for part in taken_apart(
-                TextLine(seen.text, frame.region(quad, page.index), seen.confidence, seen.spans),
+                TextLine(
+                    seen.text,
+                    frame.region(quad, page.index),
+                    seen.confidence,
+                    seen.spans,
+                    seen.possible if any(seen.possible) else (),
+                ),
                 page.width,
                 page.height,
             )

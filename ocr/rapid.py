@@ -32,8 +32,11 @@ quarter of all recognition on a form and reads no value more."""
 
 _LEAST = 96
 
-_DOUBTED, _POSSIBLE, _MOST_OTHERS = 0.9, 0.003, 5
+_DOUBTED, _LIKELY, _MOST_OTHERS = 0.9, 0.003, 5
 """A character less sure may be another one, which has this chance at least; so many are told."""
+
+_POSSIBLE, _MOST_POSSIBLE = 0.0001, 20
+"""The same for what it may be at a stretch."""
 
 
 class RapidEngine:
@@ -119,22 +122,30 @@ class RapidEngine:
         # what was padded on at the right has steps of its own
         shown = len(best) * math.ceil(48 * width / height) / int(48 * ratio)
         spans = spans_of(str(text), _middles(best, starts) / shown, height / width)
-        return Recognition(str(text), float(score), self._others(steps[0], best, starts), spans)
+        possible = self._possible(steps[0], best, starts)
+        return Recognition(
+            str(text),
+            float(score),
+            tuple("".join(c for c, p in each[:_MOST_OTHERS] if p >= _LIKELY) for each in possible),
+            spans,
+            tuple("".join(c for c, _ in each) for each in possible),
+        )
 
-    def _others(
+    def _possible(
         self, steps: NDArray[np.float32], best: NDArray[np.int64], starts: NDArray[np.int64]
-    ) -> tuple[str, ...]:
-        """What else each character of the best path may be; class 0 is none."""
+    ) -> list[list[tuple[str, float]]]:
+        """What else each character of the best path may be, the likeliest first, and its chance;
+        class 0 is none."""
         characters = self._rec.postprocess_op.character
-        others = []
+        found = []
         for step, own in zip(steps[starts], best[starts], strict=True):
             likely: list[int] = []
             if step[own] < _DOUBTED:
-                first = np.argpartition(step, -_MOST_OTHERS - 2)[-_MOST_OTHERS - 2 :]
+                first = np.argpartition(step, -_MOST_POSSIBLE - 2)[-_MOST_POSSIBLE - 2 :]
                 likely = first[np.argsort(-step[first])].tolist()
             kept = [i for i in likely if i not in (0, own) and step[i] >= _POSSIBLE]
-            others.append("".join(characters[i] for i in kept[:_MOST_OTHERS]))
-        return tuple(others)
+            found.append([(characters[i], float(step[i])) for i in kept[:_MOST_POSSIBLE]])
+        return found
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
         """The line classifier's probability of 180°."""

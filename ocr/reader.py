@@ -18,7 +18,8 @@ Quads = NDArray[np.float32]
 @dataclass(frozen=True)
 class Recognition:
     """What a crop says: its text and confidence [0, 1], "" when nothing could be read. `others`
-    hold for each character what else it may be, the likeliest first, "" where it is sure;
+    hold for each character what else it may be, the likeliest first, "" where it is sure, and
+    `possible` what it may be at a stretch, all of `others` among it;
     `spans` where it begins and ends, as shares of the crop's width; none at all where the engine
     doesn't tell."""
 
@@ -26,6 +27,7 @@ class Recognition:
     confidence: float
     others: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    possible: tuple[str, ...] = ()
 
 
 class TextEngine(Protocol):

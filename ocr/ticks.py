@@ -124,15 +124,16 @@ def _tick(one: RowBox, label: str, frame: Frame, page: int) -> Tick:
     box = one.box
     best = int(np.argmax(box.states))
     least = _TOLD if _seen_twice(one) else _READ if _told(one) else 0.0
-    sure = max(box.confidence, least) * box.states[best]
+    clear = box.states[best]
     state, says = _STATES[best], one.sign.says if one.sign else None
     if says is not None and (says is TickState.EMPTY) != (state is TickState.EMPTY):
-        sure = min(sure, _CONTRADICTED)
+        clear = min(clear, _CONTRADICTED)
+    sure = min(clear, max(box.confidence, least) * box.states[best])
     corners = [
         [box.left, box.top], [box.right, box.top], [box.right, box.bottom], [box.left, box.bottom]
     ]  # fmt: skip
     region = frame.region(np.array(corners, dtype=np.float32), page)
-    return Tick(label=label, state=state, region=region, confidence=round(sure, 4))
+    return Tick(label, state, region, confidence=round(sure, 4), clear=round(clear, 4))
 
 
 def _quads(lines: Sequence[TextLine], frame: Frame) -> NDArray[np.float32]:

@@ -39,13 +39,15 @@ class Region:
 @dataclass(frozen=True)
 class TextLine:
     """One line of text (文本行). `confidence` in [0, 1], uncalibrated. `spans` say where each
-    character of `text` begins and ends, as shares of the line's length from its left; none
+    character of `text` begins and ends, as shares of the line's length from its left, and
+    `possible` what else each may be at a stretch, the likeliest first, "" where it is sure; none
     where the engine doesn't tell."""
 
     text: str
     region: Region
     confidence: float
     spans: tuple[Span, ...] = ()
+    possible: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,12 +136,15 @@ class TickState(StrEnum):
 
 @dataclass(frozen=True)
 class Tick:
-    """A box to tick (勾选), the words beside it, and what stands in it."""
+    """A box to tick (勾选), the words beside it, and what stands in it. `confidence` is how sure
+    it is that there is a box and that this stands in it; `clear` how sure the latter is where it
+    is known by its words to be a box."""
 
     label: str
     state: TickState
     region: Region
     confidence: float
+    clear: float
 
     @property
     def checked(self) -> bool:

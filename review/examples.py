@@ -240,8 +240,8 @@ def _ticks(ticked: str | None, unticked: str | None) -> tuple[Tick, ...] | None:
     if not ticked and not unticked:
         return None
     return (
-        *(Tick(label, TickState.TICKED, _WHOLE, 0.99) for label in _words(ticked)),
-        *(Tick(label, TickState.EMPTY, _WHOLE, 0.99) for label in _words(unticked)),
+        *(Tick(label, TickState.TICKED, _WHOLE, 0.99, 0.99) for label in _words(ticked)),
+        *(Tick(label, TickState.EMPTY, _WHOLE, 0.99, 0.99) for label in _words(unticked)),
     )
 
 

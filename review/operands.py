@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from catalog.types import Carrier, Element, FieldKind, Item, Material
@@ -28,11 +28,12 @@ class Operand:
     cause: Cause | None = None
     kind: FieldKind = FieldKind.TEXT
     why: str = ""
+    possible: tuple[str, ...] = ()
 
     @cached_property
     def known(self) -> Known:
         """Its value, which is there."""
-        return Known(self.label, self.value or "", self.confidence)
+        return Known(self.label, self.value or "", self.confidence, self.possible)
 
     def trace(self, name: str) -> OperandTrace:
         """This operand as the record keeps it, under the name the check gives it."""
@@ -45,11 +46,13 @@ class Operand:
 @dataclass(frozen=True)
 class Known:
     """A value that is there: what a check compares. The engine has met every `Operand`
-    without a value before, so that no check can turn a null into a verdict."""
+    without a value before, so that no check can turn a null into a verdict. Of a signature
+    `possible` is what else each of its characters may be."""
 
     label: str
     value: str
     confidence: float
+    possible: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -232,7 +235,8 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
             return _operand(element, None, shown, 0.0, places, Cause.CONFLICTING)
         places = tuple([Place(document.source, region) for region in field.regions])
         places = places or (Place(document.source, None),)
-        return _operand(element, field.value, field.raw, field.confidence, places)
+        found = _operand(element, field.value, field.raw, field.confidence, places)
+        return replace(found, possible=field.possible) if field.possible else found
     if bearers:
         illegible = any(d.problems for d in bearers)
         cause = Cause.ILLEGIBLE if illegible else Cause.NOT_READ

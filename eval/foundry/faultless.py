@@ -74,7 +74,7 @@ def document_of(paper: Paper, sheets: Sequence[Sheet], catalog: Catalog) -> Docu
             for place in sheet.signatures
         ),
         ticks=tuple(
-            Tick(box.label, box.state, NOWHERE, 1.0) for sheet in sheets for box in sheet.ticks
+            Tick(box.label, box.state, NOWHERE, 1.0, 1.0) for sheet in sheets for box in sheet.ticks
         ),
         problems=(),
     )

@@ -19,8 +19,26 @@ def equal(left: Known, right: Known) -> Outcome:
 
 
 def same_name(left: Known, right: Known) -> Outcome:
-    """Both sides name the same person or organisation, writing variants aside."""
-    return _compared(left, right, likeness.names(left.value, right.value))
+    """Both sides name the same person or organisation, writing variants aside. A signature is
+    hardly ever read as it was meant: it agrees with a name that it may be read as."""
+    alike = likeness.names(left.value, right.value)
+    if alike is not Likeness.SAME:
+        for signature, name in ((left, right), (right, left)):
+            if _may_read(signature, name.value):
+                said = f"{signature.label}读作“{signature.value}”，也可以读作“{name.value}”"
+                return passed(f"{said}，与{name.label}一致。")
+    return _compared(left, right, alike)
+
+
+def _may_read(signature: Known, name: str) -> bool:
+    """Whether each character of a signature is, or may be, that of the name, one at least as it
+    was read. Never of what was read in print: a name that looks alike is another name there."""
+    if not len(signature.possible) == len(signature.value) == len(name):
+        return False
+    pairs = tuple(zip(signature.value, name, signature.possible, strict=True))
+    return any(read == char for read, char, _ in pairs) and all(
+        read == char or char in more for read, char, more in pairs
+    )
 
 
 def same_address(left: Known, right: Known) -> Outcome:

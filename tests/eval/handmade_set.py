@@ -86,8 +86,8 @@ def marked_page() -> PageReading:
             Signature("盖章", False, Region(0, spot(0.5, 0.5)), 0.9),
         ),
         ticks=(
-            Tick("是", TickState.TICKED, Region(0, spot(0.1, 0.3, 0.02)), 0.9),
-            Tick("否", TickState.EMPTY, Region(0, spot(0.3, 0.3, 0.02)), 0.9),
+            Tick("是", TickState.TICKED, Region(0, spot(0.1, 0.3, 0.02)), 0.9, 0.9),
+            Tick("否", TickState.EMPTY, Region(0, spot(0.3, 0.3, 0.02)), 0.9, 0.9),
         ),
     )
 

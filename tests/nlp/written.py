@@ -46,7 +46,7 @@ def tick(
     """A box of 20 pixels with its middle at (x, y)."""
     corners = [(x - 10, y - 10), (x + 10, y - 10), (x + 10, y + 10), (x - 10, y + 10)]
     a, b, c, d = ((px / WIDTH, py / HEIGHT) for px, py in corners)
-    return Tick(label, state, Region(page, (a, b, c, d)), confidence)
+    return Tick(label, state, Region(page, (a, b, c, d)), confidence, confidence)
 
 
 def reading(

@@ -421,7 +421,7 @@ def test_a_place_to_sign_on_a_blurred_picture_is_not_empty_for_sure() -> None:
 
 
 def tick(label: str, state: TickState, confidence: float = 0.9) -> Tick:
-    return Tick(label, state, region(), confidence)
+    return Tick(label, state, region(), confidence, confidence)
 
 
 EMPTY, TICKED, CROSSED = TickState.EMPTY, TickState.TICKED, TickState.CROSSED
