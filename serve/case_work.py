@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -23,7 +23,7 @@ from serve.api.present import named
 from serve.api.schemas import Error
 from serve.application import build_application, published_item
 from serve.errors import BadRequest, describe
-from serve.holds import Gate, Hold
+from serve.holds import BLIND, Candidate, Gate, Hold
 from serve.names import State
 from serve.reading import review_case
 from serve.records import Origin, dump_record, models_here
@@ -33,6 +33,7 @@ from serve.store.cases import Case, find_case, finish_case, start_case
 from serve.store.catalogue import Catalogues
 from serve.store.duties import keep_by_upload, note_duties
 from serve.store.notices import earlier_cases
+from serve.store.rechecks import draw
 from serve.store.readings import Outcome, keep_reading, outcome_of, readings_of, refusals_of
 from serve.store.store import Store
 from serve.store.uploads import upload_bytes, uploads_of
@@ -127,7 +128,7 @@ class CaseWork:
             review = self._review(owner, readings)
             engines = {reading.engine for pages in readings.values() for reading in pages}
             record = dump_record(review, Origin(owner.catalogue, tuple(engines), models_here()))
-            hold = self._gate(review.item, review)
+            hold = self._gate(Candidate(case, owner.catalogue, review))
         except Exception as error:  # the job boundary
             _log.error("conclude %s %s", case, describe(error))
             return self._fail(owner, "review_failed")
@@ -205,12 +206,13 @@ class CaseWork:
     ) -> str:
         moment = clock.now()
         message = None
+        blind = hold in BLIND
         if case.request.callback_url:
             message = CallbackEvent(
                 case=case.id,
                 external_id=case.request.external_id,
                 state=named(state),
-                conclusion=named(review.decision.conclusion) if review else None,
+                conclusion=named(review.decision.conclusion) if review and not blind else None,
                 awaits_person=hold is not None,
                 occurred_at=moment,
             )
@@ -223,7 +225,7 @@ class CaseWork:
             hold=hold,
             problem=problem,
             callback=message.model_dump_json().encode() if message else None,
-            also=lambda connection: _note(connection, case.id, review),
+            also=lambda connection: _note(connection, case.id, review, blind=blind, now=moment),
         )
         if review is not None:
             for earlier in earlier_cases(self._store, case):
@@ -233,9 +235,13 @@ class CaseWork:
         return event
 
 
-def _note(connection: Connection, case: str, review: Review | None) -> None:
+def _note(
+    connection: Connection, case: str, review: Review | None, *, blind: bool, now: datetime
+) -> None:
     """What follows later is owed once the case may be accepted; one that must be corrected first
-    owes it when it is handed in again."""
+    owes it when it is handed in again. A case that is to be decided blind is drawn."""
+    if review and blind:
+        draw(connection, case, review.item.key, review.item.digest, now=now)
     if review and review.decision.conclusion in (Conclusion.PASS, Conclusion.MANUAL):
         note_duties(connection, case, review.decision.duties, accepted_on=review.today)
 
