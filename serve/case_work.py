@@ -33,8 +33,8 @@ from serve.store.cases import Case, find_case, finish_case, start_case
 from serve.store.catalogue import Catalogues
 from serve.store.duties import keep_by_upload, note_duties
 from serve.store.notices import earlier_cases
-from serve.store.rechecks import draw
 from serve.store.readings import Outcome, keep_reading, outcome_of, readings_of, refusals_of
+from serve.store.rechecks import draw
 from serve.store.store import Store
 from serve.store.uploads import upload_bytes, uploads_of
 

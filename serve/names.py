@@ -17,6 +17,7 @@ from review.likeness import Likeness
 from review.rounds import Since
 from review.types import Cause, Conclusion, DutyKind, Verdict
 from serve.holds import Hold
+from serve.judged import Judged
 from serve.sources.types import Failure
 from serve.sources.verification import ASKED, HANDED, VALUE, Kind
 
@@ -150,6 +151,12 @@ _CATALOGUE_ACT: Mapping[CatalogueAct, str] = {
     CatalogueAct.AUTO_PASS_STOPPED: "自动通过自行停止",
 }
 
+_JUDGED: Mapping[Judged, str] = {
+    Judged.PASS: "通过",
+    Judged.CORRECT: "要补正",
+    Judged.REJECT: "不予通过",
+}
+
 _LABEL: Mapping[LabelKind, str] = {
     LabelKind.INTENDED: "有意的",
     LabelKind.MENDED_MISTAKE: "纠错",
@@ -176,6 +183,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Stage: _STAGE,
     CatalogueAct: _CATALOGUE_ACT,
     LabelKind: _LABEL,
+    Judged: _JUDGED,
     Hold: _HOLD,
 }
 

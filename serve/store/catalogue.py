@@ -149,6 +149,14 @@ class Catalogues:
                     raise
         raise self._refused[succession[0]]
 
+    def serving(self) -> str:
+        """The digest of the version new cases are really accepted under, "" when none can be
+        used."""
+        try:
+            return self.newest()[0]
+        except CatalogError:
+            return ""
+
     def version(self, digest: str) -> Catalog:
         """The catalogue a case was accepted under. Raises CatalogError when this program
         no longer understands it, or it is not what was published."""

@@ -15,8 +15,8 @@ import rfc8785
 import sqlalchemy as sa
 
 from review.bounds import RunningBound
-from review.types import Conclusion
 from serve.errors import BadRequest
+from serve.judged import Judged
 from serve.names import CatalogueAct
 from serve.people import HOUSE, Actor
 from serve.security.vault import Vault
@@ -48,13 +48,13 @@ class Decided:
     item: str
     drawn_at: datetime
     decided_at: datetime
-    conclusion: Conclusion
+    conclusion: Judged
     stopped: bool
 
     @property
     def agrees(self) -> bool:
         """Whether the case would rightly have passed."""
-        return self.conclusion is Conclusion.PASS
+        return self.conclusion is Judged.PASS
 
 
 @dataclass(frozen=True)
@@ -111,18 +111,10 @@ def tally_of(store: Store, digest: str) -> Tally:
         return _tally(connection, store.vault, digest)
 
 
-def decide(
-    store: Store, case: str, conclusion: Conclusion, *, by: Actor, now: datetime
-) -> Decided:  # fmt: skip
+def decide(store: Store, case: str, conclusion: Judged, *, by: Actor, now: datetime) -> Decided:
     """What a person concludes who has not seen what was found, once. Stops the item when with
     this one the bound no longer holds. Raises BadRequest: recheck_not_drawn,
-    recheck_already_decided, second_person_needed, recheck_inconclusive."""
-    if conclusion is Conclusion.MANUAL:
-        raise BadRequest(
-            "recheck_inconclusive",
-            "复核要有结论。",
-            "请写 pass（通过）、correct（要补正）或 reject（不予通过）。",
-        )
+    recheck_already_decided, second_person_needed."""
     with ledger(store) as acts:
         row = acts.connection.execute(
             sa.select(rechecks).where(rechecks.c.case_id == case)
@@ -149,7 +141,7 @@ def decide(
                 status=403,
             )
         before = _tally(acts.connection, store.vault, row.item_digest).bound
-        wrong = conclusion is not Conclusion.PASS
+        wrong = conclusion is not Judged.PASS
         kept = {
             "case_id": case,
             "item": row.item,
