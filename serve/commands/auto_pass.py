@@ -74,8 +74,8 @@ def _list(store: Store) -> None:
     from serve.proof import proof_of, switch_words
 
     table = Table(
-        Column("事项", no_wrap=True), "名称", "应用模式", "开关", "规则量够", "复核（差错）", "还要复核",
-        title="自动通过", title_justify="left",
+        Column("事项", no_wrap=True), "名称", "应用模式", "开关", "规则量够", "复核（差错）",
+        "还要复核", title="自动通过", title_justify="left",
     )  # fmt: skip
     for each in _catalogue(store).items.values():
         proof = proof_of(store, each, thresholds())

@@ -6,7 +6,7 @@ conclude is the only count there is of how often a pass of these rules is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -155,7 +155,7 @@ def decide(store: Store, case: str, conclusion: Judged, *, by: Actor, now: datet
         acts.connection.execute(
             rechecks.update()
             .where(rechecks.c.case_id == case)
-            .values({**kept, "mark": _mark(store.vault, kept)})
+            .values({**kept, "mark": mark_of(store.vault, kept)})
         )
         stopped = _stop(acts, row.item, row.item_digest, before, before.after(wrong), now)
     return Decided(case, row.item, row.drawn_at, now, conclusion, stopped)
@@ -203,12 +203,12 @@ def _tally(connection: sa.Connection, vault: Vault, digest: str) -> Tally:
         waiting=len(waits),
         oldest=min(waits, default=None),
         erased=len(open_ones) - len(waits),
-        forged=any(row["mark"] != _mark(vault, row) for row in decided),
+        forged=any(row["mark"] != mark_of(vault, row) for row in decided),
     )
 
 
-def _mark(vault: Vault, row: Any) -> str:
-    """Without the master key nobody can write a row that has it."""
+def mark_of(vault: Vault, row: Mapping[str, Any]) -> str:
+    """The mark of a decided row: without the master key nobody can write one that has it."""
     told = {
         "case": row["case_id"],
         "item": row["item"],
