@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -216,6 +216,12 @@ class CaseWork:
                 awaits_person=hold is not None,
                 occurred_at=moment,
             )
+
+        def also(connection: Connection) -> None:
+            _note(connection, case.id, review)
+            if review and blind:
+                draw(connection, case.id, review.item.key, review.item.digest, now=moment)
+
         event = finish_case(
             self._store,
             case,
@@ -225,7 +231,7 @@ class CaseWork:
             hold=hold,
             problem=problem,
             callback=message.model_dump_json().encode() if message else None,
-            also=lambda connection: _note(connection, case.id, review, blind=blind, now=moment),
+            also=also,
         )
         if review is not None:
             for earlier in earlier_cases(self._store, case):
@@ -235,13 +241,9 @@ class CaseWork:
         return event
 
 
-def _note(
-    connection: Connection, case: str, review: Review | None, *, blind: bool, now: datetime
-) -> None:
+def _note(connection: Connection, case: str, review: Review | None) -> None:
     """What follows later is owed once the case may be accepted; one that must be corrected first
-    owes it when it is handed in again. A case that is to be decided blind is drawn."""
-    if review and blind:
-        draw(connection, case, review.item.key, review.item.digest, now=now)
+    owes it when it is handed in again."""
     if review and review.decision.conclusion in (Conclusion.PASS, Conclusion.MANUAL):
         note_duties(connection, case, review.decision.duties, accepted_on=review.today)
 

@@ -1,21 +1,31 @@
-"""Stores in which cases were drawn and decided blind, and a gate asked about one."""
+"""An item that decides, stores in which cases were decided blind, a gate asked about one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
-from catalog.types import Item
+import pytest
+
+from catalog.types import Basis, Item, Mode, Verified
 from review.calibration import Threshold
-from review.types import Review
+from review.examples import worked_cases
+from review.pipeline import review
+from review.types import Conclusion, Review
 from serve.auto_pass import auto_pass_gate
+from serve.errors import BadRequest
 from serve.holds import Candidate, Hold
 from serve.names import CatalogueAct
+from serve.security.vault import Vault
 from serve.store.acts import ledger
+from serve.store.engine import open_engine
 from serve.store.rechecks import mark_of
 from serve.store.store import Store
-from serve.store.tables import cases, catalogue_versions, rechecks
+from serve.store.tables import cases, catalogue_versions, metadata, rechecks
+from serve.wiring import load_files
+from tests.serve.catalogues import only
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 ENOUGH = 345
@@ -23,6 +33,52 @@ ENOUGH = 345
 
 Ask = Callable[..., Hold | None]
 """(item, review, case) -> why not."""
+
+
+def verified(cited: tuple[Basis, ...]) -> tuple[Basis, ...]:
+    return tuple(replace(basis, verified=Verified.TEXT) for basis in cited)
+
+
+@pytest.fixture(scope="module")
+def item() -> Item:
+    """An item that decides, every basis of it found in a law text."""
+    made = load_files(only("security-guard-cert")).item("security-guard-cert")
+    return replace(
+        made,
+        mode=Mode.DECIDE,
+        basis=verified(made.basis),
+        requirements=tuple(replace(r, basis=verified(r.basis)) for r in made.requirements),
+        materials=tuple(replace(m, basis=verified(m.basis)) for m in made.materials),
+        acceptance_points=tuple(
+            replace(g, points=tuple(replace(p, basis=verified(p.basis)) for p in g.points))
+            for g in made.acceptance_points
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def passed(item: Item) -> Review:
+    case = next(iter(worked_cases(item))).case
+    made = review(item, case.application, case.documents, case.evidence, case.today)
+    assert made.decision.conclusion is Conclusion.PASS
+    return made
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    engine = open_engine(f"sqlite:///{tmp_path / 'z.sqlite'}")
+    metadata.create_all(engine)
+    made = Store(engine, Vault(b"m" * 32), tmp_path)
+    in_service(made, "v1")
+    yield made
+    engine.dispose()
+
+
+def refused(step: object) -> str:
+    assert callable(step)
+    with pytest.raises(BadRequest) as error:
+        step()
+    return error.value.code
 
 
 def measured(item: Item, *, faulty: int = 299, wrong: int = 0, surety: float = 0.5) -> Threshold:

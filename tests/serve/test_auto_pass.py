@@ -4,90 +4,50 @@ it may, and nothing speaks against it."""
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from catalog.types import Basis, Item, Mode, Verified
+from catalog.types import Item, Mode, Verified
 from review.bounds import RunningBound
 from review.calibration import surety
-from review.examples import worked_cases
-from review.pipeline import review
 from review.types import Conclusion, Duty, DutyKind, Review
 from serve.api import present
 from serve.auto_pass import is_sampled
-from serve.errors import BadRequest
 from serve.holds import Hold, held, held_here
 from serve.names import name_of, standing
 from serve.people import actor_of
 from serve.security.vault import Vault
 from serve.store import auto_pass as switch
-from serve.store.engine import open_engine
 from serve.store.rechecks import LATE, tally_of
 from serve.store.store import Store
-from serve.store.tables import cases, catalogue_acts, metadata, rechecks
-from serve.wiring import load_files
-from tests.serve.blind import ENOUGH, Ask, asking, drawn, in_service, measured, proven
-from tests.serve.catalogues import only
+from serve.store.tables import cases, catalogue_acts, rechecks
+from tests.serve.blind import (
+    ENOUGH,
+    Ask,
+    asking,
+    drawn,
+    in_service,
+    item,
+    measured,
+    passed,
+    proven,
+    refused,
+    store,
+)
+
+__all__ = ["item", "passed", "store"]
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 ANNA, BERT = actor_of("anna01"), actor_of("bert02")
-
-
-def verified(cited: tuple[Basis, ...]) -> tuple[Basis, ...]:
-    return tuple(replace(basis, verified=Verified.TEXT) for basis in cited)
-
-
-@pytest.fixture(scope="module")
-def item() -> Item:
-    """An item that decides, every basis of it found in a law text."""
-    made = load_files(only("security-guard-cert")).item("security-guard-cert")
-    return replace(
-        made,
-        mode=Mode.DECIDE,
-        basis=verified(made.basis),
-        requirements=tuple(replace(r, basis=verified(r.basis)) for r in made.requirements),
-        materials=tuple(replace(m, basis=verified(m.basis)) for m in made.materials),
-        acceptance_points=tuple(
-            replace(g, points=tuple(replace(p, basis=verified(p.basis)) for p in g.points))
-            for g in made.acceptance_points
-        ),
-    )
-
-
-@pytest.fixture(scope="module")
-def passed(item: Item) -> Review:
-    case = next(iter(worked_cases(item))).case
-    made = review(item, case.application, case.documents, case.evidence, case.today)
-    assert made.decision.conclusion is Conclusion.PASS
-    return made
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'z.sqlite'}")
-    metadata.create_all(engine)
-    made = Store(engine, Vault(b"m" * 32), tmp_path)
-    in_service(made, "v1")
-    yield made
-    engine.dispose()
 
 
 def switched_on(store: Store, item: Item) -> Ask:
     switch.ask(store, [item], by=ANNA, now=NOW)
     switch.confirm(store, [item], by=BERT, now=NOW)
     return asking(store, item)
-
-
-def refused(step: object) -> str:
-    assert callable(step)
-    with pytest.raises(BadRequest) as error:
-        step()
-    return error.value.code
 
 
 def test_it_is_off_until_a_second_person_confirms(store: Store, item: Item, passed: Review) -> None:
