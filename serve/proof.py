@@ -10,7 +10,7 @@ from catalog.types import Item, Mode
 from review.bounds import MOST_WRONG, needed
 from review.calibration import Threshold
 from serve.names import name_of
-from serve.store.acts import acts_of
+from serve.store.acts import acts_of, broken
 from serve.store.auto_pass import Switch, switches
 from serve.store.rechecks import LATE, Tally, tally_of
 from serve.store.store import Store
@@ -18,12 +18,14 @@ from serve.store.store import Store
 
 @dataclass(frozen=True)
 class Proof:
-    """What two people want, what was measured of these rules, and what persons found."""
+    """What two people want, what was measured of these rules, and what persons found.
+    `broken`: the record of acts does not hold, and nothing passes."""
 
     item: Item
     switch: Switch | None
     threshold: Threshold | None
     tally: Tally
+    broken: bool
 
     @property
     def is_calibrated(self) -> bool:
@@ -37,8 +39,14 @@ class Proof:
 
 def proof_of(store: Store, item: Item, measured: Mapping[str, Threshold]) -> Proof:
     """`measured`: item digest → threshold."""
-    switch = switches(acts_of(store)).get(item.key)
-    return Proof(item, switch, measured.get(item.digest), tally_of(store, item.digest))
+    entries = acts_of(store)
+    return Proof(
+        item,
+        switches(entries).get(item.key),
+        measured.get(item.digest),
+        tally_of(store, item.digest),
+        bool(broken(entries)),
+    )
 
 
 def switch_words(proof: Proof) -> str:
@@ -79,6 +87,8 @@ def tally_words(proof: Proof) -> str:
 def lacking(proof: Proof, now: datetime) -> tuple[str, ...]:
     """What still stands between this version of the item and passing by itself, in words."""
     found = []
+    if proof.broken:
+        found.append("操作记录被改动过：zhiban catalog history --check。")
     if proof.item.mode is not Mode.DECIDE:
         found.append(f"应用模式是“{name_of(proof.item.mode)}”，只有全流程审批事项能自动通过。")
     if proof.switch is None or not proof.switch.is_on:

@@ -127,12 +127,7 @@ def decide(store: Store, case: str, conclusion: Judged, *, by: Actor, now: datet
                 status=409,
             )
         if row.decided_at is not None:
-            raise BadRequest(
-                "recheck_already_decided",
-                "这个办件已经复核过，一个办件只复核一次。",
-                "结论不能改；认为复核有误的，请按内部程序处理这个办件，并考虑关闭自动通过。",
-                status=409,
-            )
+            raise _already_decided()
         if by.is_one_of(_wanting(acts.entries, row.item)):
             raise BadRequest(
                 "second_person_needed",
@@ -140,6 +135,7 @@ def decide(store: Store, case: str, conclusion: Judged, *, by: Actor, now: datet
                 "请换一位工作人员复核。",
                 status=403,
             )
+        _one_at_a_time(acts.connection, row.item_digest)
         before = _tally(acts.connection, store.vault, row.item_digest).bound
         wrong = conclusion is not Judged.PASS
         kept = {
@@ -152,13 +148,31 @@ def decide(store: Store, case: str, conclusion: Judged, *, by: Actor, now: datet
             "conclusion": str(conclusion),
             "wrong": wrong,
         }
-        acts.connection.execute(
+        kept_once = acts.connection.execute(
             rechecks.update()
-            .where(rechecks.c.case_id == case)
+            .where(rechecks.c.case_id == case, rechecks.c.decided_at.is_(None))
             .values({**kept, "mark": mark_of(store.vault, kept)})
         )
+        if not kept_once.rowcount:
+            raise _already_decided()
         stopped = _stop(acts, row.item, row.item_digest, before, before.after(wrong), now)
     return Decided(case, row.item, row.drawn_at, now, conclusion, stopped)
+
+
+def _one_at_a_time(connection: sa.Connection, digest: str) -> None:
+    """Two decisions of one version of an item, made at once, see each other where the database
+    lets several write."""
+    query = sa.select(rechecks.c.case_id).where(rechecks.c.item_digest == digest)
+    connection.execute(query.with_for_update()).all()
+
+
+def _already_decided() -> BadRequest:
+    return BadRequest(
+        "recheck_already_decided",
+        "这个办件已经复核过，一个办件只复核一次。",
+        "结论不能改；认为复核有误的，请按内部程序处理这个办件，并考虑关闭自动通过。",
+        status=409,
+    )
 
 
 def _stop(
@@ -192,7 +206,7 @@ def _tally(connection: sa.Connection, vault: Vault, digest: str) -> Tally:
         .join(cases, cases.c.id == rechecks.c.case_id)
         .where(rechecks.c.item_digest == digest)
     )
-    rows = [row._mapping for row in connection.execute(query)]
+    rows = [row._asdict() for row in connection.execute(query)]
     decided = [row for row in rows if row["decided_at"] is not None]
     open_ones = [row["drawn_at"] for row in rows if row["decided_at"] is None]
     waits = [

@@ -116,12 +116,13 @@ def drawn(
     open_ones: bool = False,
     at: datetime = NOW,
     name: str = "drawn",
+    catalogue: str = "v1",
 ) -> list[str]:
     """So many cases drawn, and decided unless `open_ones`; the first `wrong` of them wrong."""
     ids = [f"{name}-{number}" for number in range(count)]
     with store.engine.begin() as connection:
         for number, case in enumerate(ids):
-            connection.execute(cases.insert().values(_case(case, item)))
+            connection.execute(cases.insert().values(_case(case, item, catalogue)))
             row = {"case_id": case, "item": item.key, "item_digest": item.digest, "drawn_at": at}
             if not open_ones:
                 row |= {
@@ -140,13 +141,13 @@ def proven(store: Store, item: Item) -> None:
     drawn(store, item, ENOUGH, name="proof")
 
 
-def _case(case: str, item: Item) -> dict[str, object]:
+def _case(case: str, item: Item, catalogue: str) -> dict[str, object]:
     return {
         "id": case,
         "client": "hall",
         "idempotency_key": case,
         "request_mark": "",
-        "catalogue": "v1",
+        "catalogue": catalogue,
         "item": item.key,
         "kind": "case",
         "state": "done",

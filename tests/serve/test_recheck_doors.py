@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
@@ -29,6 +29,7 @@ from serve.store.callbacks import find_message
 from serve.store.cases import create_case, erase_case, find_case, finish_case, submit_case
 from serve.store.rechecks import decide, draw, tally_of, waiting
 from serve.wiring import Seed, load_files
+from tests.serve.blind import ENOUGH, drawn
 from tests.serve.catalogues import changed, only, published
 from tests.serve.conftest import served, settings_in
 from tests.serve.fakes import PixelParts
@@ -193,6 +194,24 @@ def test_switching_on_says_what_is_still_lacking(desk: Desk) -> None:
     assert code == 0 and "还没有生效" in out and "至少要 299 件" in out and "再看 345 件" in out
     code, out, _ = desk.run("catalog", "auto-pass", KEY, "confirm", "--by", "bert02")
     assert code == 0 and "已开启" in out and "规则没有量够" in out and "没有开启" not in out
+
+
+def test_a_stop_is_told_to_who_decided_and_to_who_looks(desk: Desk) -> None:
+    files = changed(only(KEY), f"items/{KEY}.yaml", ("mode: assist", "mode: decide"))
+    store, digest = desk.house.store, published(desk.house.store, files)
+    deciding = replace(desk, item=desk.house.catalogues.version(digest).item(KEY))
+    for who, step in (("anna01", "on"), ("bert02", "confirm")):
+        assert desk.run("catalog", "auto-pass", KEY, step, "--by", who)[0] == 0
+    drawn(store, deciding.item, ENOUGH, catalogue=digest)
+    case = reviewed(deciding, "one")
+    _, out, _ = desk.run("catalog", "auto-pass", KEY)
+    assert f"复核 {ENOUGH} 件，差错 0 件" in out and "盲审复核不够" not in out
+    code, out, _ = desk.run("recheck", "decide", case, "--by", "cara03", "--conclusion", "reject")
+    assert code == 0 and "计为一次差错" in out and "已自行停止" in out
+    _, out, _ = desk.run("catalog", "history")
+    assert "自动通过自行停止" in out and f"盲审复核 {ENOUGH + 1} 件，差错 1 件" in out
+    _, out, _ = desk.run("catalog", "auto-pass", KEY)
+    assert "已自行停止，要两个人重新开启" in out and "盲审复核不够" in out
 
 
 def test_the_worker_draws_a_blind_case_and_tells_its_sender_no_conclusion(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from serve.store import auto_pass as switch
 from serve.store.acts import acts_of, broken
 from serve.store.rechecks import decide, tally_of
 from serve.store.store import Store
-from serve.store.tables import rechecks
+from serve.store.tables import catalogue_acts, rechecks
 from tests.serve.blind import ENOUGH, NOW, drawn, item, measured, passed, refused, store
 
 __all__ = ["item", "passed", "store"]
@@ -119,5 +119,8 @@ def test_a_reviewer_sees_where_an_item_stands(store: Store, item: Item) -> None:
     drawn(store, item, proof.still_needed, name="more")
     [missing] = lacking(proof_of(store, item, well), NOW)
     assert "超过 14 天没有复核" in missing
+    with store.engine.begin() as connection:
+        connection.execute(catalogue_acts.update().values(actor="cara03"))
+    assert "操作记录被改动过" in lacking(proof_of(store, item, well), NOW)[0]
     newer = proof_of(store, replace(item, digest="newer"), well)
-    assert "对这一版无效" in switch_words(newer) and "规则换了版本" in lacking(newer, NOW)[0]
+    assert "对这一版无效" in switch_words(newer) and "规则换了版本" in lacking(newer, NOW)[1]
