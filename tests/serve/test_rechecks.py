@@ -74,6 +74,17 @@ def test_what_was_stopped_needs_two_people_anew_and_more_right_ones(
     assert gate(candidate) is None
 
 
+def test_what_is_stopped_is_not_stopped_again(store: Store, item: Item) -> None:
+    """Cases drawn before the stop are still decided, and count."""
+    on(store, item)
+    drawn(store, item, ENOUGH)
+    first, second = drawn(store, item, 2, open_ones=True, name="open")
+    assert decide(store, first, Judged.REJECT, by=CARA, now=NOW).stopped
+    drawn(store, item, tally_of(store, item.digest).bound.still_needed(), name="more")
+    assert not decide(store, second, Judged.REJECT, by=CARA, now=NOW).stopped
+    assert acts(store).count(CatalogueAct.AUTO_PASS_STOPPED) == 1
+
+
 def test_before_anything_was_proven_a_wrong_one_stops_nothing(store: Store, item: Item) -> None:
     on(store, item)
     [case] = drawn(store, item, 1, open_ones=True)
