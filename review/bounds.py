@@ -61,6 +61,22 @@ class RunningBound:
         """Whether it is shown that the true share is below `most`."""
         return self._against(most) >= -log(1 - confidence)
 
+    def still_needed(self, most: float = MOST_WRONG, confidence: float = CONFIDENCE) -> int:
+        """How many more must be looked at, none of them wrong, until it `holds`; 0 when it does."""
+        low, high = -1, 0
+        while not self._after_right(high).holds(most, confidence):
+            low, high = high, 2 * high + 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self._after_right(middle).holds(most, confidence):
+                high = middle
+            else:
+                low = middle
+        return high
+
+    def _after_right(self, more: int) -> RunningBound:
+        return RunningBound(self.wrong, self.looked_at + more)
+
     def upper(self, confidence: float = CONFIDENCE) -> float:
         """The least share that is ruled out together with all above it, [0, 1]."""
         low, high = self.wrong / self.looked_at if self.looked_at else 0.0, 1.0

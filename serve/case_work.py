@@ -23,7 +23,7 @@ from serve.api.present import named
 from serve.api.schemas import Error
 from serve.application import build_application, published_item
 from serve.errors import BadRequest, describe
-from serve.holds import Gate, Hold
+from serve.holds import BLIND, Candidate, Gate, Hold
 from serve.names import State
 from serve.reading import review_case
 from serve.records import Origin, dump_record, models_here
@@ -34,6 +34,7 @@ from serve.store.catalogue import Catalogues
 from serve.store.duties import keep_by_upload, note_duties
 from serve.store.notices import earlier_cases
 from serve.store.readings import Outcome, keep_reading, outcome_of, readings_of, refusals_of
+from serve.store.rechecks import draw
 from serve.store.store import Store
 from serve.store.uploads import upload_bytes, uploads_of
 
@@ -127,7 +128,7 @@ class CaseWork:
             review = self._review(owner, readings)
             engines = {reading.engine for pages in readings.values() for reading in pages}
             record = dump_record(review, Origin(owner.catalogue, tuple(engines), models_here()))
-            hold = self._gate(review.item, review)
+            hold = self._gate(Candidate(case, owner.catalogue, review))
         except Exception as error:  # the job boundary
             _log.error("conclude %s %s", case, describe(error))
             return self._fail(owner, "review_failed")
@@ -205,15 +206,22 @@ class CaseWork:
     ) -> str:
         moment = clock.now()
         message = None
+        blind = hold in BLIND
         if case.request.callback_url:
             message = CallbackEvent(
                 case=case.id,
                 external_id=case.request.external_id,
                 state=named(state),
-                conclusion=named(review.decision.conclusion) if review else None,
+                conclusion=named(review.decision.conclusion) if review and not blind else None,
                 awaits_person=hold is not None,
                 occurred_at=moment,
             )
+
+        def also(connection: Connection) -> None:
+            _note(connection, case.id, review)
+            if review and blind:
+                draw(connection, case.id, review.item.key, review.item.digest, now=moment)
+
         event = finish_case(
             self._store,
             case,
@@ -223,7 +231,7 @@ class CaseWork:
             hold=hold,
             problem=problem,
             callback=message.model_dump_json().encode() if message else None,
-            also=lambda connection: _note(connection, case.id, review),
+            also=also,
         )
         if review is not None:
             for earlier in earlier_cases(self._store, case):

@@ -14,6 +14,7 @@ from serve.commands import (
     keys,
     notice,
     read,
+    recheck,
     replay,
     review,
     serve,
@@ -38,6 +39,7 @@ app.command("guide")(guide.guide)
 app.command("supervise")(supervise.supervise)
 app.add_typer(catalog.app, name="catalog")
 app.add_typer(capsule.app, name="capsule")
+app.add_typer(recheck.app, name="recheck")
 app.add_typer(keys.app, name="keys")
 app.add_typer(simulate.app, name="simulate")
 

@@ -2,12 +2,13 @@
 
 Auto-pass (自动通过) exists for items that decide (全流程审批) and for conclusions that pass. What
 is here can be told from the review alone; `serve.auto_pass` adds what two people have switched
-on, and takes further gates: sampling and statistical bounds are functions of that kind.
+on, what was measured of the rules, and what persons found who decided without knowing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from catalog.types import Item, Mode, Verified
@@ -25,10 +26,32 @@ class Hold(StrEnum):
     SWITCHED_OFF = "switched_off"
     RULES_CHANGED = "rules_changed"  # since auto-pass was switched on
     AUDIT_BROKEN = "audit_broken"
+    OLDER_VERSION = "older_version"  # reviewed under another version than the one in service
+    NOT_CALIBRATED = "not_calibrated"  # these rules were never tried on enough known faults
+    NOT_SURE_ENOUGH = "not_sure_enough"
+    NOT_PROVEN = "not_proven"  # too few cases were decided blind
+    BOUND_BROKEN = "bound_broken"  # too many of them were wrong: stopped by itself
+    RECHECKS_LATE = "rechecks_late"  # drawn cases that nobody decides
+    SAMPLED = "sampled"
 
 
-Gate = Callable[[Item, Review], Hold | None]
-"""Whether a review may pass by itself: the reason why not, or None."""
+BLIND = frozenset({Hold.NOT_PROVEN, Hold.SAMPLED})
+"""Cases that would pass by themselves and that a person decides without seeing what was found
+(盲审复核)."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A reviewed case that asks to pass by itself: its id, the digest of the catalogue it was
+    reviewed under, and the review."""
+
+    case: str
+    catalogue: str
+    review: Review
+
+
+Gate = Callable[[Candidate], Hold | None]
+"""Whether a case may pass by itself: the reason why not, or None."""
 
 
 def held(item: Item, review: Review) -> Hold | None:

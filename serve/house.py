@@ -10,6 +10,7 @@ from functools import partial
 
 from catalog.errors import CatalogError
 from catalog.load import read_folder
+from review.calibration import thresholds
 from serve import clock, jobs
 from serve.api.doors import Doors, clients_of
 from serve.auto_pass import auto_pass_gate
@@ -118,7 +119,12 @@ def at_work(house: House) -> Iterator[str]:
         desk=house.desk,
         engine=house.parts.engine,
         clients=clients_of(house.settings),
-        gate=auto_pass_gate(house.store),
+        gate=auto_pass_gate(
+            house.store,
+            thresholds(),
+            recheck_percent=house.settings.recheck_percent,
+            now=clock.now,
+        ),
     )
     with jobs.worker(house.settings, house.store, work, lanes=house.parts.lanes) as slot:
         yield slot

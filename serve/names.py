@@ -17,6 +17,7 @@ from review.likeness import Likeness
 from review.rounds import Since
 from review.types import Cause, Conclusion, DutyKind, Verdict
 from serve.holds import Hold
+from serve.judged import Judged
 from serve.sources.types import Failure
 from serve.sources.verification import ASKED, HANDED, VALUE, Kind
 
@@ -57,6 +58,7 @@ class CatalogueAct(StrEnum):
     AUTO_PASS_ASKED = "auto_pass_asked"
     AUTO_PASS_ON = "auto_pass_on"
     AUTO_PASS_OFF = "auto_pass_off"
+    AUTO_PASS_STOPPED = "auto_pass_stopped"  # by itself: too many were found wrong
 
 
 class LabelKind(StrEnum):
@@ -116,7 +118,14 @@ _HOLD: Mapping[Hold, str] = {
     Hold.BASIS_FROM_MEMORY: "有设定依据还没有核对原文",
     Hold.SWITCHED_OFF: "自动通过没有开启",
     Hold.RULES_CHANGED: "开启自动通过以后规则换了版本",
-    Hold.AUDIT_BROKEN: "目录操作记录被改动过，自动通过已停",
+    Hold.AUDIT_BROKEN: "操作记录或者复核记录被改动过，自动通过已停",
+    Hold.OLDER_VERSION: "办件用的不是现行目录版本",
+    Hold.NOT_CALIBRATED: "还没有用已知有问题的样例量过这一版规则",
+    Hold.NOT_SURE_ENOUGH: "识别的把握低于这个事项的门槛",
+    Hold.NOT_PROVEN: "这一版规则还在盲审复核，看过的件还不够",
+    Hold.BOUND_BROKEN: "盲审复核查出的差错太多，自动通过已自行停止",
+    Hold.RECHECKS_LATE: "抽中复核的件迟迟没有人看，自动通过暂停",
+    Hold.SAMPLED: "抽中盲审复核",
 }
 
 _STAGE: Mapping[Stage, str] = {
@@ -139,6 +148,13 @@ _CATALOGUE_ACT: Mapping[CatalogueAct, str] = {
     CatalogueAct.AUTO_PASS_ASKED: "申请自动通过",
     CatalogueAct.AUTO_PASS_ON: "开启自动通过",
     CatalogueAct.AUTO_PASS_OFF: "关闭自动通过",
+    CatalogueAct.AUTO_PASS_STOPPED: "自动通过自行停止",
+}
+
+_JUDGED: Mapping[Judged, str] = {
+    Judged.PASS: "通过",
+    Judged.CORRECT: "要补正",
+    Judged.REJECT: "不予通过",
 }
 
 _LABEL: Mapping[LabelKind, str] = {
@@ -167,6 +183,7 @@ _NAMES: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Stage: _STAGE,
     CatalogueAct: _CATALOGUE_ACT,
     LabelKind: _LABEL,
+    Judged: _JUDGED,
     Hold: _HOLD,
 }
 

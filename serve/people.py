@@ -10,6 +10,8 @@ from serve.errors import BadRequest
 
 SEED = "seed"
 """Who published the catalogue that came with the program; nobody can act under this name."""
+HOUSE = "zhiban"
+"""Who stops what must stop by itself; nobody can act under this name."""
 
 _ID = re.compile(r"[a-z0-9]+(?:[._@-]+[a-z0-9]+)*")
 _MOST = 64
@@ -41,8 +43,8 @@ def actor_of(text: str) -> Actor:
         raise BadRequest("actor_invalid", "责任人的写法不能用。", _REMEDY)
     if _PERSONAL.fullmatch(_bare(named)):
         raise BadRequest("actor_personal", "责任人像是身份证号或手机号。", _REMEDY)
-    if _bare(named) == SEED:
-        raise BadRequest("actor_reserved", f"{SEED} 是程序自带目录的署名，人不能使用。", _REMEDY)
+    if _bare(named) in (SEED, HOUSE):
+        raise BadRequest("actor_reserved", f"{_bare(named)} 是程序的署名，人不能使用。", _REMEDY)
     return Actor(named)
 
 

@@ -38,7 +38,8 @@ class Settings:
     hold while a request streams in. Seconds are wall-clock. `threads` pages are read at once.
     `paddleocr_models` holds the folders that `ocr.paddle_folders` writes; `uie_model` holds a
     model for `uie_python`, the Python of PaddleNLP's environment. `connections` says how
-    verification sources are asked; None: none is.
+    verification sources are asked; None: none is. `recheck_percent` of the cases that could pass
+    by themselves go on to be decided blind by a person.
     """
 
     data_dir: Path = Path("var")
@@ -61,6 +62,7 @@ class Settings:
     uie_python: Path = Path(".venv-paddlenlp/bin/python")
     uie_model: Path = Path("var/uie-model")
     connections: Path | None = None
+    recheck_percent: int = 5
 
     @property
     def url(self) -> str:
@@ -175,4 +177,5 @@ _READERS: Mapping[str, tuple[str, Callable[[str, str], object]]] = {
     "ZHIBAN_UIE_PYTHON": ("uie_python", _path),
     "ZHIBAN_UIE_MODEL": ("uie_model", _path),
     "ZHIBAN_CONNECTIONS": ("connections", _path),
+    "ZHIBAN_RECHECK_PERCENT": ("recheck_percent", _number(1, 100)),
 }

@@ -16,6 +16,7 @@ from serve.api import (
     notices,
     prechecks,
     problems,
+    rechecks,
     verifications,
     versions,
 )
@@ -30,6 +31,9 @@ _DESCRIPTION = """智办审查服务。
 
 结论之外另有 awaits_person：为 true 时无论结论是什么都须由人决定，awaiting 说明原因；
 只有办件已自动通过时为 false。
+
+盲审复核：本来可以自动通过的件，有一部分（规则还没有经过验证时是全部）抽出来交人。回调和办件状态里
+没有结论；工作人员只看申请材料作出结论，用 /rechecks 登记，之后才能取审查结果。
 
 回调：办件审查完时，向 callback_url 发送 POST，直到收到 2xx。请求头 Zhiban-Event 在重发时不变；
 Zhiban-Signature 为 v1= 加 HMAC-SHA256(密钥, "<Zhiban-Timestamp>.<请求体>") 的十六进制；
@@ -52,6 +56,7 @@ def create_app(doors: Doors) -> FastAPI:
         cases,
         notices,
         duties,
+        rechecks,
         verifications,
         prechecks,
         items,

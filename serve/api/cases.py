@@ -37,6 +37,7 @@ from serve.store.cases import (
     hold_of,
     submit_case,
 )
+from serve.store.rechecks import is_blind
 from serve.store.uploads import Upload, put_uploads, uploads_of
 
 router = APIRouter(prefix="/api/v1/cases", tags=["办件"])
@@ -196,7 +197,8 @@ def submit(doors: AtDoors, case: OwnCase) -> CaseShape:
 )
 def get(doors: AtDoors, case: OwnCase) -> CaseShape:
     """state：open 收件中、queued 待审查、processing 审查中、done 已审查、refused 材料无法读取、
-    failed 系统未能处理。progress 以页计。"""
+    failed 系统未能处理。progress 以页计。awaits_person 和 awaiting 在审查完以后才有：是否须由人
+    决定、为什么。"""
     return _shape(doors, case)
 
 
@@ -206,7 +208,8 @@ def get(doors: AtDoors, case: OwnCase) -> CaseShape:
     responses=examples.responses(200, examples.RESULT, 401, 404, 409, 410),
 )
 def result(doors: AtDoors, case: OwnCase) -> ResultShape:
-    """审查意见、证据位置、依据和结论；未审查完时为 409。"""
+    """审查意见、证据位置、依据和结论；未审查完时为 409，抽中盲审复核而还没有复核的也是
+    （recheck_first）。"""
     review, record = _reviewed(doors, case)
     return ResultShape(
         case=case.id,
@@ -297,8 +300,9 @@ def _may_follow(earlier: Case, item: str) -> None:
         )
 
 
-def done(case: Case) -> None:
-    """Raises BadRequest (409) while the case is not done, or with why it never will be."""
+def done(doors: Doors, case: Case) -> None:
+    """Raises BadRequest (409) while the case is not done, with why it never will be, or while a
+    person is to decide it without seeing what was found."""
     if case.problem is not None:
         raise BadRequest(case.problem.code, case.problem.message, case.problem.remedy, status=409)
     if case.state is not State.DONE:
@@ -308,16 +312,25 @@ def done(case: Case) -> None:
             "请查询办件状态，或等待回调通知；尚未提交的请先提交。",
             status=409,
         )
+    if is_blind(doors.store, case.id):
+        raise BadRequest(
+            "recheck_first",
+            "这个办件抽中盲审复核，复核以前不给看审查意见。",
+            "请工作人员只看申请材料作出结论，用 POST /api/v1/rechecks/{case} 登记，之后再取结果。",
+            status=409,
+        )
 
 
 def _reviewed(doors: Doors, case: Case) -> tuple[Review, Record]:
     """Raises BadRequest as `done` does."""
-    done(case)
+    done(doors, case)
     record = load_record(find_result(doors.store, case))
     return record.review(doors.catalogues.version(case.catalogue)), record
 
 
 def _shape(doors: Doors, case: Case) -> CaseShape:
+    is_done = case.state is State.DONE
+    hold = hold_of(doors.store, case) if is_done else None
     return CaseShape(
         id=case.id,
         item=case.item,
@@ -330,6 +343,8 @@ def _shape(doors: Doors, case: Case) -> CaseShape:
         finished_at=case.finished_at,
         progress=Progress(pages_done=case.pages_done, pages_total=case.pages_total),
         uploads=tuple(_upload_shape(upload) for upload in uploads_of(doors.store, case)),
+        awaits_person=hold is not None if is_done else None,
+        awaiting=present.named(hold) if hold else None,
         problem=case.problem,
     )
 

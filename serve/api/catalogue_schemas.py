@@ -67,12 +67,14 @@ class ItemShape(ItemSummary):
 
 class VersionShape(Shape):
     """A published version of the catalogue. `published_at` is when it first came into service;
-    `digest` is what a case calls its `catalogue`."""
+    `digest` is what a case calls its `catalogue`. `serves`: new cases are reviewed under it, which
+    is another than the one in service where this program doesn't understand that."""
 
     number: int
     digest: str
     state: Named
     in_service: bool
+    serves: bool
     published_at: datetime
 
 

@@ -10,6 +10,7 @@ from serve.api.exchange_schemas import ProblemShape
 _PROBLEMS: Mapping[int, str] = {
     400: "请求头或格式不对",
     401: "没有令牌或令牌不对",
+    403: "要由另一个人来做",
     404: "没有，或不属于调用方",
     409: "当前状态下不能这样做",
     410: "内容已清除",
@@ -77,6 +78,8 @@ CASE_OPEN: dict[str, Any] = {
     "finished_at": None,
     "progress": {"pages_done": 0, "pages_total": 0},
     "uploads": [],
+    "awaits_person": None,
+    "awaiting": None,
     "problem": None,
 }
 
@@ -332,6 +335,7 @@ VERSION = {
     "digest": _DIGEST,
     "state": {"code": "published", "name": "正在使用"},
     "in_service": True,
+    "serves": True,
     "published_at": "2026-11-16T01:00:00Z",
 }
 

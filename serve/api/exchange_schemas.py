@@ -73,7 +73,8 @@ class Progress(Shape):
 
 
 class CaseShape(Shape):
-    """A case and how far it has come. `problem` is set when it was refused or failed."""
+    """A case and how far it has come. `problem` is set when it was refused or failed;
+    `awaits_person` and `awaiting` (why) when it was reviewed."""
 
     id: str
     item: str
@@ -86,6 +87,8 @@ class CaseShape(Shape):
     finished_at: datetime | None
     progress: Progress
     uploads: tuple[UploadShape, ...]
+    awaits_person: bool | None
+    awaiting: Named | None
     problem: Error | None
 
 
@@ -133,7 +136,8 @@ class Precheck(Shape):
 
 class CallbackEvent(Shape):
     """The body of a callback, sent at least once; header Zhiban-Event is the same each time.
-    `awaits_person`: a person must still decide, whatever the conclusion."""
+    `awaits_person`: a person must still decide, whatever the conclusion. `conclusion` is null for
+    a case that was not reviewed to its end, or that a person is to decide blind first."""
 
     case: str
     external_id: str

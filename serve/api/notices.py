@@ -41,7 +41,7 @@ def get(doors: AtDoors, case: OwnCase) -> NoticeShape:
 )
 def give(body: NoticeRequest, doors: AtDoors, case: OwnCase, response: Response) -> NoticeShape:
     """记下由谁、何时告知了哪些要点。要补正的内容须一次告知，所以还有 pending 时不能发。"""
-    done(case)
+    done(doors, case)
     shape, is_new = telling.give(
         doors.store, doors.catalogues, case, by=body.given_by, judged=body.judged
     )
@@ -101,7 +101,7 @@ def count(
 
 
 def _notice(doors: Doors, case: Case) -> Drawn:
-    done(case)
+    done(doors, case)
     before = telling.given(doors.store, doors.catalogues, case)
     return before or telling.draw(doors.store, doors.catalogues, case, {})
 

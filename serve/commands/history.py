@@ -27,17 +27,19 @@ def history(
 
     from serve.commands.publishing import house
     from serve.store.acts import acts_of
-    from serve.store.catalogue import audit
+    from serve.store.catalogue import Catalogues, audit
     from serve.store.publishing import history as add_up
+    from serve.wiring import load_published
 
     screen = Console(soft_wrap=True)
     with house() as store:
         entries = acts_of(store)
         faults = list(audit(store))
+        serves = "" if check or holds else Catalogues(store, load_published).serving()
     if holds and holds.strip() not in {entry.digest for entry in entries}:
         faults.append(f"链上没有 {holds}：记录的末尾可能被截掉或重写")
     if not check and not holds:
-        _print(screen, add_up(entries), entries)
+        _print(screen, add_up(entries), entries, serves)
     for fault in faults:
         screen.print(f"[red]✗[/] {escape(fault)}")
     last = entries[-1].digest if entries else "无"
@@ -61,7 +63,7 @@ def print_changes(found: Sequence[Change]) -> None:
             screen.print(f"  {escape(line)}")
 
 
-def _print(screen: Console, then: History, entries: Sequence[Entry]) -> None:
+def _print(screen: Console, then: History, entries: Sequence[Entry], serves: str) -> None:
     from rich.markup import escape
     from rich.table import Column, Table
 
@@ -79,6 +81,12 @@ def _print(screen: Console, then: History, entries: Sequence[Entry]) -> None:
             "、".join(each.drafters), each.approver, each.publisher, escape(each.note),
         )  # fmt: skip
     screen.print(versions)
+    if serves != then.in_service:
+        used = f"第 {then.versions[serves].number} 版（{serves[:12]}）" if serves else "没有"
+        screen.print(
+            f"[red]![/] 本程序读不懂现行版本 {then.in_service[:12]}；新办件实际使用：{used}。"
+            "其中没有自动通过，都由人决定。请更新程序，或者退回到读得懂的版本。"
+        )
     if then.wish:
         screen.print(
             f"[yellow]![/] {then.wish.by} 申请退回到 {then.wish.digest[:12]}，"
@@ -110,4 +118,6 @@ def _told(entry: Entry) -> str:
         return f"示例 {detail['examples']} 个，待核对依据 {detail['basis_memory']} 条" + (
             f"，{len(detail['faults'])} 处不合格" if detail["faults"] else ""
         )
+    if "looked_at" in detail:
+        return f"盲审复核 {detail['looked_at']} 件，差错 {detail['wrong']} 件"
     return str(detail.get("reason") or detail.get("note") or "")

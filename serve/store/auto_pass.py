@@ -1,12 +1,13 @@
 """Which items may pass by themselves (自动通过): off, until one person asks and another confirms.
 
 A switch holds for the rules it was confirmed for: when the item's digest changes it is off.
+One that the house stopped stays so until two people switch it on anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from catalog.types import Item, Mode
@@ -20,27 +21,31 @@ from serve.store.store import Store
 @dataclass(frozen=True)
 class Switch:
     """One item's switch. `digests` are those of the versions of the item that it was asked and
-    confirmed for; `confirmed_by` is "" until a second person has."""
+    confirmed for; `confirmed_by` is "" until a second person has. `stopped`: it was on or asked
+    for when too many cases were found wrong."""
 
     item: str
     digests: tuple[str, ...]
     asked_by: str
     confirmed_by: str = ""
+    stopped: bool = False
 
     @property
     def is_on(self) -> bool:
-        return bool(self.confirmed_by)
+        return bool(self.confirmed_by) and not self.stopped
 
 
 def switches(entries: Sequence[Entry]) -> Mapping[str, Switch]:
-    """The switches that are on or asked for; an item that is not there is off."""
+    """The switches that are on, asked for or stopped; an item that is not there is off."""
     found: dict[str, Switch] = {}
     for entry in entries:
         if entry.act is CatalogueAct.AUTO_PASS_ASKED:
             digests = tuple(entry.detail.get("digests", ()))
             found[entry.subject] = Switch(entry.subject, digests, entry.by)
-        elif entry.act is CatalogueAct.AUTO_PASS_ON and (asked := found.get(entry.subject)):
-            found[entry.subject] = Switch(asked.item, asked.digests, asked.asked_by, entry.by)
+        elif entry.act is CatalogueAct.AUTO_PASS_ON and (known := found.get(entry.subject)):
+            found[entry.subject] = replace(known, confirmed_by=entry.by)
+        elif entry.act is CatalogueAct.AUTO_PASS_STOPPED and (known := found.get(entry.subject)):
+            found[entry.subject] = replace(known, stopped=True)
         elif entry.act is CatalogueAct.AUTO_PASS_OFF:
             found.pop(entry.subject, None)
     return found
@@ -70,7 +75,7 @@ def confirm(store: Store, versions: Sequence[Item], *, by: Actor, now: datetime)
     key, digests = _known(versions)
     with ledger(store) as acts:
         known = switches(acts.entries).get(key)
-        if known is None or known.is_on:
+        if known is None or known.is_on or known.stopped:
             raise BadRequest(
                 "auto_pass_not_asked",
                 f"没有人申请开启 {key} 的自动通过。",
@@ -99,7 +104,8 @@ def confirm(store: Store, versions: Sequence[Item], *, by: Actor, now: datetime)
 def switch_off(store: Store, item: str, *, reason: str, by: Actor, now: datetime) -> bool:
     """At once, by anybody; whether anything was on or asked for."""
     with ledger(store) as acts:
-        if item not in switches(acts.entries):
+        known = switches(acts.entries).get(item)
+        if known is None or known.stopped:
             return False
         acts.add(CatalogueAct.AUTO_PASS_OFF, item, by=by.id, at=now, detail={"reason": reason})
         return True

@@ -14,7 +14,7 @@ from catalog.errors import CatalogError
 from catalog.types import Catalog
 from serve.names import CatalogueAct
 from serve.people import SEED
-from serve.store.acts import acts_of, broken, ledger
+from serve.store.acts import Entry, acts_of, broken, ledger
 from serve.store.store import Store
 from serve.store.tables import catalogue_acts, catalogue_drafts, catalogue_versions
 
@@ -62,6 +62,12 @@ def keep_version(
 def in_service(store: Store) -> str:
     """The digest of the version new cases are to be accepted under."""
     return succession_of(store)[0]
+
+
+def served_by(entries: Iterable[Entry]) -> str:
+    """The same, by what the acts say; "" before anything was published."""
+    into = [entry.subject for entry in entries if entry.act in INTO_SERVICE]
+    return into[-1] if into else ""
 
 
 def succession_of(store: Store) -> tuple[str, ...]:
@@ -142,6 +148,14 @@ class Catalogues:
                 if digest not in self._refused:
                     raise
         raise self._refused[succession[0]]
+
+    def serving(self) -> str:
+        """The digest of the version new cases are really accepted under, "" when none can be
+        used."""
+        try:
+            return self.newest()[0]
+        except CatalogError:
+            return ""
 
     def version(self, digest: str) -> Catalog:
         """The catalogue a case was accepted under. Raises CatalogError when this program

@@ -187,6 +187,23 @@ duties = sa.Table(
 )
 """What must follow (承诺与容缺义务): one row a material that a case was decided without."""
 
+rechecks = sa.Table(
+    "rechecks",
+    metadata,
+    sa.Column("case_id", sa.ForeignKey("cases.id"), primary_key=True),
+    sa.Column("item", sa.String(64), nullable=False),
+    sa.Column("item_digest", sa.String(64), nullable=False, index=True),
+    sa.Column("drawn_at", Moment, nullable=False),
+    sa.Column("decided_at", Moment, nullable=True),
+    sa.Column("decided_by", sa.String(64), nullable=True),
+    sa.Column("conclusion", sa.String(16), nullable=True),
+    sa.Column("wrong", sa.Boolean, nullable=True),
+    sa.Column("mark", sa.String(64), nullable=True),
+)
+"""Cases that would have passed by themselves and that a person decides blind (盲审复核); `wrong`:
+the person's conclusion is another than a pass. Nothing of what was found. Rows outlive an erased
+case. `mark` is a keyed digest of a decided row: one that was written past the program shows."""
+
 workers = sa.Table(
     "workers",
     metadata,

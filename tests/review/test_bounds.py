@@ -34,6 +34,14 @@ def test_the_running_bound_asks_for_more_than_one_look_does() -> None:
     assert not RunningBound(1, first).holds()
 
 
+def test_how_many_more_are_needed_is_just_enough() -> None:
+    for bound in (RunningBound(), RunningBound(0, 200), RunningBound(2, 400), RunningBound(9, 9)):
+        more = bound.still_needed()
+        assert RunningBound(bound.wrong, bound.looked_at + more).holds()
+        assert not RunningBound(bound.wrong, bound.looked_at + more - 1).holds()
+    assert RunningBound(0, 345).still_needed() == 0
+
+
 def test_the_bound_rises_with_each_wrong_one_and_falls_with_each_right_one() -> None:
     bound = RunningBound(2, 600)
     assert bound.after(True).upper() > bound.upper() > bound.after(False).upper()

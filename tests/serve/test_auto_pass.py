@@ -1,89 +1,57 @@
-"""A case passes by itself only where two people want it, and nothing speaks against it."""
+"""A case passes by itself only where two people want it, persons who decided blind have shown that
+it may, and nothing speaks against it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import uuid
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 
-from catalog.types import Basis, Item, Mode, Verified
-from review.examples import worked_cases
-from review.pipeline import review
+from catalog.types import Item, Mode, Verified
+from review.bounds import RunningBound
+from review.calibration import surety
 from review.types import Conclusion, Duty, DutyKind, Review
 from serve.api import present
-from serve.auto_pass import auto_pass_gate
-from serve.errors import BadRequest
-from serve.holds import Gate, Hold, held, held_here
+from serve.auto_pass import is_sampled
+from serve.holds import Hold, held, held_here
 from serve.names import name_of, standing
 from serve.people import actor_of
 from serve.security.vault import Vault
 from serve.store import auto_pass as switch
-from serve.store.engine import open_engine
+from serve.store.rechecks import LATE, tally_of
 from serve.store.store import Store
-from serve.store.tables import catalogue_acts, metadata
-from serve.wiring import load_files
-from tests.serve.catalogues import only
+from serve.store.tables import cases, catalogue_acts, rechecks
+from tests.serve.blind import (
+    ENOUGH,
+    Ask,
+    asking,
+    drawn,
+    in_service,
+    item,
+    measured,
+    passed,
+    proven,
+    refused,
+    store,
+)
+
+__all__ = ["item", "passed", "store"]
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 ANNA, BERT = actor_of("anna01"), actor_of("bert02")
 
 
-def verified(cited: tuple[Basis, ...]) -> tuple[Basis, ...]:
-    return tuple(replace(basis, verified=Verified.TEXT) for basis in cited)
-
-
-@pytest.fixture(scope="module")
-def item() -> Item:
-    """An item that decides, every basis of it found in a law text."""
-    made = load_files(only("security-guard-cert")).item("security-guard-cert")
-    return replace(
-        made,
-        mode=Mode.DECIDE,
-        basis=verified(made.basis),
-        requirements=tuple(replace(r, basis=verified(r.basis)) for r in made.requirements),
-        materials=tuple(replace(m, basis=verified(m.basis)) for m in made.materials),
-        acceptance_points=tuple(
-            replace(g, points=tuple(replace(p, basis=verified(p.basis)) for p in g.points))
-            for g in made.acceptance_points
-        ),
-    )
-
-
-@pytest.fixture(scope="module")
-def passed(item: Item) -> Review:
-    case = next(iter(worked_cases(item))).case
-    made = review(item, case.application, case.documents, case.evidence, case.today)
-    assert made.decision.conclusion is Conclusion.PASS
-    return made
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    engine = open_engine(f"sqlite:///{tmp_path / 'z.sqlite'}")
-    metadata.create_all(engine)
-    yield Store(engine, Vault(b"m" * 32), tmp_path)
-    engine.dispose()
-
-
-def switched_on(store: Store, item: Item) -> Gate:
+def switched_on(store: Store, item: Item) -> Ask:
     switch.ask(store, [item], by=ANNA, now=NOW)
     switch.confirm(store, [item], by=BERT, now=NOW)
-    return auto_pass_gate(store)
-
-
-def refused(step: object) -> str:
-    assert callable(step)
-    with pytest.raises(BadRequest) as error:
-        step()
-    return error.value.code
+    return asking(store, item)
 
 
 def test_it_is_off_until_a_second_person_confirms(store: Store, item: Item, passed: Review) -> None:
-    gate = auto_pass_gate(store)
+    gate = asking(store, item)
     confirm = lambda by: switch.confirm(store, [item], by=actor_of(by), now=NOW)  # noqa: E731
     assert gate(item, passed) is Hold.SWITCHED_OFF
     assert refused(lambda: confirm("bert02")) == "auto_pass_not_asked"
@@ -92,6 +60,8 @@ def test_it_is_off_until_a_second_person_confirms(store: Store, item: Item, pass
     for spelling in ("anna01", " ANNA01 ", "ａｎｎａ０１", "anna-01"):
         assert refused(lambda spelling=spelling: confirm(spelling)) == "second_person_needed"
     confirm("bert02")
+    assert gate(item, passed) is Hold.NOT_PROVEN
+    proven(store, item)
     assert gate(item, passed) is None
     assert refused(lambda: switch.ask(store, [item], by=ANNA, now=NOW)) == "auto_pass_already_on"
     assert switch.switch_off(store, item.key, reason="", by=ANNA, now=NOW)
@@ -134,6 +104,8 @@ def test_a_pass_that_rests_on_memory_goes_to_a_person(
     store: Store, item: Item, passed: Review
 ) -> None:
     gate = switched_on(store, item)
+    proven(store, item)
+    assert gate(item, passed) is None
     memory = (replace(item.basis[0], verified=Verified.MEMORY),)
     assert gate(replace(item, basis=(*item.basis, *memory)), passed) is Hold.BASIS_FROM_MEMORY
     material = replace(item.materials[0], basis=memory)
@@ -159,23 +131,11 @@ def test_an_edited_record_of_acts_stops_it(store: Store, item: Item, passed: Rev
     """One person who asks and then writes the confirmation into the database gets nothing."""
     switch.ask(store, [item], by=ANNA, now=NOW)
     with store.engine.begin() as connection:
-        row = connection.execute(sa.select(catalogue_acts)).one()._asdict()
-        forged = {"number": 2, "act": "auto_pass_on", "actor": "bert02", "before": row["digest"]}
+        query = sa.select(catalogue_acts).where(catalogue_acts.c.number == 2)
+        row = connection.execute(query).one()._asdict()
+        forged = {"number": 3, "act": "auto_pass_on", "actor": "bert02", "before": row["digest"]}
         connection.execute(catalogue_acts.insert().values({**row, **forged}))
-    assert auto_pass_gate(store)(item, passed) is Hold.AUDIT_BROKEN
-
-
-def test_further_gates_are_asked_last(store: Store, item: Item, passed: Review) -> None:
-    asked: list[str] = []
-
-    def sampled(item: Item, review: Review) -> Hold | None:
-        asked.append(item.key)
-        return Hold.SWITCHED_OFF
-
-    gate = auto_pass_gate(store, (sampled,))
-    assert gate(replace(item, mode=Mode.ASSIST), passed) is Hold.ITEM_ASSISTS and not asked
-    switched_on(store, item)
-    assert gate(item, passed) is Hold.SWITCHED_OFF and asked == [item.key]
+    assert asking(store, item)(item, passed) is Hold.AUDIT_BROKEN
 
 
 def test_a_pass_that_waits_says_so_and_one_that_does_not_says_that(
@@ -188,3 +148,105 @@ def test_a_pass_that_waits_says_so_and_one_that_does_not_says_that(
     assert (alone.conclusion.code, alone.awaits_person, alone.awaiting) == ("pass", False, None)
     assert standing(None) == "已自动通过"
     assert all(name_of(hold) in standing(hold) for hold in Hold)
+
+
+def test_rules_that_were_not_measured_enough_pass_nothing(
+    store: Store, item: Item, passed: Review
+) -> None:
+    switched_on(store, item)
+    proven(store, item)
+    others = {
+        "never": measured(replace(item, digest="another")),
+        "too few": measured(item, faulty=298),
+        "one wrong": measured(item, wrong=1),
+    }
+    for threshold in others.values():
+        assert asking(store, item, threshold)(item, passed) is Hold.NOT_CALIBRATED
+    assert asking(store, item, measured(item, faulty=473, wrong=1))(item, passed) is None
+
+
+def test_a_pass_below_the_threshold_goes_to_a_person(
+    store: Store, item: Item, passed: Review
+) -> None:
+    switched_on(store, item)
+    proven(store, item)
+    sure = surety(passed)
+    assert 0 < sure <= 1
+    assert asking(store, item, measured(item, surety=sure))(item, passed) is None
+    above = asking(store, item, measured(item, surety=sure + 1e-6))
+    assert above(item, passed) is Hold.NOT_SURE_ENOUGH
+
+
+def test_nothing_passes_until_the_running_bound_holds(
+    store: Store, item: Item, passed: Review
+) -> None:
+    assert RunningBound().still_needed() == ENOUGH
+    gate = switched_on(store, item)
+    drawn(store, item, ENOUGH - 1)
+    drawn(store, replace(item, digest="another"), 50, name="another")
+    drawn(store, item, 5, open_ones=True, name="open")
+    assert gate(item, passed) is Hold.NOT_PROVEN
+    drawn(store, item, 1, name="last")
+    assert gate(item, passed) is None
+
+
+def test_a_wrong_one_among_them_asks_for_many_more(
+    store: Store, item: Item, passed: Review
+) -> None:
+    gate = switched_on(store, item)
+    more = RunningBound(1, 1).still_needed()
+    drawn(store, item, more, wrong=1)
+    assert gate(item, passed) is Hold.NOT_PROVEN and more > 2 * ENOUGH
+    drawn(store, item, 1, name="last")
+    assert gate(item, passed) is None
+
+
+def test_drawn_cases_that_nobody_decides_halt_it(store: Store, item: Item, passed: Review) -> None:
+    gate = switched_on(store, item)
+    proven(store, item)
+    drawn(store, item, 1, open_ones=True, at=NOW - LATE, name="fresh")
+    assert gate(item, passed) is None
+    [left] = drawn(store, item, 1, open_ones=True, at=NOW - LATE - timedelta(1), name="left")
+    assert gate(item, passed) is Hold.RECHECKS_LATE
+    with store.engine.begin() as connection:
+        connection.execute(cases.update().where(cases.c.id == left).values(sealed_key=None))
+    assert gate(item, passed) is None  # erased: nobody can decide it any more
+    assert (tally_of(store, item.digest).erased, tally_of(store, item.digest).waiting) == (1, 1)
+
+
+def test_decisions_written_past_the_program_pass_nothing(
+    store: Store, item: Item, passed: Review
+) -> None:
+    gate = switched_on(store, item)
+    drawn(store, item, ENOUGH, wrong=1)
+    with store.engine.begin() as connection:
+        connection.execute(rechecks.update().values(wrong=False, conclusion="pass"))
+    assert gate(item, passed) is Hold.AUDIT_BROKEN
+
+
+def test_a_share_is_still_sampled_and_stays_the_same(
+    store: Store, item: Item, passed: Review
+) -> None:
+    switched_on(store, item)
+    proven(store, item)
+    gate = asking(store, item, percent=5)
+    ids = [str(uuid.uuid5(uuid.NAMESPACE_OID, str(number))) for number in range(4000)]
+    picked = [case for case in ids if is_sampled(store.vault, case, 5)]
+    assert 0.04 <= len(picked) / len(ids) <= 0.06
+    assert picked == [case for case in ids if is_sampled(store.vault, case, 5)]
+    assert picked != [case for case in ids if is_sampled(Vault(b"n" * 32), case, 5)]
+    assert all(is_sampled(store.vault, case, 100) for case in ids)
+    other = next(case for case in ids if case not in picked)
+    assert [gate(item, passed, case) for case in (picked[0], other)] == [Hold.SAMPLED, None]
+
+
+def test_a_case_of_another_version_than_the_one_in_service_goes_to_a_person(
+    store: Store, item: Item, passed: Review
+) -> None:
+    """Such as one that took the place of a version this program does not understand."""
+    gate = switched_on(store, item)
+    proven(store, item)
+    assert gate(item, passed) is None
+    in_service(store, "v2")
+    assert gate(item, passed) is Hold.OLDER_VERSION
+    assert asking(store, item, catalogue="v2")(item, passed) is None

@@ -91,7 +91,7 @@ def test_the_service_shows_its_versions_and_nobody(hall: httpx.Client) -> None:
     answer = hall.get("/api/v1/catalogue/versions")
     assert answer.status_code == 200
     [version] = answer.json()
-    assert (version["number"], version["in_service"]) == (1, True)
+    assert (version["number"], version["in_service"], version["serves"]) == (1, True, True)
     assert version["state"] == {"code": "published", "name": "正在使用"}
-    assert set(version) == {"number", "digest", "state", "in_service", "published_at"}
+    assert set(version) == {"number", "digest", "state", "in_service", "serves", "published_at"}
     assert hall.get("/api/v1/catalogue/versions", headers={"Authorization": ""}).status_code == 401

@@ -18,6 +18,7 @@ DIGEST = "a" * 64
         ("ZHIBAN_PORT", "eighty", "whole number from 0 to 65535"),
         ("ZHIBAN_PORT", "70000", "whole number from 0 to 65535"),
         ("ZHIBAN_THREADS", "0", "whole number from 1 to 256"),
+        ("ZHIBAN_RECHECK_PERCENT", "0", "whole number from 1 to 100"),
         ("ZHIBAN_CLIENTS", "hall=secret", "SHA-256"),
         ("ZHIBAN_CLIENTS", "hall", "SHA-256"),
         ("ZHIBAN_CALLBACK_HOSTS", "http://hall.example", "host or host:port"),
