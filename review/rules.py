@@ -225,7 +225,11 @@ def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float
             cause = value.cause or Cause.NOT_READ
             message = f"{value.label}：{value.why}" if value.why else why_missing(value)
             return Outcome(Verdict.UNSURE, message, cause)
-    doubtful = [v for v in values.values() if v.value and v.confidence < min_confidence]
+    doubtful = [
+        v
+        for v in values.values()
+        if v.value and v.confidence < min_confidence and not (check.reads_signatures and v.possible)
+    ]
     if doubtful:
         shown = "；".join(f"{v.label}读作“{v.value}”" for v in doubtful)
         return Outcome(Verdict.UNSURE, f"{shown}，识读把握不足。", Cause.LOW_CONFIDENCE)

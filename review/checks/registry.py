@@ -95,12 +95,14 @@ _VET = {holds: expression.vet}
 @dataclass(frozen=True)
 class Check:
     """A named check and what its signature says: which operands may be missing, whether it
-    takes named values together, and whether it asks for the day and the situation."""
+    takes named values together, and whether it asks for the day and the situation. One that
+    `reads_signatures` knows what to make of one that is hard to read."""
 
     run: Callable[..., Outcome]
     spec: CheckSpec
     may_miss: frozenset[str]
     wants_at: bool
+    reads_signatures: bool
 
 
 def _named(function: Callable[..., Outcome]) -> Check:
@@ -119,7 +121,7 @@ def _named(function: Callable[..., Outcome]) -> Check:
         vet=_VET.get(function),
     )
     may_miss = frozenset(name for name, hint in hints.items() if hint is Operand)
-    return Check(function, spec, may_miss, At in hints.values())
+    return Check(function, spec, may_miss, At in hints.values(), function is same_name)
 
 
 def _yaml_type(hint: Any) -> type:

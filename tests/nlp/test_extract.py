@@ -213,6 +213,38 @@ def test_a_value_whose_box_overlaps_its_labels_is_read() -> None:
     assert fields["born"].value == "1999-11-19"
 
 
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("称 样本（长沙）餐饮有限公司", "样本(长沙)餐饮有限公司"),
+        ("称样本餐饮有限公司", "称样本餐饮有限公司"),  # no space: it may be the name's own
+    ],
+)
+def test_the_end_of_a_wide_label_is_no_part_of_its_value(printed: str, value: str) -> None:
+    fields = read(LICENCE, line("名", 100, 100), line(printed, 400, 100))
+    assert fields["name"].value == value
+
+
+def test_a_signature_says_what_else_its_characters_may_be() -> None:
+    form = DocumentType(
+        code="form",
+        name="申请表",
+        cues=(),
+        fields=(
+            FieldSpec("signed_by", "申请人签字", FieldKind.NAME, signature=True),
+            FieldSpec("name", "姓名", FieldKind.NAME),
+        ),
+    )
+    hand = replace(line("☑ 彭矩佳", 300, 100), possible=("", "", "", "短超", "住"))
+    fields = read(
+        form, line("申请人签字：", 100, 100), hand,
+        line("姓名", 100, 200), replace(hand, region=line("☑ 彭矩佳", 300, 200).region),
+    )  # fmt: skip
+    assert fields["signed_by"].value == "彭矩佳"
+    assert fields["signed_by"].possible == ("", "短超", "住")
+    assert fields["name"].possible == ()
+
+
 PASSPORT = DocumentType(
     code="passport",
     name="护照",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.types import DocumentType, FieldSpec, Placement
@@ -178,6 +180,15 @@ def test_the_least_sure_box_says_how_sure_the_value_is() -> None:
         ticks=[tick("男", 240, 200, TICKED), tick("女", 300, 200, EMPTY, confidence=0.55)],
     )
     assert fields["sex"].confidence == pytest.approx(0.55)
+
+
+def test_a_box_among_others_of_the_field_is_as_sure_as_what_stands_in_it() -> None:
+    faint = replace(tick("单位食堂", 460, 200, TICKED, confidence=0.4), clear=0.95)
+    lines = (line("主体业态", 100, 200), line("□食品销售经营者 □单位食堂", 230, 200))
+    among = read(*lines, ticks=[tick("食品销售经营者", 240, 200, EMPTY), faint])
+    assert among["kind"].confidence == pytest.approx(0.95)
+    alone = read(*lines, ticks=[tick("里立食呈", 240, 200, EMPTY), faint])
+    assert alone["kind"].confidence == pytest.approx(0.4)
 
 
 def test_a_lone_cross_is_a_doubtful_choice_and_a_cross_beside_a_tick_is_none() -> None:

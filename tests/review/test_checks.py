@@ -569,3 +569,36 @@ def test_every_paper_in_the_slot_must_have_a_place_that_was_signed() -> None:
     )
     two = replace(paper(LICENCE_TYPE, source="2.jpg"), signatures=())
     assert verdict(marks.signed(Paper(SLOT, (one, two)))) == unsure(Cause.NOT_READ)
+
+
+def written(value: str, *possible: str, confidence: float = 0.7) -> Known:
+    return Known("签字", value, confidence, possible)
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        (written("彭超佳", "", "", ""), PASS),
+        (written("彭矩佳", "", "短距超", ""), PASS),
+        (written("彭矩佳", "", "短距", ""), unsure(Cause.NEARLY_EQUAL)),
+        (written("鼓矩住", "彭", "超", "佳"), unsure(Cause.LOW_CONFIDENCE)),  # none as it was read
+        (written("彭佳", "", "超"), unsure(Cause.NEARLY_EQUAL)),
+        (written("彭矩佳", confidence=0.8), unsure(Cause.NEARLY_EQUAL)),  # print that looks alike
+        (written("罗明", "", "朋", confidence=0.99), FAIL),
+    ],
+)
+def test_a_signature_agrees_with_a_name_that_it_may_be_read_as(
+    read: Known, expected: tuple[Verdict, Cause | None]
+) -> None:
+    name = Known("姓名", "彭超佳", 1.0)
+    for found in (pairs.same_name(read, name), pairs.same_name(name, read)):
+        assert verdict(found) == expected
+        assert "彭超佳" in found.message
+
+
+def test_boxes_found_by_their_words_are_as_sure_as_what_stands_in_them() -> None:
+    faint = replace(tick("自有", TICKED, 0.4), clear=0.97)
+    form = replace(paper(LICENCE_TYPE), ticks=(faint, tick("租赁", EMPTY)))
+    assert verdict(marks.one_ticked(Paper(SLOT, (form,)), options=["自有", "租赁"])) == PASS
+    alone = marks.ticked(Paper(SLOT, (form,)), option="自有")
+    assert verdict(alone) == unsure(Cause.CONFLICTING)
