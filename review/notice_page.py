@@ -6,27 +6,14 @@ because many who read it are old.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from catalog.types import Basis, Verified
 from review.correction import Act
 from review.notices import Group, Notice, Problem
-
-_TEMPLATES = Path(__file__).parent / "templates"
-_STYLE = (_TEMPLATES / "notice.css").read_text(encoding="utf-8")
-_STYLE_DIGEST = b64encode(sha256(_STYLE.encode()).digest()).decode()
-
-CONTENT_SECURITY_POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_DIGEST}'; base-uri 'none'; form-action 'none'"
-)
+from review.offline_page import Pages
 
 TITLE = "一次性补正告知书"
 DRAFT = "草稿，还没有发给申请人。"
@@ -86,7 +73,7 @@ def notice_text(notice: Notice, *, case: str, given: Given | None = None) -> str
 
 def notice_page(notice: Notice, *, case: str, given: Given | None = None) -> str:
     """The notice as one HTML document."""
-    return _environment().get_template("notice.html.j2").render(
+    return _PAGES.fill("notice.html.j2",
         notice=notice,
         given=given,
         facts=facts(notice, case),
@@ -163,25 +150,17 @@ def day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        style=Markup(_STYLE),
-        policy=CONTENT_SECURITY_POLICY,
-        title=TITLE,
-        draft=DRAFT,
-        against=AGAINST,
-        against_note=AGAINST_NOTE,
-        along=ALONG,
-        heading=heading,
-        cited=cited,
-        day=day,
-    )
-    return environment
+_PAGES = Pages(
+    Path(__file__).parent / "templates",
+    "notice.css",
+    title=TITLE,
+    draft=DRAFT,
+    against=AGAINST,
+    against_note=AGAINST_NOTE,
+    along=ALONG,
+    heading=heading,
+    cited=cited,
+    day=day,
+)
+
+CONTENT_SECURITY_POLICY = _PAGES.policy

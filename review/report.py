@@ -16,17 +16,11 @@ reviewer's screen. For any other reader see `explain.masked`.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from catalog.types import Dimension, FieldKind
 from review import explain
@@ -36,20 +30,22 @@ from review.correction import smallest
 from review.dossier import entries_of, slots_of
 from review.identities import identities
 from review.likeness import Likeness
+from review.offline_page import Pages
 from review.parties import parties_of
 from review.picture import Picture
 from review.rounds import Comparison
 from review.supervision import Supervised, Tally, worth_showing
 from review.types import Cause, Conclusion, Finding, Review, Verdict
 
-_TEMPLATES = Path(__file__).parent / "templates"
-_STYLE = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
-_STYLE_DIGEST = b64encode(sha256(_STYLE.encode()).digest()).decode()
-
-CONTENT_SECURITY_POLICY = (
-    f"default-src 'none'; img-src 'self' data: file:; style-src 'sha256-{_STYLE_DIGEST}'; "
-    "base-uri 'none'; form-action 'none'"
+_PAGES = Pages(
+    Path(__file__).parent / "templates",
+    "report.css",
+    images="'self' data: file:",
+    words=explain,
+    Verdict=Verdict,
 )
+
+CONTENT_SECURITY_POLICY = _PAGES.policy
 
 _WAITS = (Cause.MATERIAL_MISSING, Cause.WRONG_PAPER)
 """Causes that nobody can judge by looking: the paper has to come first."""
@@ -96,7 +92,7 @@ def case_page(
         (text, tuple(e for e in groups[Verdict.FAIL] if e.finding.remedy == text))
         for text in review.decision.notice
     )
-    return _environment().get_template("case.html.j2").render(
+    return _PAGES.fill("case.html.j2",
         review=review,
         item=review.item,
         name=name,
@@ -125,7 +121,7 @@ def case_page(
 def index_page(summaries: Sequence[Summary], *, title: str = "审查结果") -> str:
     """The list of cases, in the order given."""
     conclusions = Counter(summary.conclusion for summary in summaries)
-    return _environment().get_template("index.html.j2").render(
+    return _PAGES.fill("index.html.j2",
         summaries=summaries, title=title, conclusions=conclusions
     )  # fmt: skip
 
@@ -141,7 +137,7 @@ def supervision_page(
 ) -> str:
     """What was found against an office. `refused` are rows that could not be used: line, what is
     wrong, what to do; `absent` labels of fields the records don't have; `catalogue` its digest."""
-    return _environment().get_template("supervision.html.j2").render(
+    return _PAGES.fill("supervision.html.j2",
         tallies=tallies,
         count=len(cases),
         found=worth_showing(cases),
@@ -197,22 +193,4 @@ def _matrix(findings: Sequence[Finding]) -> Mapping[Dimension, Mapping[Verdict, 
 
 def render(template: str, **values: object) -> str:
     """A page of another template of this room."""
-    return _environment().get_template(template).render(**values)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        style=Markup(_STYLE),
-        policy=CONTENT_SECURITY_POLICY,
-        words=explain,
-        Verdict=Verdict,
-    )
-    return environment
+    return _PAGES.fill(template, **values)

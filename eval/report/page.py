@@ -5,15 +5,9 @@ The page shows words that were read, so it stands with the working files and is 
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from catalog.types import Catalog
 from eval.figures import FIGURES
@@ -22,15 +16,10 @@ from eval.report.faults import Fault, worst
 from eval.report.pictures import Picture, picture_of
 from eval.results import ALL, Results, Table
 from eval.suites.papers import ReadSample
+from review.offline_page import Pages
 
 MOST_CASES = 12
-_TEMPLATES = Path(__file__).parent / "templates"
-_STYLE = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
-_DIGEST = b64encode(sha256(_STYLE.encode()).digest()).decode()
-_POLICY = (
-    f"default-src 'none'; img-src data:; style-src 'sha256-{_DIGEST}'; "
-    "base-uri 'none'; form-action 'none'"
-)
+PAGES = Pages(Path(__file__).parent / "templates", "report.css", images="data:")
 
 
 @dataclass(frozen=True)
@@ -62,7 +51,7 @@ def worst_cases(
 
 def report_page(results: Results, cases: Sequence[Case], catalog: Catalog) -> str:
     """The whole report."""
-    return environment().get_template("report.html.j2").render(
+    return PAGES.fill("report.html.j2",
         results=results,
         tables={suite: results.by_condition(suite) for suite in results.suites},
         main={suite: FIGURES[suite][0].name for suite in results.suites},
@@ -105,17 +94,3 @@ def _calibrations(results: Results) -> Mapping[str, Calibration]:
 def _name(catalog: Catalog, code: str | None) -> str:
     kind = catalog.document_types.get(code or "")
     return kind.name if kind is not None else code or ""
-
-
-@cache
-def environment() -> Environment:
-    """Of the reports' templates: escaping, and with the one style and policy."""
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(style=Markup(_STYLE), policy=_POLICY)
-    return environment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from catalog.types import Catalog
-from eval.report.page import environment
+from eval.report.page import PAGES
 from eval.results import Commit
 from eval.suites.coverage import Step, chosen, curve
 from eval.suites.depth import Depth
@@ -26,7 +26,7 @@ def review_page(
 ) -> str:
     """The whole report. It names points and defects, and no value that was read."""
     steps = curve(results)
-    return environment().get_template("review.html.j2").render(
+    return PAGES.fill("review.html.j2",
         figures=summarise(results),
         items=by_item(results),
         depths=depths,
