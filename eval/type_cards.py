@@ -46,7 +46,7 @@ A type has few papers there, so its figures move in wide steps; – where nothin
 - *Printed* are the label and its other forms; *led to by* are words that lead to the value but are
   not its name.
 - *Kind* is the normaliser (`nlp/normalize.py`). *Stands* is where the value is looked for, seen
-  from its label; `Placement` in `catalog/types.py` says what each word means.
+  from its label; `Placement` in `catalog/types/papers.py` says what each word means.
 - *Placed* is the share of right values found where they stand, *ring exact* that of seals whose
   words around are all right, *ticks* that of boxes known as marked or empty.
 """

@@ -11,7 +11,7 @@ from eval.foundry.days import years_later
 from eval.foundry.papers.bank_card import BANKS, BankCard
 from eval.foundry.papers.business_licence import BusinessLicence, Entity
 from eval.foundry.papers.id_card import IdEmblem, IdPortrait
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.people import DISTRICTS, Person, latin

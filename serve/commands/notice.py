@@ -81,7 +81,8 @@ def _drawn(
     from review.rounds import HandedIn
     from serve.case_dir import load_case_dir
     from serve.clock import day_of, now
-    from serve.commands.review import consult_at, open_desk, review_dir
+    from serve.commands.asking import consult_at, open_desk
+    from serve.commands.uploads import review_dir
     from serve.errors import BadRequest
     from serve.records import Origin, dump_record, load_record, models_here
     from serve.settings import read_settings

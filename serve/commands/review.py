@@ -3,53 +3,26 @@ pictures, reports."""
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from serve.api.schemas import Error, FileError, ReviewShape, Shape
+from serve.api.schemas import Error, FileError
+from serve.commands.asking import consult_at, open_desk
+from serve.commands.case_folder import kept_of, write_case
+from serve.commands.outcomes import Outcome, Reviewed, index_of, line_of, print_outcomes
+from serve.commands.uploads import review_dir
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
-    from rich.table import Table
 
-    from catalog.types import Catalog
-    from ocr.types import Page, PageReading
-    from review.types import Review
     from serve.capsule.write import Sealing
-    from serve.case_dir import CaseDir
-    from serve.commands.review_bundle import ReviewedBundle
-    from serve.reading import Consult
-    from serve.settings import Settings
     from serve.sources.desk import Desk
     from serve.wiring import Parts, Seed
-
-
-RECORD = "record.json"
-
-
-class CaseOutput(Shape):
-    """One case directory, reviewed."""
-
-    case: str
-    review: ReviewShape
-
-
-@dataclass(frozen=True)
-class Reviewed:
-    """A case directory after its review; `folder` is its place under the output folder."""
-
-    case: CaseDir
-    folder: str
-    review: Review
 
 
 def review(
@@ -97,18 +70,18 @@ def review(
     parts = Parts(settings)
     out.mkdir(parents=True, exist_ok=True)
     screen = Console(stderr=True)
-    outcomes: list[Reviewed | ReviewedBundle | FileError] = []
+    outcomes: list[Outcome] = []
     with open_desk(settings, parts, seed) as desk, _progress(screen) as progress:
         task = progress.add_task("读取材料", total=len(cases))
         for path, folder in zip(cases, _folders(cases), strict=True):
             outcome = _one(path, folder, out, parts, seed, desk, as_of, sealing, progress, task)
             outcomes.append(outcome)
             if as_json:
-                print(_line(outcome), flush=True)
+                print(line_of(outcome), flush=True)
     done = [outcome for outcome in outcomes if not isinstance(outcome, FileError)]
-    (out / "report.html").write_text(_index(done), encoding="utf-8")
+    (out / "report.html").write_text(index_of(done), encoding="utf-8")
     if not as_json:
-        _print(outcomes)
+        print_outcomes(outcomes)
     screen.print(f"报告：{out / 'report.html'}")
     if sealing and done:
         count = sum(1 if isinstance(o, Reviewed) else len(o.review.reviews) for o in done)
@@ -117,64 +90,6 @@ def review(
         )
     if len(done) < len(outcomes):
         raise typer.Exit(3)
-
-
-def review_dir(
-    case: CaseDir,
-    uploads: Mapping[str, bytes],
-    *,
-    parts: Parts,
-    catalog: Catalog,
-    as_of: date | None,
-    consult: Consult | None = None,
-    loaded: Callable[[int], object] = lambda pages: None,
-    read: Callable[[], object] = lambda: None,
-) -> tuple[Review, dict[str, tuple[Page, ...]], tuple[str, ...]]:
-    """The review, the pages of each upload, and who read them. `uploads` are by name; `loaded`
-    hears how many pages there are, `read` is called after each; `consult` asks the sources.
-    Raises BadUpload and ModelUnavailable."""
-    from serve.clock import day_of, now
-    from serve.reading import nobody_asked, review_case
-
-    pages, readings = read_uploads(uploads, parts, loaded=loaded, read=read)
-    types = tuple(catalog.document_types.values())
-    result = review_case(
-        case.item,
-        case.application,
-        readings,
-        classifier=parts.classifier(types),
-        extractor=parts.extractor(types),
-        today=as_of or case.application.received_on or day_of(now()),
-        consult=consult or nobody_asked,
-    )
-    return result, pages, engines_of(readings)
-
-
-def read_uploads(
-    uploads: Mapping[str, bytes],
-    parts: Parts,
-    *,
-    loaded: Callable[[int], object],
-    read: Callable[[], object],
-) -> tuple[dict[str, tuple[Page, ...]], dict[str, list[PageReading]]]:
-    """The pages of each upload, and what was read on them, each upload once. `uploads` are by
-    name; `loaded` hears how many pages there are, `read` is called after each. Raises BadUpload
-    and ModelUnavailable."""
-    from serve.lanes import read_all
-
-    pages = {name: parts.sandbox.open(content, source=name) for name, content in uploads.items()}
-    loaded(sum(len(each) for each in pages.values()))
-    every = [page for sheets in pages.values() for page in sheets]
-    readings: dict[str, list[PageReading]] = {name: [] for name in pages}
-    for page, reading in zip(every, read_all(every, parts.reader, lanes=parts.lanes), strict=True):
-        readings[page.source].append(reading)
-        read()
-    return pages, readings
-
-
-def engines_of(readings: Mapping[str, list[PageReading]]) -> tuple[str, ...]:
-    """Who read them."""
-    return tuple(sorted({reading.engine for group in readings.values() for reading in group}))
 
 
 def _one(
@@ -188,7 +103,7 @@ def _one(
     sealing: Sealing | None,
     progress: Progress,
     task: TaskID,
-) -> Reviewed | ReviewedBundle | FileError:
+) -> Outcome:
     from ocr.errors import BadUpload
     from serve.case_dir import load_case_dir, names_bundle
     from serve.clock import day_of, now
@@ -240,83 +155,6 @@ def _one(
     return Reviewed(case, folder, result)
 
 
-def kept_of(
-    result: Review,
-    uploads: Mapping[str, bytes],
-    pages: Mapping[str, tuple[Page, ...]],
-    engines: tuple[str, ...],
-    seed: Seed,
-    sealing: Sealing | None,
-) -> dict[str, bytes]:
-    """What is kept of the review of one item, by file name: its decision record, and its capsule
-    when it is to be sealed. Raises BadRequest `capsule_not_repeatable`."""
-    from serve.commands.sealing import seal
-    from serve.records import Origin, dump_record, models_here
-    from serve.store.catalogue import digest_of
-
-    record = dump_record(result, Origin(digest_of(seed.files), engines, models_here()))
-    kept = {RECORD: record}
-    if sealing:
-        kept["case.capsule"] = seal(result, record, uploads, pages, engines, sealing)
-    return kept
-
-
-def write_case(
-    result: Review,
-    folder: Path,
-    pages: Mapping[str, tuple[Page, ...]],
-    engines: tuple[str, ...],
-    kept: Mapping[str, bytes],
-    *,
-    name: str,
-) -> None:
-    """The report of one item with its pictures, and what is `kept` of it beside it."""
-    from serve.holds import held_here
-    from serve.names import standing
-    from serve.records import load_record
-    from serve.rendering import render_files
-
-    folder.mkdir(exist_ok=True)
-    render_files(
-        result,
-        lambda source, page: pages[source][page],
-        name=name,
-        engine="、".join(engines),
-        record=load_record(kept[RECORD]).digest,
-        standing=standing(held_here(result.item, result)),
-        index_href="../report.html",
-        write=lambda file, content: (folder / file).write_bytes(content),
-    )
-    for file, content in kept.items():
-        (folder / file).write_bytes(content)
-
-
-@contextmanager
-def open_desk(settings: Settings, parts: Parts, seed: Seed) -> Iterator[Desk | None]:
-    """Where sources are asked, None when none is connected. The audit of what is asked here
-    stands in the store, too."""
-    links = parts.links(seed.catalog.sources)
-    if not links:
-        yield None
-        return
-    from serve.house import desk_of
-    from serve.store.store import open_store
-
-    store = open_store(settings)
-    try:
-        yield desk_of(links, store)
-    finally:
-        store.engine.dispose()
-
-
-def consult_at(desk: Desk | None, seed: Seed) -> Consult | None:
-    """For one case, under an id of its own."""
-    if desk is None:
-        return None
-    case = f"cli-{uuid.uuid4()}"
-    return lambda asking: desk.consult(asking, seed.catalog.sources, of=case)
-
-
 def _folders(cases: list[Path]) -> list[str]:
     """Each directory's name; directories of one name are told apart by a number."""
     names = [path.resolve().name for path in cases]
@@ -334,83 +172,3 @@ def _progress(screen: Console) -> Progress:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Elapsed())
     return Progress(*columns, console=screen, transient=True, redirect_stdout=False)
-
-
-def _index(done: list[Reviewed | ReviewedBundle]) -> str:
-    from review.bundle_report import summarise_bundle
-    from review.report import Summary, index_page, summarise
-
-    def summary(each: Reviewed | ReviewedBundle) -> Summary:
-        href = f"{each.folder}/report.html"
-        if isinstance(each, Reviewed):
-            return summarise(each.review, name=each.folder, href=href)
-        return summarise_bundle(each.review, name=each.folder, href=href)
-
-    return index_page([summary(each) for each in done])
-
-
-def _line(outcome: Reviewed | ReviewedBundle | FileError) -> str:
-    from serve.api import present
-    from serve.commands.review_bundle import ReviewedBundle, line_of
-    from serve.holds import held_here
-
-    if isinstance(outcome, FileError):
-        return outcome.model_dump_json()
-    if isinstance(outcome, ReviewedBundle):
-        return line_of(outcome)
-    hold = held_here(outcome.review.item, outcome.review)
-    shape = present.review(outcome.review, hold)
-    return CaseOutput(case=str(outcome.case.path), review=shape).model_dump_json()
-
-
-def _print(outcomes: list[Reviewed | ReviewedBundle | FileError]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-
-    from serve.commands.review_bundle import ReviewedBundle, table_of
-
-    screen = Console()
-    for outcome in outcomes:
-        if isinstance(outcome, FileError):
-            error = outcome.error
-            screen.print(f"[red]✗[/] {escape(outcome.file)}：{escape(error.message)}")
-            screen.print(f"  → {escape(error.remedy)}（{error.code}）")
-        elif isinstance(outcome, ReviewedBundle):
-            screen.print(table_of(outcome))
-        else:
-            screen.print(_table(outcome))
-
-
-def _table(outcome: Reviewed) -> Table:
-    """What a reviewer must look at, the gravest first. What is in order is only counted, and
-    so are points that wait for a paper that is not there."""
-    from rich.markup import escape
-    from rich.table import Column, Table
-
-    from review.types import Cause, Verdict
-    from serve.holds import held_here
-    from serve.names import name_of, standing
-
-    result = outcome.review
-    decides = standing(held_here(result.item, result))
-    counts = Counter(finding.verdict for finding in result.findings)
-    table = Table(
-        Column("结论", no_wrap=True),
-        Column("审查要点", overflow="fold"),
-        Column("说明", overflow="fold"),
-        title=f"{escape(outcome.folder)}：{name_of(result.decision.conclusion)}，{decides}",
-        caption="  ".join(f"{name_of(verdict)} {counts[verdict]}" for verdict in Verdict),
-        title_justify="left",
-        caption_justify="left",
-    )
-    waiting: Counter[Cause] = Counter()
-    for verdict, colour in ((Verdict.FAIL, "red"), (Verdict.UNSURE, "yellow")):
-        for finding in result.findings:
-            if finding.cause in (Cause.MATERIAL_MISSING, Cause.WRONG_PAPER):
-                waiting[finding.cause] += finding.verdict is verdict
-            elif finding.verdict is verdict:
-                name = f"[{colour}]{name_of(verdict)}[/]"
-                table.add_row(name, escape(finding.title), escape(finding.message))
-    for cause, count in waiting.items():
-        table.add_row(f"[yellow]{name_of(Verdict.UNSURE)}[/]", f"另有 {count} 项", name_of(cause))
-    return table

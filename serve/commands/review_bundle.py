@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from serve.api.bundle_schemas import BundleOutput
+from serve.commands.case_folder import kept_of, write_case
+from serve.commands.uploads import engines_of, read_uploads
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -51,7 +53,6 @@ def review_bundle_dir(
     from review.bundle_report import bundle_page
     from serve.case_dir import load_bundle_dir
     from serve.clock import day_of, now
-    from serve.commands.review import engines_of, kept_of, read_uploads, write_case
     from serve.reading import nobody_asked, review_bundle_case
 
     today = day_of(now())

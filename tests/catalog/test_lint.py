@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.errors import CatalogError
 from catalog.load import load_catalog
+from tests.catalog.slips import CASES, ITEM, error
 from tests.catalog.small import CHECKS, FILES, edited
 
-ITEM = "items/open-shop.yaml"
-CASES = "examples/open-shop.yaml"
 AGREE = "acceptance_points.agree.lessee-is-operator"
 NAMES = "- {check: same_name, left: lease.lessee, right: form.name}"
 EXPIRY = "- {check: not_expired, date: licence.valid_until, days: 30}"
@@ -45,12 +43,6 @@ ANOTHER = """      - id: same-again
           - {title: 没有读到, given: {lease.lessee: null}, today: 2026-06-01, expect: unsure}
 steps:
 """
-
-
-def error(files: dict[str, str]) -> CatalogError:
-    with pytest.raises(CatalogError) as raised:
-        load_catalog(files, checks=CHECKS)
-    return raised.value
 
 
 @pytest.mark.parametrize(
@@ -171,3 +163,38 @@ def test_several_present_points_together_may_cover_a_paper() -> None:
         f"{ITEM}: materials.lease",
         f"{CASES}: cases[1].expect.lease-present-others",
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "where", "found"),
+    [
+        pytest.param(
+            ITEM, "{check: present, paper: lease}",
+            "{check: present, paper: licence}",
+            "materials.lease", "no 'present' point reads this required material",
+            id="nobody would notice that it is missing",
+        ),
+        pytest.param(
+            ITEM, "        severity: correct",
+            "        severity: correct\n        applies_when: {premises: owned}",
+            "materials.licence", "reads this required material whenever it is due",
+            id="asked for in too few situations",
+        ),
+        pytest.param(
+            ITEM, "expect: pass", "expect: fail",
+            "acceptance_points.complete.licence-present.examples", "no example passes",
+            id="no passing example",
+        ),
+        pytest.param(
+            ITEM, "expect: unsure", "expect: pass",
+            "acceptance_points.agree.lessee-is-operator.examples", "every example passes",
+            id="no failing example",
+        ),
+    ],
+)  # fmt: skip
+def test_what_resolves_but_cannot_be_right_is_refused(
+    file: str, old: str, new: str, where: str, found: str
+) -> None:
+    raised = error(edited(file, old, new))
+    assert raised.where == f"{ITEM}: {where}"
+    assert found in raised.found

@@ -21,7 +21,7 @@ from eval.foundry.papers.individual_registration_application import (
 )
 from eval.foundry.papers.labour_contract import LabourContract
 from eval.foundry.papers.labour_termination import LabourTermination
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.template import Paper, Template
 from nlp.normalize import normalise, squeeze

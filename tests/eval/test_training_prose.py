@@ -116,7 +116,7 @@ def test_the_same_seed_writes_the_same_page() -> None:
 
 def test_no_pattern_is_worded_as_a_foundry_template() -> None:
     folder = Path(next(iter(papers.__path__)))
-    drawn = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+    drawn = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py")))
     drawn = re.sub(r"[^\u4e00-\u9fff]", "", drawn)
     for kind in KINDS:
         for ways in kind.blocks.values():

@@ -13,7 +13,7 @@ from eval.foundry.papers.food_business_application import ITEMS, KINDS, FoodBusi
 from eval.foundry.papers.food_safety_rules import FoodSafetyRules
 from eval.foundry.papers.health_certificate import HealthCertificate
 from eval.foundry.papers.id_card import IdPortrait
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.people import id_number, other_code

@@ -18,7 +18,7 @@ from eval.foundry.papers.housing_fund_application import (
     HousingFundApplication,
 )
 from eval.foundry.papers.id_card import IdPortrait
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.slips import (
     another_person,
     digit_off,

@@ -14,7 +14,7 @@ from eval.foundry.pack_defects import (
     promise_defects,
     recorded,
 )
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.slips import paper_of
 from eval.foundry.world import World
 from eval.foundry.worlds.hpf_rent import application_changes as ours

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.people import draw_premises
 from eval.foundry.slips import digit_off, lately, misheard, paper_of, transposed, typed
 from eval.foundry.world import World

@@ -10,7 +10,7 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.papers.id_card import IdPortrait
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.people import draw_premises, firm_name
 from eval.foundry.slips import another_person, lately, misheard, paper_of
 from eval.foundry.world import World

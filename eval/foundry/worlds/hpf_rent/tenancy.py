@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from eval.foundry.offices import brand
-from eval.foundry.papers.lease_contract import LIVING, PAYMENTS, LeaseContract, Terms
+from eval.foundry.papers.lease_contract.facts import LIVING, PAYMENTS, LeaseContract, Terms
 from eval.foundry.people import GIVEN, Person, credit_code, draw_person, draw_premises, phone_number
 
 LANDLORDS = ("公寓管理有限公司", "住房租赁有限公司", "房屋租赁服务有限公司")

@@ -18,7 +18,7 @@ from eval.foundry.pack_defects import in_slot
 from eval.foundry.papers.articles_of_association import ArticlesOfAssociation
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.capital_report import CapitalReport
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.slips import paper_of
 from eval.foundry.world import World
 from eval.foundry.worlds.labor_dispatch_new import (

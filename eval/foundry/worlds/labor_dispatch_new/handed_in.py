@@ -24,7 +24,7 @@ from eval.foundry.papers.equipment_list import (
 )
 from eval.foundry.papers.labour_dispatch_application import ITEMS, LabourDispatchApplication
 from eval.foundry.papers.labour_dispatch_rules import ALL_CHAPTERS, LabourDispatchRules
-from eval.foundry.papers.lease_contract import PAYMENTS, LeaseContract, Terms
+from eval.foundry.papers.lease_contract.facts import PAYMENTS, LeaseContract, Terms
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.people import DISTRICTS, draw_person, phone_number

@@ -13,7 +13,7 @@ from eval.foundry.papers.equipment_list import EquipmentList
 from eval.foundry.papers.labour_dispatch_application import (
     LabourDispatchApplication,
 )
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.slips import elsewhere, lately, next_door, paper_of, with_facts
 from eval.foundry.world import World

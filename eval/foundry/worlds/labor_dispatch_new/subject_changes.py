@@ -14,7 +14,7 @@ from eval.foundry.papers.labour_dispatch_application import (
     ITEMS,
     LabourDispatchApplication,
 )
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.slips import (
     another_person,
     digit_off,

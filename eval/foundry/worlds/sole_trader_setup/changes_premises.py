@@ -9,7 +9,7 @@ import numpy as np
 
 from eval.foundry.days import years_later
 from eval.foundry.papers.commitment import DUTIES, Commitment
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.people import firm_name
 from eval.foundry.slips import another_person, digit_off, lately, misheard, paper_of, with_facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eval.foundry.defect import Change, Defect, Fits, asked, fails
 from eval.foundry.papers.household_register import HouseholdMember
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.slips import paper_of
 from eval.foundry.world import World
 from eval.foundry.worlds.sole_trader_setup.altered import application

@@ -11,7 +11,7 @@ from eval.foundry.days import DayStyle, printed, years_later
 from eval.foundry.holdings import before, title
 from eval.foundry.offices import brand, one
 from eval.foundry.papers.form import Form
-from eval.foundry.papers.lease_contract import PAYMENTS, LeaseContract, Terms
+from eval.foundry.papers.lease_contract.facts import PAYMENTS, LeaseContract, Terms
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.people import Person, Premises, credit_code, draw_person, firm_name, phone_number
 

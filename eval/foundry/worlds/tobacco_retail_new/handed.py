@@ -11,7 +11,7 @@ from eval.foundry.days import years_later
 from eval.foundry.holdings import before, lease, licence, mandate, title
 from eval.foundry.offices import digits, firm, one
 from eval.foundry.papers.business_licence import TYPES, BusinessLicence, Entity, UprightLicence
-from eval.foundry.papers.lease_contract import LeaseContract, Terms
+from eval.foundry.papers.lease_contract.facts import LeaseContract, Terms
 from eval.foundry.papers.power_of_attorney import PowerOfAttorney
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.papers.tobacco_retail_licence import TRADES, TobaccoRetailLicence

@@ -11,7 +11,7 @@ from eval.foundry.days import years_later
 from eval.foundry.offices import one
 from eval.foundry.papers.business_licence import BusinessLicence
 from eval.foundry.papers.id_card import IdPortrait
-from eval.foundry.papers.lease_contract import LeaseContract
+from eval.foundry.papers.lease_contract.facts import LeaseContract
 from eval.foundry.papers.real_estate_certificate import RealEstateCertificate
 from eval.foundry.papers.tobacco_retail_licence import TobaccoRetailLicence
 from eval.foundry.people import id_number
