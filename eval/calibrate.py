@@ -27,7 +27,7 @@ from eval.foundry.items import item_worlds
 from eval.foundry.template import Paper
 from eval.foundry.world import World
 from eval.known_cases import KnownCase
-from eval.suites.coverage import Step, chosen, curve
+from eval.suites.coverage import Step, Tried, chosen, curve
 from eval.suites.review import reviewed, worker
 from nlp.types import Document
 from ocr.pages import load_pages
@@ -97,7 +97,8 @@ def trials(
 def threshold(tried: Sequence[Trial]) -> Threshold:
     """What an item's trials allow: the surety that lets most applications in order pass while
     few enough faults do; where none is safe, the one that lets the fewest faults pass."""
-    steps = curve(tried)
+    passed = Conclusion.PASS.value
+    steps = curve([Tried(bool(t.defects), t.found == passed, t.surety) for t in tried])
     best = chosen(steps) or min(steps, key=lambda s: (s.wrong, -s.covered), default=_none(tried))
     return Threshold(
         item=tried[0].item,

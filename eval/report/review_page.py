@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from catalog.types import Catalog
 from eval.report.page import PAGES
 from eval.results import Commit
-from eval.suites.coverage import Step, chosen, curve
+from eval.suites.coverage import Step, Tried, chosen, curve
 from eval.suites.depth import Depth
 from eval.suites.review import AIM_PASSED, CaseResult, by_item, summarise
 from review.bounds import CONFIDENCE, MOST_WRONG, needed
@@ -25,7 +25,7 @@ def review_page(
     stale: bool,
 ) -> str:
     """The whole report. It names points and defects, and no value that was read."""
-    steps = curve(results)
+    steps = curve([Tried(bool(r.defects), r.found == "pass", r.surety) for r in results])
     return PAGES.fill("review.html.j2",
         figures=summarise(results),
         items=by_item(results),

@@ -9,23 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from review.bounds import MOST_WRONG, upper_bound
 
 
-class Tried(Protocol):
-    """An application that was reviewed: what is wrong with it, what the review found, and how
-    sure a pass of it was, [0, 1]."""
+@dataclass(frozen=True)
+class Tried:
+    """An application that was reviewed: whether it has a fault, whether it passed, and how sure
+    that pass was, [0, 1]."""
 
-    @property
-    def defects(self) -> tuple[str, ...]: ...
-
-    @property
-    def found(self) -> str: ...
-
-    @property
-    def surety(self) -> float: ...
+    faulty: bool
+    passed: bool
+    surety: float
 
 
 @dataclass(frozen=True)
@@ -44,9 +39,9 @@ class Step:
 
 def curve(results: Sequence[Tried]) -> tuple[Step, ...]:
     """A step for every surety a case passed with, the least first."""
-    clean = [r for r in results if not r.defects]
-    faulty = [r for r in results if r.defects]
-    thresholds = sorted({r.surety for r in results if r.found == "pass"})
+    clean = [r for r in results if not r.faulty]
+    faulty = [r for r in results if r.faulty]
+    thresholds = sorted({r.surety for r in results if r.passed})
     return tuple(_step(threshold, clean, faulty) for threshold in thresholds)
 
 
@@ -59,7 +54,7 @@ def chosen(steps: Sequence[Step], most: float = MOST_WRONG) -> Step | None:
 
 def _step(threshold: float, clean: Sequence[Tried], faulty: Sequence[Tried]) -> Step:
     covered, wrong = (
-        sum(r.found == "pass" and r.surety >= threshold for r in group) for group in (clean, faulty)
+        sum(r.passed and r.surety >= threshold for r in group) for group in (clean, faulty)
     )
     bound = upper_bound(wrong, len(faulty))
     return Step(threshold, covered, len(clean), wrong, len(faulty), bound)
