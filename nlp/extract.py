@@ -254,11 +254,11 @@ def _behind_label(spec: FieldSpec, pieces: Pieces) -> Pieces:
 
 
 def _possible(value: str, pieces: Pieces) -> tuple[str, ...]:
-    """What else each character of a value may be, where the value stands in the pieces as it
-    is."""
+    """What else each character of a value may be; "" where it is sure, nobody tells, or the
+    value does not stand in the pieces as it is."""
     start = "".join(piece.text for piece in pieces).find(value)
     told = [each for piece in pieces for each in piece.line.possible(piece.start, piece.end)]
-    return tuple(told[start : start + len(value)]) if start >= 0 and any(told) else ()
+    return tuple(told[start : start + len(value)]) if start >= 0 else ("",) * len(value)
 
 
 def _made(key: str, label: str, value: str, raw: str, pieces: Pieces, evidence: Evidence) -> Field:

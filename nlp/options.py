@@ -23,6 +23,7 @@ _ENGINE = "ticks"
 _CROSSES_ONLY = 0.5
 """Confidence at most where options are only crossed: chosen as a rule, or struck out."""
 
+_CLEAR = 0.95
 _NO_OPTION = 0.5
 """Confidence at most where the words of a chosen box are none of the options known: misread as
 a rule, or another form's."""
@@ -144,7 +145,7 @@ def chosen(
     marked = [tick for tick in ticks if tick.state is TickState.TICKED]
     own = [tick for tick in ticks if _option(spec, tick.label)]
     known = own if len(own) > 1 else []
-    sure = min((t.clear if t in known else t.confidence for t in ticks), default=0.0)
+    sure = min((surety(t) if t in known else t.confidence for t in ticks), default=0.0)
     if not marked:
         marked = [tick for tick in ticks if tick.state is TickState.CROSSED]
         sure = min(sure, _CROSSES_ONLY)
@@ -168,6 +169,12 @@ def chosen(
         ),
         engine=_ENGINE,
     )
+
+
+def surety(tick: Tick) -> float:
+    """How sure a box is that its words tell to be one of several, [0, 1]. A stroke through a box
+    can make it look faint and empty: what stands in a faint one must be seen very clearly."""
+    return tick.clear if tick.clear >= _CLEAR else tick.confidence
 
 
 def _words_of(tick: Tick, lines: Sequence[Level]) -> Region | None:

@@ -50,7 +50,8 @@ class Field:
     `value` is normalised (dates YYYY-MM-DD, widths by NFKC), `raw` as read. `confidence`
     in [0, 1]: of values so sure, that share is right, once `nlp.confidence` has judged
     `evidence`. `regions` show where it stands. `engine` names what found it. Of a signature
-    `possible` says for each character of `value` what else it may be; none elsewhere.
+    `possible` says for each character of `value` what else it may be, "" where it is sure; of
+    anything else it is empty.
     """
 
     key: str

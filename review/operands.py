@@ -47,7 +47,7 @@ class Operand:
 class Known:
     """A value that is there: what a check compares. The engine has met every `Operand`
     without a value before, so that no check can turn a null into a verdict. Of a signature
-    `possible` is what else each of its characters may be."""
+    `possible` is what else each of its characters may be; of print it is empty."""
 
     label: str
     value: str

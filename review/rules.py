@@ -112,6 +112,9 @@ class Case:
         return None
 
 
+VOUCHED = 0.5
+"""Confidence that a value needs at least where another one says the same."""
+
 _WORST_FIRST = (Verdict.FAIL, Verdict.UNSURE, Verdict.PASS)
 
 
@@ -203,8 +206,9 @@ def _checked(rule: Rule, facts: Facts, *, negated: bool) -> RuleTrace:
         else:
             values[name] = facts.value(element)
     outcome = _unusable(check, values, facts.min_confidence)
-    if outcome is None:
-        outcome = check.run(**_arguments(check, rule, papers, values, facts.at))
+    if outcome is None or _may_vouch(check, outcome, values):
+        found = check.run(**_arguments(check, rule, papers, values, facts.at))
+        outcome = found if outcome is None or found.verdict is Verdict.PASS else outcome
     traces = [
         values[name].trace(name)
         if name in values
@@ -234,6 +238,16 @@ def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float
         shown = "；".join(f"{v.label}读作“{v.value}”" for v in doubtful)
         return Outcome(Verdict.UNSURE, f"{shown}，识读把握不足。", Cause.LOW_CONFIDENCE)
     return None
+
+
+def _may_vouch(check: Check, outcome: Outcome, values: Mapping[str, Operand]) -> bool:
+    """Whether values that were read a little too unsurely to be looked at alone may speak for
+    each other: they can pass together, never fail."""
+    return (
+        check.vouches
+        and outcome.cause is Cause.LOW_CONFIDENCE
+        and all(v.value is not None and v.confidence >= VOUCHED for v in values.values())
+    )
 
 
 def why_missing(value: Operand) -> str:

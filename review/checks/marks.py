@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from nlp.normalize import squeeze
+from nlp.options import surety
 from nlp.types import Document
 from ocr.types import Tick, TickState
 from review.checks.outcome import Outcome, failed, passed, unsure
@@ -139,8 +140,8 @@ def one_ticked(paper: Paper, *, options: Sequence[str]) -> Outcome:
     names = "、".join(dict.fromkeys(t.label for _, t in ticked))
     if any(t.state is TickState.CROSSED for _, t in ticked):
         return unsure(Cause.CONFLICTING, f"“{names}”处打的是叉，不能确定是否选中。", places)
-    boxes_known = len(options) > 1  # all of them were found by their words
-    if any((t.clear if boxes_known else t.confidence) < FAIR for _, t in boxes):
+    several = len(options) > 1  # all of them were found by their words
+    if any((surety(t) if several and ticked else t.confidence) < FAIR for _, t in boxes):
         return unsure(Cause.LOW_CONFIDENCE, "勾选不清楚，请人工核对。", places)
     if len({squeeze(t.label) for _, t in ticked}) == 1:
         return passed(f"勾选了“{names}”。", places)

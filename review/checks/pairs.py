@@ -99,7 +99,8 @@ def _compared(left: Known, right: Known, alike: Likeness) -> Outcome:
     if alike is Likeness.SAME:
         return passed(f"{left.label}与{right.label}一致：{right.value}。")
     sure = min(left.confidence, right.confidence)
-    near = alike is Likeness.NEAR and sure < SURE
+    by_hand = left.possible or right.possible
+    near = alike is Likeness.NEAR and (sure < SURE or by_hand)
     if near or (sure < LIKELY and likeness.codes(left.value, right.value) is Likeness.NEAR):
         return unsure(Cause.NEARLY_EQUAL, f"{sides}，相差很小，可能是识读误差。")
     if sure < LIKELY:

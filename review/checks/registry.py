@@ -89,6 +89,9 @@ _OF: Mapping[Dimension, tuple[Callable[..., Outcome], ...]] = {
 }  # fmt: skip
 """What an approver who looks at a dimension asks."""
 
+_VOUCHES = {equal, same_name, same_address, same_amount, born_on_matches, sex_matches}
+"""Checks of two values that hardly ever agree when one of them was misread."""
+
 _VET = {holds: expression.vet}
 
 
@@ -96,13 +99,15 @@ _VET = {holds: expression.vet}
 class Check:
     """A named check and what its signature says: which operands may be missing, whether it
     takes named values together, and whether it asks for the day and the situation. One that
-    `reads_signatures` knows what to make of one that is hard to read."""
+    `reads_signatures` knows what to make of one that is hard to read; of one that `vouches`,
+    sides that say the same speak for each other."""
 
     run: Callable[..., Outcome]
     spec: CheckSpec
     may_miss: frozenset[str]
     wants_at: bool
     reads_signatures: bool
+    vouches: bool
 
 
 def _named(function: Callable[..., Outcome]) -> Check:
@@ -121,7 +126,14 @@ def _named(function: Callable[..., Outcome]) -> Check:
         vet=_VET.get(function),
     )
     may_miss = frozenset(name for name, hint in hints.items() if hint is Operand)
-    return Check(function, spec, may_miss, At in hints.values(), function is same_name)
+    return Check(
+        run=function,
+        spec=spec,
+        may_miss=may_miss,
+        wants_at=At in hints.values(),
+        reads_signatures=function is same_name,
+        vouches=function in _VOUCHES,
+    )
 
 
 def _yaml_type(hint: Any) -> type:

@@ -584,6 +584,7 @@ def written(value: str, *possible: str, confidence: float = 0.7) -> Known:
         (written("鼓矩住", "彭", "超", "佳"), unsure(Cause.LOW_CONFIDENCE)),  # none as it was read
         (written("彭佳", "", "超"), unsure(Cause.NEARLY_EQUAL)),
         (written("彭矩佳", confidence=0.8), unsure(Cause.NEARLY_EQUAL)),  # print that looks alike
+        (written("彭矩佳", "", "", "", confidence=0.98), unsure(Cause.NEARLY_EQUAL)),
         (written("罗明", "", "朋", confidence=0.99), FAIL),
     ],
 )
@@ -602,3 +603,21 @@ def test_boxes_found_by_their_words_are_as_sure_as_what_stands_in_them() -> None
     assert verdict(marks.one_ticked(Paper(SLOT, (form,)), options=["自有", "租赁"])) == PASS
     alone = marks.ticked(Paper(SLOT, (form,)), option="自有")
     assert verdict(alone) == unsure(Cause.CONFLICTING)
+
+
+@pytest.mark.parametrize(
+    ("faint", "expected"),
+    [
+        (tick("租赁", EMPTY, 0.4), unsure(Cause.LOW_CONFIDENCE)),
+        (replace(tick("租赁", EMPTY, 0.4), clear=0.9), unsure(Cause.LOW_CONFIDENCE)),
+        (replace(tick("租赁", EMPTY, 0.4), clear=0.99), PASS),
+    ],
+)
+def test_a_faint_box_is_empty_only_where_one_sees_that_very_clearly(
+    faint: Tick, expected: tuple[Verdict, Cause | None]
+) -> None:
+    form = replace(paper(LICENCE_TYPE), ticks=(tick("自有", TICKED), faint))
+    assert verdict(marks.one_ticked(Paper(SLOT, (form,)), options=["自有", "租赁"])) == expected
+    none = replace(form, ticks=(tick("自有", EMPTY), faint))  # a stroke may hide its box
+    found = marks.one_ticked(Paper(SLOT, (none,)), options=["自有", "租赁"])
+    assert verdict(found) == unsure(Cause.LOW_CONFIDENCE)

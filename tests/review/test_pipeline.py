@@ -96,7 +96,7 @@ def test_why_a_value_is_missing_is_said() -> None:
     assert cause(paper(None, blurred=True)) is Cause.ILLEGIBLE
     assert cause(paper(LEASE_TYPE)) is Cause.NOT_READ
     assert cause(paper(LEASE_TYPE, blurred=True)) is Cause.ILLEGIBLE
-    doubtful = paper(LEASE_TYPE, {"lessee": NAME}, confidence=0.5)
+    doubtful = paper(LEASE_TYPE, {"lessee": NAME}, confidence=0.4)
     assert cause(doubtful) is Cause.LOW_CONFIDENCE
 
 

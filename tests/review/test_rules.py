@@ -196,3 +196,28 @@ def test_an_answer_that_comes_late_never_overturns_a_verdict(node: RuleNode) -> 
             Evidence({"source.register.state": "开业", "source.tax.state": answer}), TODAY,
         )  # fmt: skip
         assert before is U or trace(node, known).verdict is before
+
+
+SAME = rule("same_name", left="licence.name", right="source.register.name")
+
+
+@pytest.mark.parametrize(
+    ("read", "confidence", "expected"),
+    [
+        ("样本公司", 0.55, P),  # two that say the same speak for each other
+        ("样本公司", 0.45, U),
+        ("别的公司", 0.55, U),
+    ],
+)
+def test_values_that_agree_speak_for_each_other_and_never_against_anybody(
+    read: str, confidence: float, expected: Verdict
+) -> None:
+    said = replace(
+        case(),
+        documents={"licence": (paper(LICENCE_TYPE, {"name": read}, confidence=confidence),)},
+        evidence=Evidence({"source.register.name": "样本公司"}),
+    )
+    found = trace(SAME, said)
+    assert found.verdict is expected
+    assert found.cause is (Cause.LOW_CONFIDENCE if expected is U else None)
+    assert trace(NotRule(SAME), said).verdict is U
