@@ -126,8 +126,11 @@ def _headed(title: str, heads: set[str], told: set[str]) -> float:
 def _telling_labels(types: Sequence[DocumentType]) -> Mapping[str, Mapping[str, float]]:
     """Type code → each printed label → how much it tells, [0, 1]: what one type alone prints
     tells most, what half of them print next to nothing."""
+    # in the types' own order: sums over them must come out the same in every process
     own = {
-        kind.code: {form for spec in kind.fields for form in forms_of(spec) if len(form) > 1}
+        kind.code: tuple(
+            dict.fromkeys(f for spec in kind.fields for f in forms_of(spec) if len(f) > 1)
+        )
         for kind in types
     }
     common = Counter(form for forms in own.values() for form in forms)

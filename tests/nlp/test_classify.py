@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from catalog.types import Cue, DocumentType
-from nlp.classify import CueClassifier
+from dataclasses import replace
+
+from catalog.types import Cue, DocumentType, FieldSpec
+from nlp.classify import CueClassifier, _telling_labels
 from nlp.extract import LabelExtractor
 from nlp.understand import understand
 from tests.nlp.written import line, reading
@@ -66,3 +68,12 @@ def test_a_heading_that_ends_with_a_title_is_of_its_type_and_a_sentence_is_not()
     assert types.classify(headed).type == promise
     told = reading([line("请在办理样本许可之前，签署并交回告知承诺书", 0, 0)])
     assert types.classify(told).type is None
+
+
+def test_labels_are_weighed_in_their_own_order_so_that_sums_are_the_same_in_every_process() -> None:
+    other = replace(LEASE, code="other", fields=(FieldSpec("place", "坐落", aliases=("地址",)),))
+    forms = ["房屋坐落", "租金标准", "承租人名称", "出租人名称", "租赁期限", "押金数额"]
+    kind = replace(LEASE, fields=tuple(FieldSpec(f"f{n}", f) for n, f in enumerate(forms)))
+    weights = _telling_labels((kind, other))
+    assert list(weights["lease"]) == forms
+    assert list(weights["other"]) == ["坐落", "地址"]
