@@ -61,7 +61,8 @@ def get_fonts() -> None:
     """Fetches handwriting fonts into the user's font folder, for signatures and entries."""
     from eval.foundry.font_files import fetch_fonts
 
-    fetch_fonts()
+    found = fetch_fonts()
+    typer.echo("\n".join(path.name for path in found) or "none can be had: type is drawn instead")
 
 
 @app.command("samples")
