@@ -13,6 +13,9 @@ from ocr.types import PageReading
 
 _WORTH_SAYING = 0.5
 
+_SHORTEST = {FieldKind.NAME: 2, FieldKind.ORGANISATION: 5}
+"""Characters of what may be one: less is a piece of another."""
+
 
 class CombinedExtractor:
     """Labels, and the tagger where the catalogue says that it finds a field."""
@@ -48,6 +51,8 @@ def chosen(
     """The field both agree on, or that one of them alone gives; when they disagree, the surer
     one, and less sure for it. What the tagger alone says is left out where such values are
     more often wrong than right."""
+    if labelled is not None and tagged is not None and _is_piece(spec, tagged, labelled):
+        tagged = None
     both = [field for field in (labelled, tagged) if field is not None]
     if not both:
         return None
@@ -59,6 +64,15 @@ def chosen(
     if agreement is not Agreement.AGREED and labelled is not None and _plain(labelled):
         best = sure[0]
     return best if labelled is not None or best.confidence >= _WORTH_SAYING else None
+
+
+def _is_piece(spec: FieldSpec, tagged: Field, labelled: Field) -> bool:
+    """Whether the tagger took but a piece of a name, and so says nothing against the label's."""
+    if spec.kind not in _SHORTEST or tagged.value == labelled.value:
+        return False
+    whole = _plain(labelled) and len(labelled.value) >= _SHORTEST[spec.kind]
+    inside = spec.kind is FieldKind.ORGANISATION and tagged.value in labelled.value
+    return whole and (inside or len(tagged.value) < _SHORTEST[spec.kind])
 
 
 def _plain(field: Field) -> bool:

@@ -15,7 +15,7 @@ from nlp.normalize import normalise, squeeze
 from nlp.options import among, beside, chosen, on_lines, placed
 from nlp.pairs import Pair, find_pairs
 from nlp.types import Evidence, Field, Source
-from ocr.types import PageReading, Tick
+from ocr.types import Chances, PageReading, Tick
 
 _ENGINE = "labels"
 _SELF_EVIDENT = (FieldKind.ID_NUMBER, FieldKind.CREDIT_CODE)
@@ -236,7 +236,7 @@ def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
     reading = min(piece.line.line.confidence for piece in pieces)
     evidence = Evidence(candidate.source, certainty, reading, page)
     made = _made(spec.key, _name(spec, candidate.printed), value, raw, pieces, evidence)
-    return replace(made, possible=_possible(value, pieces)) if spec.signature else made
+    return replace(made, chances=_chances(value, pieces)) if spec.signature else made
 
 
 def _behind_label(spec: FieldSpec, pieces: Pieces) -> Pieces:
@@ -253,12 +253,12 @@ def _behind_label(spec: FieldSpec, pieces: Pieces) -> Pieces:
     return pieces
 
 
-def _possible(value: str, pieces: Pieces) -> tuple[str, ...]:
-    """What else each character of a value may be; "" where it is sure, nobody tells, or the
-    value does not stand in the pieces as it is."""
+def _chances(value: str, pieces: Pieces) -> tuple[Chances, ...]:
+    """What each character of a value may be; sure where the value does not stand in the pieces
+    as it is, or its line doesn't tell."""
     start = "".join(piece.text for piece in pieces).find(value)
-    told = [each for piece in pieces for each in piece.line.possible(piece.start, piece.end)]
-    return tuple(told[start : start + len(value)]) if start >= 0 else ("",) * len(value)
+    told = [each for piece in pieces for each in piece.line.chances(piece.start, piece.end)]
+    return tuple(told[start : start + len(value)]) if start >= 0 else ((),) * len(value)
 
 
 def _made(key: str, label: str, value: str, raw: str, pieces: Pieces, evidence: Evidence) -> Field:

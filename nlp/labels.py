@@ -24,6 +24,10 @@ _WIDEST_GAP = 7.0
 _OVERLAP = 0.6
 """Of a line's height: so far the boxes of two parts of a label may overlap."""
 
+_LONG_ROW, _UNDER, _AHEAD = 10, 2.1, 3.0
+"""A row of so many characters may run on into one character under it, so many line heights down,
+and reaches so many further than that."""
+
 _SAME_ROW = 0.6
 """Of the larger height: as far apart are lines of one row at most."""
 
@@ -59,6 +63,11 @@ class Label:
     def rest(self) -> str:
         """What stands behind it in its line."""
         return self.line.text[self.end :]
+
+    @property
+    def may_be_prose(self) -> bool:
+        """Whether it is only nearly a label, and runs on without a colon."""
+        return self.certainty == _MISREAD and self.rest[:1] not in ("", ":")
 
     def begins_value_of(self, other: Label) -> bool:
         """Whether it stands to the right of another label, as 建筑面积 does beside 面积: where
@@ -194,9 +203,22 @@ def _spread(line: Level, lines: Sequence[Level], forms: Sequence[str]) -> list[L
         if not any(form.startswith(written) for form in forms):
             break
     halves = [form for form in forms if len(form) == 2 and line.text in form]
-    if len(line.text) != 1 or len(halves) != 1:
+    if len(line.text) != 1 or len(halves) != 1 or _ends_value(line, lines):
         return []
     return [Label(halves[0], line, 0, 1, float(line.left[0]), _MISREAD)]
+
+
+def _ends_value(line: Level, lines: Sequence[Level]) -> bool:
+    """Whether a lone character is the last of a text that fills the row above it, as the 号 of an
+    address is: it has nothing to its right."""
+    x = float(line.left[0])
+    filled = any(
+        len(other.text) >= _LONG_ROW
+        and 0.4 * line.height < -other.offset_from(line) < _UNDER * line.height
+        and other.left[0] - 0.5 * line.height < x < other.right[0] - _AHEAD * line.height
+        for other in lines
+    )
+    return filled and not _to_the_right(line, lines)
 
 
 def _to_the_right(line: Level, lines: Sequence[Level]) -> list[Level]:

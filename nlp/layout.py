@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ocr.letter_spans import width_of
-from ocr.types import PageReading, Region, Span, TextLine
+from ocr.types import Chances, PageReading, Region, Span, TextLine
 
 _STROKE = re.compile(r"(?<=[0-9A-Z])[|｜](?=[0-9A-Z])")
 _RULE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
@@ -65,11 +65,10 @@ class Level:
         before, at = self.letters[offset - 1][1], self.letters[offset][1]
         return self.line.text[before + 1 : at].isspace()
 
-    def possible(self, start: int, end: int) -> tuple[str, ...]:
-        """What else each character between two offsets of `text` may be; "" where it is sure or
-        the engine doesn't tell."""
-        told = self.line.possible
-        return tuple(told[index] if told else "" for _, index in self.letters[start:end])
+    def chances(self, start: int, end: int) -> tuple[Chances, ...]:
+        """What each character between two offsets of `text` may be, as its line tells."""
+        told = self.line.chances
+        return tuple(told[index] if told else () for _, index in self.letters[start:end])
 
     def region(self, start: int, end: int) -> Region:
         """Where the characters between two offsets of `text` stand on the page as uploaded."""

@@ -107,9 +107,10 @@ class PageView:
         return max(left or row, key=lambda one: one.left, default=None)
 
     def names(self, spec: FieldSpec) -> bool:
-        """Whether one of the spec's own labels is printed here."""
+        """Whether one of the spec's own labels is printed here: 报告日后资本保全 begins nearly as
+        报告日期 does, and is none."""
         own = own_forms(spec)
-        return any(label.text in own for label in self.labels)
+        return any(label.text in own and not label.may_be_prose for label in self.labels)
 
     @property
     def orders(self) -> tuple[tuple[Level, ...], ...]:

@@ -243,7 +243,9 @@ def _address(text: str) -> str:
 def _code(text: str) -> str:
     """A number as printed, without spaces, in capitals; it holds a digit. The brackets of
     document numbers, 〔2026〕 (GB/T 9704), are put right when one of the two was misread."""
-    squeezed = squeeze(text).upper().strip(_MARKS)
+    squeezed = squeeze(squeeze(text).upper()).strip(
+        _MARKS
+    )  # ß becomes SS, whose accent may join it
     squeezed = _YEAR_IN_BRACKETS.sub(lambda year: f"〔{year[0][1:5]}〕", squeezed)
     return squeezed if any(c.isdigit() for c in squeezed) else ""
 

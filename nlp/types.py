@@ -9,6 +9,7 @@ from typing import Protocol
 
 from catalog.types import DocumentType
 from ocr.types import (
+    Chances,
     PageReading,
     QualityProblem,
     Region,
@@ -50,8 +51,7 @@ class Field:
     `value` is normalised (dates YYYY-MM-DD, widths by NFKC), `raw` as read. `confidence`
     in [0, 1]: of values so sure, that share is right, once `nlp.confidence` has judged
     `evidence`. `regions` show where it stands. `engine` names what found it. Of a signature
-    `possible` says for each character of `value` what else it may be, "" where it is sure; of
-    anything else it is empty.
+    `chances` say what each character of `value` may be; of anything else there are none.
     """
 
     key: str
@@ -62,7 +62,7 @@ class Field:
     regions: tuple[Region, ...]
     engine: str
     evidence: Evidence | None = None
-    possible: tuple[str, ...] = ()
+    chances: tuple[Chances, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def _document(
         confidence=found.confidence,
         pages=tuple(reading.page for reading in pages),
         lines=tuple(
-            replace(line, possible=()) if line.possible else line
+            replace(line, chances=()) if line.chances else line
             for reading in pages
             for line in reading.lines
         ),

@@ -130,7 +130,7 @@ class EngineReader:
                     frame.region(quad, page.index),
                     seen.confidence,
                     seen.spans,
-                    seen.possible if any(seen.possible) else (),
+                    seen.chances if any(seen.chances) else (),
                 ),
                 page.width,
                 page.height,

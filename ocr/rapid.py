@@ -13,9 +13,11 @@ from numpy.typing import NDArray
 
 import model_cards
 from model_cards import ModelUnavailable
+from ocr.ctc import best_path, told
 from ocr.geometry import from_top_left, reading_order
 from ocr.letter_spans import spans_of
 from ocr.reader import Quads, Recognition
+from ocr.script import simple
 from ocr.types import Image
 
 _DETECT = "pp-ocrv6-small-det"
@@ -34,9 +36,6 @@ _LEAST = 96
 
 _DOUBTED, _LIKELY, _MOST_OTHERS = 0.9, 0.003, 5
 """A character less sure may be another one, which has this chance at least; so many are told."""
-
-_POSSIBLE, _MOST_POSSIBLE = 0.0001, 20
-"""The same for what it may be at a stretch."""
 
 
 class RapidEngine:
@@ -117,35 +116,26 @@ class RapidEngine:
         ((text, score),), _ = self._rec.postprocess_op(steps)
         if not text:
             return Recognition("", 0.0)
-        best = steps[0].argmax(axis=1)
-        starts = np.flatnonzero((best > 0) & np.concatenate([[True], best[1:] != best[:-1]]))
+        best, starts = best_path(steps[0])
         # what was padded on at the right has steps of its own
         shown = len(best) * math.ceil(48 * width / height) / int(48 * ratio)
         spans = spans_of(str(text), _middles(best, starts) / shown, height / width)
-        possible = self._possible(steps[0], best, starts)
-        return Recognition(
-            str(text),
-            float(score),
-            tuple("".join(c for c, p in each[:_MOST_OTHERS] if p >= _LIKELY) for each in possible),
-            spans,
-            tuple("".join(c for c, _ in each) for each in possible),
+        others = tuple(
+            self._others(step, own)
+            for step, own in zip(steps[0][starts], best[starts].tolist(), strict=True)
         )
-
-    def _possible(
-        self, steps: NDArray[np.float32], best: NDArray[np.int64], starts: NDArray[np.int64]
-    ) -> list[list[tuple[str, float]]]:
-        """What else each character of the best path may be, the likeliest first, and its chance;
-        class 0 is none."""
         characters = self._rec.postprocess_op.character
-        found = []
-        for step, own in zip(steps[starts], best[starts], strict=True):
-            likely: list[int] = []
-            if step[own] < _DOUBTED:
-                first = np.argpartition(step, -_MOST_POSSIBLE - 2)[-_MOST_POSSIBLE - 2 :]
-                likely = first[np.argsort(-step[first])].tolist()
-            kept = [i for i in likely if i not in (0, own) and step[i] >= _POSSIBLE]
-            found.append([(characters[i], float(step[i])) for i in kept[:_MOST_POSSIBLE]])
-        return found
+        chances = told(steps[0], characters, doubted=_DOUBTED, spelt=simple)
+        return Recognition(str(text), float(score), others, spans, chances)
+
+    def _others(self, step: NDArray[np.float32], own: int) -> str:
+        """What else the character of a step may be, the likeliest first; class 0 is none."""
+        if step[own] >= _DOUBTED:
+            return ""
+        characters = self._rec.postprocess_op.character
+        first = np.argpartition(step, -_MOST_OTHERS - 2)[-_MOST_OTHERS - 2 :]
+        likely = [i for i in first[np.argsort(-step[first])].tolist() if i not in (0, own)]
+        return "".join(characters[i] for i in likely[:_MOST_OTHERS] if step[i] >= _LIKELY)
 
     def upside_down(self, crops: Sequence[Image]) -> tuple[float, ...]:
         """The line classifier's probability of 180°."""

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.types import Image, Page, PageReading, Span
+from ocr.types import Chances, Image, Page, PageReading, Span
 
 Quads = NDArray[np.float32]
 """N × 4 × 2, pixels of the image searched, each clockwise from its own top left."""
@@ -19,7 +19,7 @@ Quads = NDArray[np.float32]
 class Recognition:
     """What a crop says: its text and confidence [0, 1], "" when nothing could be read. `others`
     hold for each character what else it may be, the likeliest first, "" where it is sure, and
-    `possible` what it may be at a stretch, all of `others` among it;
+    `chances` what it may be at a stretch, in simplified script;
     `spans` where it begins and ends, as shares of the crop's width; none at all where the engine
     doesn't tell."""
 
@@ -27,7 +27,7 @@ class Recognition:
     confidence: float
     others: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
-    possible: tuple[str, ...] = ()
+    chances: tuple[Chances, ...] = ()
 
 
 class TextEngine(Protocol):

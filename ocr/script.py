@@ -17,14 +17,14 @@ def simplified(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     An engine that knows both takes 静 for 靜 when the print is bold or soft, or an entry is
     written by hand. Length and order of the characters stay."""
     every = "".join(line.text for line in lines)
-    strange = sum(_simple(char) != char for char in every)
+    strange = sum(simple(char) != char for char in every)
     if not strange or strange >= sum(_is_simplified(char) for char in every):
         return tuple(lines)
-    return tuple(replace(line, text="".join(_simple(char) for char in line.text)) for line in lines)
+    return tuple(replace(line, text="".join(simple(char) for char in line.text)) for line in lines)
 
 
 @cache
-def _simple(char: str) -> str:
+def simple(char: str) -> str:
     """The simplified form of a character outside GB 2312; any other as it is."""
     if not _is_han(char) or _in_gb2312(char):
         return char

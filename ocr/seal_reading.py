@@ -87,6 +87,7 @@ class SealReader:
             shape=outline.shape,
             centre=self._centre(image, outline, ring.lean) or self._purpose(ring.foot),
             present=read or (inked and outline.confidence >= _SEEN_UNREAD),
+            chances=ring.chances if read and any(ring.chances) else (),
         )
 
     def _centre(self, image: Image, outline: Outline, lean: float) -> str:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import Levenshtein
 
 from catalog.vocabulary import NameParts
 from ocr import geometry
+from ocr.ctc import best_path, told
 from ocr.reader import TextEngine
 from ocr.seal_words import Weighed, mended
 from ocr.seals import Outline
-from ocr.types import Image, SealShape
+from ocr.types import Chances, Image, SealShape
 from ocr.unroll import unroll
 
 RingNet = Callable[[NDArray[np.float32]], NDArray[np.float32]]
@@ -45,6 +47,9 @@ _SURE = 0.96
 _MENDED = 0.85
 """Confidence at most of words that were put right: of ten such, eight are what stands there."""
 
+_DOUBTED = 0.9
+"""A letter less sure may be another one."""
+
 _STEP, _STEPS, _WIDER = 0.05, 3, 0.7
 """How far outlines are moved, in radii, how often, and how much less they are widened."""
 
@@ -67,12 +72,14 @@ way round a name leaves them at least."""
 class RingText:
     """The words around a ring, how surely they are read, [0, 1], and how many degrees clockwise
     the seal leans, by where they stand; "" and 0 when nothing could be read. `foot` are words
-    along the lower edge, their feet to the rim; "" where none are surely read."""
+    along the lower edge, their feet to the rim; "" where none are surely read. `chances`
+    are what each letter of `words` may be, as in `ocr.types.Seal`."""
 
     words: str
     confidence: float
     lean: float
     foot: str = ""
+    chances: tuple[Chances, ...] = ()
 
 
 _NOTHING = RingText("", 0.0, 0.0)
@@ -131,7 +138,9 @@ class RingReader:
         words = mended(letters, Weighed(steps, self._classes), self.parts)
         lean = ((start + share / 2) % 1.0 - 0.5) * 360.0
         foot = self._foot(image, outline, start + share, 1.0 - share)
-        return RingText(words, sure if words == letters else min(sure, _MENDED), lean, foot)
+        chances = told(steps, ("", *self._characters), doubted=_DOUBTED)
+        sure = sure if words == letters else min(sure, _MENDED)
+        return RingText(words, sure, lean, foot, _along(chances, letters, words))
 
     def _foot(self, image: Image, outline: Outline, start: float, share: float) -> str:
         """What is surely read on its head where a ring's name leaves room. The network passes
@@ -149,11 +158,19 @@ class RingReader:
 
     def _recognised(self, steps: NDArray[np.float32]) -> tuple[str, list[float], float]:
         """Letters, their places as shares of the strip, and their mean probability."""
-        best = steps.argmax(axis=1)
-        starts = [i for i, c in enumerate(best) if c and (i == 0 or c != best[i - 1])]
+        best, starts = best_path(steps)
         letters = "".join(self._characters[best[i] - 1] for i in starts)
-        sure = float(np.mean([steps[i, best[i]] for i in starts])) if starts else 0.0
+        sure = float(np.mean([steps[i, best[i]] for i in starts])) if len(starts) else 0.0
         return letters, [(i + 0.5) / len(best) for i in starts], sure
+
+
+def _along(chances: Sequence[Chances], letters: str, words: str) -> tuple[Chances, ...]:
+    """The chances of `letters` for those that still stand in `words`; a mended part is sure."""
+    found = [Chances()] * len(words)
+    for block in Levenshtein.opcodes(letters, words):
+        if block.tag == "equal":
+            found[block.dest_start : block.dest_end] = chances[block.src_start : block.src_end]
+    return tuple(found)
 
 
 def _around(outline: Outline, step: float) -> Iterator[Outline]:

@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from catalog.vocabulary import NameParts
+from ocr.ctc import log_chance
 
 _SHORTEST_START = 5
 """Characters of a start that is mended: behind a shorter one the organisation's own name begins."""
 
-_LIKELIER = 10.0
+_LIKELIER = 7.0
 """By how many nats a letter that completes a known part is likelier than another, before one
-looks at it: that one of three thousand letters stands there by chance."""
+looks at it: of a thousand letters that may stand there, one does by chance."""
 
 _LONGER = 3.0
 """By how many nats a known part is likelier than one shorter by a letter, before one looks."""
@@ -47,17 +48,9 @@ class Weighed:
         """Logarithm of the chance that these words stand there (nats; CTC, all alignments)."""
         if any(char not in self.index for char in words):
             return -np.inf
-        labels = np.array([0, *(part for char in words for part in (self.index[char], 0))])
-        seen = np.log(np.maximum(self.steps[:, labels], _LEAST)).astype(np.float64)
-        skips = np.zeros(len(labels), dtype=bool)
-        skips[3::2] = labels[3::2] != labels[1:-2:2]
-        at = np.full(len(labels), -np.inf)
-        at[:2] = seen[0, :2]
-        for step in seen[1:]:
-            one = np.concatenate(([-np.inf], at[:-1]))
-            two = np.where(skips, np.concatenate(([-np.inf, -np.inf], at[:-2])), -np.inf)
-            at = np.logaddexp(np.logaddexp(at, one), two) + step
-        return float(np.logaddexp(at[-1], at[-2]))
+        classes = [0, *(self.index[char] for char in words)]
+        seen = np.log(np.maximum(self.steps[:, classes], _LEAST)).astype(np.float64)
+        return log_chance(seen, words)
 
 
 def mended(letters: str, seen: Weighed, parts: NameParts) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,18 +36,25 @@ class Region:
         return min(xs), min(ys), max(xs), max(ys)
 
 
+Step = Mapping[str, int]
+"""What one step of a recogniser may say → how unlikely that is, tenths of a nat; "" is nothing.
+What is not told is unlikelier than all that is."""
+
+Chances = tuple[Step, ...]
+"""The steps over one character; none where it is sure."""
+
+
 @dataclass(frozen=True)
 class TextLine:
     """One line of text (文本行). `confidence` in [0, 1], uncalibrated. `spans` say where each
     character of `text` begins and ends, as shares of the line's length from its left, and
-    `possible` what else each may be at a stretch, the likeliest first, "" where it is sure; none
-    where the engine doesn't tell."""
+    `chances` what each may be; none at all where all are sure or the engine doesn't tell."""
 
     text: str
     region: Region
     confidence: float
     spans: tuple[Span, ...] = ()
-    possible: tuple[str, ...] = ()
+    chances: tuple[Chances, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +103,8 @@ class SealShape(StrEnum):
 class Seal:
     """A seal (印章): the text around its ring, or in its rows when it is square, and the text
     in its middle; either is empty when it can't be read. What may be a seal as well as a stain
-    or an emblem is not `present` and bears so low a confidence that no rule rests on it."""
+    or an emblem is not `present` and bears so low a confidence that no rule rests on it.
+    `chances` are what each letter of `text` may be; none at all where nobody tells."""
 
     text: str
     region: Region
@@ -104,6 +112,7 @@ class Seal:
     shape: SealShape = SealShape.ROUND
     centre: str = ""
     present: bool = True
+    chances: tuple[Chances, ...] = ()
 
 
 SURE_SIGNATURE = 0.6

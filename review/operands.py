@@ -9,6 +9,7 @@ from functools import cached_property
 from catalog.types import Carrier, Element, FieldKind, Item, Material
 from nlp.normalize import normalise, squeeze
 from nlp.types import Document
+from ocr.types import Chances
 from review.types import Application, Cause, Evidence, OperandTrace, Place, Reply
 
 NOT_ASKED = Reply()
@@ -28,12 +29,12 @@ class Operand:
     cause: Cause | None = None
     kind: FieldKind = FieldKind.TEXT
     why: str = ""
-    possible: tuple[str, ...] = ()
+    chances: tuple[Chances, ...] = ()
 
     @cached_property
     def known(self) -> Known:
         """Its value, which is there."""
-        return Known(self.label, self.value or "", self.confidence, self.possible)
+        return Known(self.label, self.value or "", self.confidence, self.chances)
 
     def trace(self, name: str) -> OperandTrace:
         """This operand as the record keeps it, under the name the check gives it."""
@@ -47,12 +48,12 @@ class Operand:
 class Known:
     """A value that is there: what a check compares. The engine has met every `Operand`
     without a value before, so that no check can turn a null into a verdict. Of a signature
-    `possible` is what else each of its characters may be; of print it is empty."""
+    `chances` are what each of its characters may be; of print there are none."""
 
     label: str
     value: str
     confidence: float
-    possible: tuple[str, ...] = ()
+    chances: tuple[Chances, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -236,7 +237,7 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
         places = tuple([Place(document.source, region) for region in field.regions])
         places = places or (Place(document.source, None),)
         found = _operand(element, field.value, field.raw, field.confidence, places)
-        return replace(found, possible=field.possible) if field.possible else found
+        return replace(found, chances=field.chances) if field.chances else found
     if bearers:
         illegible = any(d.problems for d in bearers)
         cause = Cause.ILLEGIBLE if illegible else Cause.NOT_READ

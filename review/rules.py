@@ -232,7 +232,7 @@ def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float
     doubtful = [
         v
         for v in values.values()
-        if v.value and v.confidence < min_confidence and not (check.reads_signatures and v.possible)
+        if v.value and v.confidence < min_confidence and not (check.reads_signatures and v.chances)
     ]
     if doubtful:
         shown = "；".join(f"{v.label}读作“{v.value}”" for v in doubtful)

@@ -11,8 +11,9 @@ from rapidfuzz.distance import Levenshtein
 from nlp.normalize import squeeze
 from nlp.options import surety
 from nlp.types import Document
-from ocr.types import Tick, TickState
-from review.checks.outcome import Outcome, failed, passed, unsure
+from ocr.ctc import odds
+from ocr.types import Seal, Tick, TickState
+from review.checks.outcome import MAY_BE, Outcome, failed, passed, unsure
 from review.checks.wording import bare, nearly_in
 from review.operands import Known, Paper, uploads
 from review.types import Cause, Place
@@ -22,6 +23,9 @@ FAIR = 0.5
 
 CLEAR = 0.8
 """Above this confidence a ring was read well enough to tell it from others."""
+
+MOST_DOUBTED, FOR_EACH = 2, 5
+"""So many letters of a ring at most may be others than read, one in so many of the name's."""
 
 SHORTEST = 4
 """Characters of a ring's name, below which it may be part of any other."""
@@ -48,7 +52,8 @@ def sealed(paper: Paper, *, document_type: str = "", words: Sequence[str] = ()) 
 
 def sealed_by(paper: Paper, name: Known, *, in_part: bool = False) -> Outcome:
     """A seal whose ring names this organisation stands on the paper; with `in_part` a ring that
-    says more (医院体检专用章) or less (派出所, without its bureau) names it, too."""
+    says more (医院体检专用章) or less (派出所, without its bureau) names it, too. A letter that was
+    not read surely agrees with one that it may be."""
     papers = paper.own
     if not papers:
         return unsure(paper.absence(), f"{paper.material.name}上的印章无从核对。")
@@ -66,9 +71,13 @@ def sealed_by(paper: Paper, name: Known, *, in_part: bool = False) -> Outcome:
         rings = "、".join(s.text for s in read)
         return unsure(Cause.NOT_READ, f"印文读作“{rings}”，看不出是哪个单位的。", places)
     for seal in read:
-        same = bare(seal.text) == wanted and seal.confidence >= FAIR
-        if same or (in_part and seal.confidence >= CLEAR and _names_in_part(seal.text, wanted)):
-            return passed(f"印文为“{seal.text}”，与{name.label}一致。", places)
+        ring = _read_towards(seal, wanted)
+        same = ring == wanted and seal.confidence >= FAIR
+        if same or (in_part and seal.confidence >= CLEAR and _names_in_part(ring, wanted)):
+            said = f"印文为“{seal.text}”"
+            if ring != bare(seal.text):
+                said = f"印文读作“{seal.text}”，也可以读作“{ring}”"
+            return passed(f"{said}，与{name.label}一致。", places)
     best = max(read, key=lambda s: fuzz.ratio(bare(s.text), wanted))
     distance = Levenshtein.distance(bare(best.text), wanted)
     shown = f"印文读作“{best.text}”，{name.label}为“{name.value}”"
@@ -76,6 +85,24 @@ def sealed_by(paper: Paper, name: Known, *, in_part: bool = False) -> Outcome:
     if near or best.confidence < CLEAR or len(read) < len(seals):
         return unsure(Cause.NEARLY_EQUAL, f"{shown}，不能确定是否一致。", places)
     return failed(f"{shown}，不一致。", places)
+
+
+def _read_towards(seal: Seal, name: str) -> str:
+    """The letters of a ring as they stand there, or, where the name stands among them but for
+    one or two that may be the name's as well, with these."""
+    read = [
+        (letter, told)
+        for char, told in zip(seal.text, seal.chances or [()] * len(seal.text), strict=True)
+        for letter in bare(char)
+    ]
+    text, chances = "".join(letter for letter, _ in read), [told for _, told in read]
+    most = min(MOST_DOUBTED, len(name) // FOR_EACH)
+    for start in range(len(text) - len(name) + 1):
+        end = start + len(name)
+        other = sum(one != two for one, two in zip(text[start:end], name, strict=True))
+        if 0 < other <= most and odds(name, text[start:end], chances[start:end]) >= -MAY_BE:
+            return text[:start] + name + text[end:]
+    return text
 
 
 def _names_in_part(ring: str, name: str) -> bool:

@@ -6,11 +6,25 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from nlp.normalize import birth_date, id_number_is_valid, squeeze
+from ocr.ctc import odds
 from review import likeness
-from review.checks.outcome import LIKELY, SURE, Outcome, doubted, failed, likely, passed, unsure
+from review.checks.outcome import (
+    LIKELY,
+    MAY_BE,
+    SURE,
+    Outcome,
+    doubted,
+    failed,
+    likely,
+    passed,
+    unsure,
+)
 from review.likeness import Likeness
 from review.operands import Known
 from review.types import Cause
+
+_SHORTEST = 2
+"""Characters of a signature that tell one name from another."""
 
 
 def equal(left: Known, right: Known) -> Outcome:
@@ -31,14 +45,11 @@ def same_name(left: Known, right: Known) -> Outcome:
 
 
 def _may_read(signature: Known, name: str) -> bool:
-    """Whether each character of a signature is, or may be, that of the name, one at least as it
-    was read. Never of what was read in print: a name that looks alike is another name there."""
-    if not len(signature.possible) == len(signature.value) == len(name):
+    """Whether what was seen of a signature may be the name. Never of what was read in print: a
+    name that looks alike is another name there."""
+    if len(signature.chances) != len(signature.value) or len(signature.value) < _SHORTEST:
         return False
-    pairs = tuple(zip(signature.value, name, signature.possible, strict=True))
-    return any(read == char for read, char, _ in pairs) and all(
-        read == char or char in more for read, char, more in pairs
-    )
+    return odds(squeeze(name), signature.value, signature.chances) >= -MAY_BE
 
 
 def same_address(left: Known, right: Known) -> Outcome:
@@ -99,7 +110,7 @@ def _compared(left: Known, right: Known, alike: Likeness) -> Outcome:
     if alike is Likeness.SAME:
         return passed(f"{left.label}与{right.label}一致：{right.value}。")
     sure = min(left.confidence, right.confidence)
-    by_hand = left.possible or right.possible
+    by_hand = left.chances or right.chances
     near = alike is Likeness.NEAR and (sure < SURE or by_hand)
     if near or (sure < LIKELY and likeness.codes(left.value, right.value) is Likeness.NEAR):
         return unsure(Cause.NEARLY_EQUAL, f"{sides}，相差很小，可能是识读误差。")

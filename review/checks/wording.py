@@ -46,5 +46,8 @@ def telling(name: str) -> str:
 
 
 def nearly_in(word: str, text: str) -> bool:
-    """One misread character in a word of four or more."""
-    return len(word) >= 4 and fuzz.partial_ratio(word, text) >= 100 * (1 - 1 / len(word)) - 0.1
+    """One misread or lost character in a word of four or more."""
+    return (
+        4 <= len(word) <= len(text) + 1
+        and fuzz.partial_ratio(word, text) >= 100 * (1 - 1 / len(word)) - 0.1
+    )

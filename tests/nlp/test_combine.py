@@ -86,6 +86,42 @@ def test_of_a_text_one_source_may_take_more_without_a_dispute() -> None:
     assert other is not None and other.confidence < alone.confidence
 
 
+FIRM = FieldSpec("firm", "单位", FieldKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("spec", "labelled", "tagged"),
+    [
+        (NAME, "李样本", "本"),
+        (FIRM, "长沙样本公共租赁住房运营有限公司", "长沙样本公"),
+        (FIRM, "长沙市样本商贸有限公司", "沙市示例"),
+    ],
+)
+def test_a_piece_of_a_name_is_no_dispute(spec: FieldSpec, labelled: str, tagged: str) -> None:
+    label = field(spec.key, labelled, Source.PAIR, certainty=1.0)
+    alone = chosen(spec, label, None, WEIGHTS)
+    assert chosen(spec, label, field(spec.key, tagged, Source.TAGGER), WEIGHTS) == alone
+
+
+@pytest.mark.parametrize(
+    ("spec", "labelled", "certainty", "tagged"),
+    [
+        (NAME, "李样本", 1.0, "李样"),
+        (NAME, "李样本", 0.9, "本"),
+        (FIRM, "王示例", 1.0, "李样本"),
+        (FIRM, "长沙市样本商贸有限公司", 1.0, "长沙市示例商贸有限公司"),
+        (FIRM, "长沙样本公", 1.0, "长沙样本公共租赁住房运营有限公司"),
+    ],
+)
+def test_another_name_is_a_dispute(
+    spec: FieldSpec, labelled: str, certainty: float, tagged: str
+) -> None:
+    label = field(spec.key, labelled, Source.PAIR, certainty=certainty)
+    alone = chosen(spec, label, None, WEIGHTS)
+    found = chosen(spec, label, field(spec.key, tagged, Source.TAGGER, 0.6), WEIGHTS)
+    assert alone and found and found.confidence < alone.confidence
+
+
 def test_the_tagger_is_asked_only_where_the_catalogue_says_so() -> None:
     plain = FieldSpec("name", "姓名", FieldKind.NAME)
     combined = CombinedExtractor(Says(), Says(field("name", "李样本", Source.TAGGER)), WEIGHTS)

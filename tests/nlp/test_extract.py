@@ -9,7 +9,7 @@ import pytest
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.extract import LabelExtractor
 from nlp.types import Field, Source
-from ocr.types import TextLine
+from ocr.types import Chances, TextLine
 from tests.nlp.written import line, reading, turned
 
 LICENCE = DocumentType(
@@ -235,14 +235,58 @@ def test_a_signature_says_what_else_its_characters_may_be() -> None:
             FieldSpec("name", "姓名", FieldKind.NAME),
         ),
     )
-    hand = replace(line("☑ 彭矩佳", 300, 100), possible=("", "", "", "短超", "住"))
+    doubted: Chances = ({"矩": 4, "超": 12},)
+    hand = replace(line("☑ 彭矩佳", 300, 100), chances=((), (), (), doubted, ()))
     fields = read(
         form, line("申请人签字：", 100, 100), hand,
         line("姓名", 100, 200), replace(hand, region=line("☑ 彭矩佳", 300, 200).region),
     )  # fmt: skip
     assert fields["signed_by"].value == "彭矩佳"
-    assert fields["signed_by"].possible == ("", "短超", "住")
-    assert fields["name"].possible == ()
+    assert fields["signed_by"].chances == ((), doubted, ())
+    assert fields["name"].chances == ()
+
+
+@pytest.mark.parametrize("tail", ["号", "室", "面"])
+def test_a_lone_character_under_a_full_row_ends_its_value(tail: str) -> None:
+    form = DocumentType(
+        code="form",
+        name="申请表",
+        cues=(),
+        fields=(
+            FieldSpec("number", "编号", FieldKind.CODE),
+            FieldSpec("room", "室温"),
+            FieldSpec("area", "面积", FieldKind.AREA),
+            FieldSpec("address", "住所", FieldKind.ADDRESS, multiline=True),
+        ),
+    )
+    shown = (line("住所", 100, 100), line("长沙市样本区示例街6号样品城113号门", 200, 100))
+    fields = read(form, *shown, line(tail, 200, 135))
+    assert fields["address"].value == f"长沙市样本区示例街6号样品城113号门{tail}"
+    label = {"号": "number", "室": "room", "面": "area"}[tail]
+    assert label not in fields
+    beside = read(form, *shown, line(tail, 200, 135), line("12", 260, 135))
+    assert "12" in beside[label].value  # half of its label, with a value of its own
+
+
+def test_words_that_begin_nearly_as_a_label_does_are_none() -> None:
+    report = DocumentType(
+        code="report",
+        name="验资报告",
+        cues=(),
+        fields=(
+            FieldSpec(
+                "reported_on",
+                "报告日期",
+                FieldKind.DATE,
+                placements=(Placement.RIGHT, Placement.FOOT),
+            ),
+        ),
+    )
+    prose = line("报告日后资本保全、偿债能力和持续经营能力的保证。", 100, 100)
+    fields = read(
+        report, prose, line("长沙样本会计师事务所", 100, 800), line("2026年6月4日", 600, 1000)
+    )
+    assert fields["reported_on"].value == "2026-06-04"
 
 
 PASSPORT = DocumentType(

@@ -1,0 +1,117 @@
+"""What a recogniser saw, step by step × words → how likely it is that they stand there.
+
+Recognisers of lines say for each step of a few pixels which letter it may belong to, or none;
+words stand there in as many ways as their letters can be laid over the steps (CTC, Graves 2006).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.types import Chances, Step
+
+_TENTHS = 10.0
+"""Steps tell tenths of a nat."""
+
+_FLOOR = 13.8
+"""Nats; so unlikely is what a step doesn't tell: one in a million."""
+
+_LEAST, _MOST = 0.0001, 20
+"""Chance a letter has at least to be told of a step, and how many are told."""
+
+
+def best_path(steps: NDArray[np.float32]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The likeliest class of each of T steps (T × classes chances, class 0 nothing), and the
+    steps where letters begin."""
+    best = steps.argmax(axis=1)
+    begins = np.concatenate([[True], best[1:] != best[:-1]])
+    return best, np.flatnonzero((best > 0) & begins)
+
+
+def told(
+    steps: NDArray[np.float32],
+    characters: Sequence[str],
+    *,
+    doubted: float,
+    spelt: Callable[[str], str] = str,
+) -> tuple[Chances, ...]:
+    """The steps over each letter of the best path; none over one whose chance is `doubted` at
+    least where it begins. `characters` by class, of which 0 is nothing; those that are `spelt`
+    alike are one."""
+    best, starts = best_path(steps)
+    ends = [
+        int(start + np.argmin(np.append(best[start:] == best[start], False))) for start in starts
+    ]
+    cuts = [
+        0,
+        *((end + start) // 2 for end, start in zip(ends, starts[1:], strict=False)),
+        len(best),
+    ]
+    return tuple(
+        tuple(step for step, _ in groupby(_steps(steps[cuts[n] : cuts[n + 1]], characters, spelt)))
+        if steps[start, best[start]] < doubted
+        else ()
+        for n, start in enumerate(starts)
+    )
+
+
+def _steps(
+    steps: NDArray[np.float32], characters: Sequence[str], spelt: Callable[[str], str]
+) -> Iterator[Step]:
+    for step in steps:
+        found: dict[str, int] = {}
+        for c in np.argsort(-step)[:_MOST].tolist():
+            if step[c] >= _LEAST:
+                tenths = round(-_TENTHS * math.log(float(step[c])))
+                found.setdefault(spelt(characters[c]) if c else "", max(0, tenths))
+        yield found
+
+
+def log_chance(seen: NDArray[np.float64], words: str) -> float:
+    """Logarithm (nats) of the chance that these words stand there, over all ways to lay them:
+    `seen` are T × (1 + letters) logarithms of chances, of nothing and of each letter in turn."""
+    if not words:
+        return float(seen[:, 0].sum())
+    states = np.zeros(2 * len(words) + 1, dtype=int)
+    states[1::2] = range(1, len(words) + 1)
+    skips = np.zeros(len(states), dtype=bool)
+    skips[3::2] = [one != other for one, other in pairwise(words)]
+    seen = seen[:, states]
+    at = np.full(len(states), -np.inf)
+    at[:2] = seen[0, :2]
+    for step in seen[1:]:
+        one = np.concatenate(([-np.inf], at[:-1]))
+        two = np.where(skips, np.concatenate(([-np.inf, -np.inf], at[:-2])), -np.inf)
+        at = np.logaddexp(np.logaddexp(at, one), two) + step
+    return float(np.logaddexp(at[-1], at[-2]))
+
+
+def odds(words: str, text: str, chances: Sequence[Chances]) -> float:
+    """By how many nats these words are likelier than the likeliest reading: hardly more than 0.
+    `chances` are those of each character of `text`, sure of it where there are none."""
+    steps = [
+        step for char, each in zip(text, chances, strict=True) for step in each or _surely(char)
+    ]
+    if not steps or not words:
+        return -np.inf
+    best = "".join(
+        char for char, _ in groupby(min(step, key=lambda one: step[one]) for step in steps)
+    )
+    likeliest = max(log_chance(_table(steps, read), read) for read in (best, text) if read)
+    return log_chance(_table(steps, words), words) - likeliest
+
+
+def _table(steps: Sequence[Step], words: str) -> NDArray[np.float64]:
+    rows = [
+        [-step.get(char, _FLOOR * _TENTHS) / _TENTHS for char in ("", *words)] for step in steps
+    ]
+    return np.array(rows)
+
+
+def _surely(char: str) -> Chances:
+    return {char: 0}, {"": 0}
