@@ -109,14 +109,15 @@ def headed_by(document_type: DocumentType, heads: set[str]) -> bool:
 
 
 def _headed(title: str, heads: set[str], told: set[str]) -> float:
-    """1 when a line is the title and little else, `_NEARLY` when one character of it differs."""
+    """1 when a line is the title and little else, `_NEARLY` when one character of it differs. The
+    end of a sentence (用于申领保安员证。) is no heading."""
     least = 0.0
     for head in heads:
         if len(title) >= _WHOLE_TITLE and head.endswith(title) and _HEADING.fullmatch(head):
             return 1.0
         if len(head) > len(title) + _BESIDE_TITLE:
             continue
-        if title in head:
+        if title in head and (not head.endswith("。") or head == f"{title}。"):
             return 1.0
         if head not in told and len(title) >= 4 and abs(len(head) - len(title)) <= 1:
             least = max(least, _NEARLY if Levenshtein.distance(head, title) == 1 else 0.0)

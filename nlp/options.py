@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from catalog.types import FieldSpec
+from catalog.types import DocumentType, FieldSpec
 from nlp.labels import Label
 from nlp.layout import Level, Vector, level_middles, level_with
 from nlp.normalize import squeeze
@@ -47,6 +48,9 @@ _FAR = 2.0
 _OF_THE_BOX = re.compile(r"^[^\u4e00-\u9fff\d]{0,2}[)\]](?=[\u4e00-\u9fff\d])")
 """What was read of a pen's mark in a box of brackets, before the words: s)已婚."""
 
+_DENYING = frozenset("不未无非否")
+"""Characters that make another option of one."""
+
 _SHORT = 4
 """Options shorter than this must be read exactly."""
 
@@ -57,6 +61,28 @@ class Placed:
 
     tick: Tick
     at: Vector
+
+
+def as_printed(ticks: Sequence[Tick], kind: DocumentType) -> tuple[Tick, ...]:
+    """The boxes of a paper of that type with words put right that are none of its options: cut
+    from the next box's in the wrong place (90-99周 | 岁100周岁及以上), or with the box itself read
+    as a character before them (中否)."""
+    options = {squeeze(option) for spec in kind.fields for option in spec.options}
+    words = [squeeze(tick.label) for tick in ticks]
+    for n, (one, other) in enumerate(pairwise(list(words))):
+        if one in options and other in options:
+            continue
+        both = one + other
+        cuts = [at for at in range(1, len(both)) if both[:at] in options and both[at:] in options]
+        if len(cuts) == 1:
+            words[n : n + 2] = both[: cuts[0]], both[cuts[0] :]
+    for n, each in enumerate(words):
+        if each not in options and each[1:] in options and each[0] not in _DENYING:
+            words[n] = each[1:]
+    return tuple(
+        tick if squeeze(tick.label) == each else replace(tick, label=each)
+        for tick, each in zip(ticks, words, strict=True)
+    )
 
 
 def placed(reading: PageReading) -> tuple[Placed, ...]:

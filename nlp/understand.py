@@ -10,6 +10,7 @@ from typing import TypeVar
 from catalog.types import DocumentType
 from nlp.classify import headed_by
 from nlp.normalize import squeeze
+from nlp.options import as_printed
 from nlp.split import parts_of
 from nlp.types import Classification, Classifier, Document, Extractor, Field
 from ocr.doubt import DOUBTFUL, may_be_hidden
@@ -67,6 +68,7 @@ def _goes_on(before: DocumentType | None, page: PageReading, found: Classificati
 def _document(
     pages: Sequence[PageReading], found: Classification, source: str, extractor: Extractor
 ) -> Document:
+    pages = [_with_options(reading, found.type) for reading in pages]
     problems = tuple(p for reading in pages for p in reading.problems if not p.slight)
     fields = extractor.extract(pages, found.type) if found.type is not None else ()
     return Document(
@@ -86,6 +88,12 @@ def _document(
         orientations=tuple(reading.orientation for reading in pages),
         problems=problems,
     )
+
+
+def _with_options(reading: PageReading, kind: DocumentType | None) -> PageReading:
+    if kind is None or not reading.ticks:
+        return reading
+    return replace(reading, ticks=as_printed(reading.ticks, kind))
 
 
 def _doubted(field: Field, problems: Sequence[QualityProblem]) -> Field:

@@ -68,6 +68,8 @@ def test_a_heading_that_ends_with_a_title_is_of_its_type_and_a_sentence_is_not()
     assert types.classify(headed).type == promise
     told = reading([line("请在办理样本许可之前，签署并交回告知承诺书", 0, 0)])
     assert types.classify(told).type is None
+    ended = reading([line("明用于签署告知承诺书。", 0, 0)])
+    assert types.classify(ended).type is None
 
 
 def test_labels_are_weighed_in_their_own_order_so_that_sums_are_the_same_in_every_process() -> None:

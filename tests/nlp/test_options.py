@@ -8,6 +8,7 @@ import pytest
 
 from catalog.types import DocumentType, FieldSpec, Placement
 from nlp.extract import LabelExtractor
+from nlp.options import as_printed
 from nlp.types import Field
 from ocr.types import TextLine, Tick, TickState
 from tests.nlp.written import line, reading, tick
@@ -240,3 +241,34 @@ def test_boxes_behind_another_labels_words_are_not_taken() -> None:
     lines += [line("房屋权属", 500, 200), line("□自有 □转租", 640, 200)]
     boxes = [tick("自有", 650, 200, TICKED), tick("转租", 730, 200, EMPTY)]
     assert read(*lines, ticks=boxes)["items"].value == "餐饮服务"
+
+
+AGES = DocumentType(
+    code="ages",
+    name="申请表",
+    cues=(),
+    fields=(
+        FieldSpec("age", "年龄", options=("80-89周岁", "90-99周岁", "100周岁及以上")),
+        FieldSpec("yes", "空调", options=("是", "否")),
+        FieldSpec("result", "结论", options=("合格", "不合格")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        (["80-89周岁", "90-99周", "岁100周岁及以上"], ["80-89周岁", "90-99周岁", "100周岁及以上"]),
+        (["是中", "否"], ["是中", "否"]),  # may be either's
+        (["是", "中否"], ["是", "否"]),
+        (["未合格"], ["未合格"]),
+        (["不合格", "合格"], ["不合格", "合格"]),
+        (["合", "格不合格"], ["合格", "不合格"]),
+        (["", "是"], ["", "是"]),
+    ],
+)
+def test_words_cut_in_the_wrong_place_are_put_right(read: list[str], printed: list[str]) -> None:
+    boxes = [tick(words, 100 * n, 100, TickState.EMPTY) for n, words in enumerate(read)]
+    found = as_printed(boxes, AGES)
+    assert [one.label for one in found] == printed
+    assert [one.region for one in found] == [one.region for one in boxes]
