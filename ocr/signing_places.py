@@ -40,6 +40,9 @@ _STRETCHED, _WIDE, _HIGH = 1.4, 1.2, 1.7
 """A line so much wider than its text, or so much wider and so many print sizes high, holds
 something that was not read: a scrawl."""
 
+_FILLED = 0.8
+"""A line whose text ends before this share of it holds such a thing, too."""
+
 _COLONS = ":：;；"
 
 _ALIKE, _SCRAWLED = 0.6, 0.35
@@ -99,6 +102,8 @@ class _Line:
     confidence: float
     prompts: tuple[Prompt, ...]
     date: bool
+    filled: float = 1.0
+    """The share of the line that its text takes."""
 
     @property
     def start(self) -> NDArray[np.float64]:
@@ -199,6 +204,7 @@ def _measured(
                 confidence=line.confidence,
                 prompts=prompts[i],
                 date=is_date(line.text, words),
+                filled=line.spans[-1][1] if line.spans else 1.0,
             )
         )
     return measured
@@ -224,11 +230,16 @@ def _asks_here(number: int, prompt: Prompt, lines: Sequence[_Line]) -> bool:
 def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) -> SigningPlace:
     line = lines[number]
     em, merged = line.em, prompt.end < len(line.text)
-    if prompt.rest or units(line.text) > _SPREAD:
+    unread = line.filled < _FILLED
+    if prompt.rest or unread or units(line.text) > _SPREAD:
         em = _print_size(number, lines)
-    merged = merged or _stretched(line, em)
     start = line.reach(prompt.start) if prompt.start else 0.1 * em
-    end = start + units(line.text[prompt.start : prompt.end]) * em if merged else line.width
+    if unread and not merged:
+        end, merged = line.filled * line.width, True
+    elif merged := merged or _stretched(line, em):
+        end = start + units(line.text[prompt.start : prompt.end]) * em
+    else:
+        end = line.width
     origin = line.start + end * line.along
     limit = min(_FURTHEST, _to_edge(origin, line.along, frame) / em)
     if prompt.stop < len(line.text):
@@ -238,7 +249,7 @@ def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) ->
     ]
     printed, read, taken, over, under = [], [prompt.rest], False, -_ABOVE, _BELOW
     for other, box in sorted(others, key=lambda one: one[1][0]):
-        left, top, right, bottom = box
+        left, top, right, bottom = box = _without_strokes(other, box, em)
         if right < -12 or left > _FURTHEST or bottom < -_UNDER or top > _UNDER + 1:
             continue
         middle = (top + bottom) / 2
@@ -272,6 +283,14 @@ def _place(number: int, prompt: Prompt, lines: Sequence[_Line], frame: Frame) ->
         return below
     pointed = line.text[prompt.end - 1] in _COLONS + "。"
     return place if merged or taken or pointed else replace(place, below=below)
+
+
+def _without_strokes(line: _Line, box: Box, em: float) -> Box:
+    """A line's box without what of a signature was read before its label."""
+    first = line.prompts[0].start if line.prompts else 0
+    if not line.text[:first].isalpha() or not line.text[:first].isascii():
+        return box
+    return box[0] + line.reach(first) / em, *box[1:]
 
 
 def _below(place: SigningPlace, start: float, others: Sequence[tuple[_Line, Box]]) -> SigningPlace:

@@ -80,11 +80,20 @@ class _Grammar:
         self.label = re.compile(rf"[^\W\d_]{{0,6}}{_any(words.dates)}(?=[:\s_]|$)")
 
 
+_STROKES = re.compile(r"(?:[A-Za-z]+(?=[\u4e00-\u9fff]))?")
+"""What was read of a signature that reaches to the next label: AN审核（签字）."""
+
+
 def find_prompts(text: str, words: SigningWords) -> tuple[Prompt, ...]:
     """From the left. Prose that speaks of signing, and labels that ask an organisation for its
     seal, give none."""
     plain = _plain(text)
-    found = [one for one in _labels(plain, words) if not _asks_for_seal(one[1], words)]
+    found = [
+        (start + strokes, label[strokes:], asked)
+        for start, label, asked in _labels(plain, words)
+        if not _asks_for_seal(label, words)
+        for strokes in [_STROKES.match(label).end()]  # type: ignore[union-attr]
+    ]
     begins = [start for start, _, _ in found]
     breaks = [*begins, *_dates(plain, words), len(plain)]
     prompts = []

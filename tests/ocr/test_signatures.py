@@ -322,6 +322,36 @@ def test_a_scrawl_read_into_its_label_s_line_is_found_behind_the_label() -> None
     assert 300 < left < 350 and 500 < right < 560
 
 
+def test_where_the_engine_says_where_the_text_ends_the_rest_of_its_line_is_looked_at() -> None:
+    image = paper(HIGH, WIDE)
+    for row in (200, 300, 400):
+        put(image, "本合同一式两份，双方各执一份。", 200, row)
+    line = put(image, "乙方签字：", 200, 600)
+    scribble(image, 360, 615)
+    a, b, c, d = line.region.points
+    right = 500 / WIDE
+    wide = Region(0, (a, (right, b[1]), (right, c[1]), d))
+    spans = tuple((n * 0.1, (n + 1) * 0.1) for n in range(5))
+    prose = put(image, "本合同一式两份，双方各执一份。", 200, 500)
+    line = TextLine(line.text, wide, line.confidence, spans)
+    (signature,) = found(image, prose, line)
+    assert signature.present
+    assert box(signature) == pytest.approx([360, 591, 490, 639], abs=16)
+
+
+def test_a_scrawl_read_with_the_next_label_stands_in_its_own_place() -> None:
+    image = paper(HIGH, WIDE)
+    first = put(image, "编制（签字）：", 100, 600)
+    scribble(image, 310, 615, width=100)
+    second = put(image, "审核（签字）：", 440, 600)
+    (_, b, c, _) = second.region.points
+    left = 385 / WIDE
+    both = Region(0, ((left, b[1]), b, c, (left, c[1])))
+    one, other = found(image, first, TextLine("WNM审核（签字）：", both, 0.9))
+    assert (one.label, one.present) == ("编制（签字）", True)
+    assert (other.label, other.present) == ("审核（签字）", False)
+
+
 def test_the_desk_behind_the_paper_s_edge_is_no_ink() -> None:
     image = paper(HIGH, WIDE)
     line = put(image, "申请人签字：", 200, 600)

@@ -39,6 +39,7 @@ def labels(text: str) -> list[str]:
         ("乙方（签宇）：", ["乙方（签宇）"]),
         ("校 长：", ["校 长"]),
         ("签 字：", ["签 字"]),
+        ("AN审核（签字）：", ["审核（签字）"]),  # letters of the signature before it
     ],
 )
 def test_a_label_that_asks_is_a_prompt_as_printed(text: str, expected: list[str]) -> None:
