@@ -29,6 +29,10 @@ _DAY = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[月./-](?:\d{1,2}|[一二三四五六七八九十]{1,3})日?(?:签发?|发)?"
 )
 _ADDRESS_END = re.compile(r"[\u4e00-\u9fff0-9A-Z()-]{0,24}[号室房户层楼铺栋幢座]")
+_SCRIBBLED = re.compile(r"(?=.*[\u4e00-\u9fff])[\u4e00-\u9fff0-9A-Za-z]{2,5}(?<![年月日])")
+_NO_NAME = 0.5
+"""How sure a signature is that doesn't read as a name."""
+
 _PERSON = 5
 """Characters of a person's name at most, as a rule."""
 _WHOLE = re.compile(r"(?:公司|[局所院厅店部厂社处会]|中心|学校|大学|医院)(?:\(.*)?$")
@@ -231,6 +235,8 @@ def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
         pieces = _first_sentence(spec, candidate.pieces)
     raw = "".join(piece.line.raw(piece.start, piece.end) for piece in pieces)
     value = normalise(spec.kind, raw) if pieces else ""
+    if not value and spec.signature:
+        value, certainty = _as_read(raw), certainty * _NO_NAME
     if not value:
         return None
     reading = min(piece.line.line.confidence for piece in pieces)
@@ -251,6 +257,12 @@ def _behind_label(spec: FieldSpec, pieces: Pieces) -> Pieces:
             if first.text.startswith(tail) and end < first.end and first.line.gap_before(end):
                 return (Part(first.line, end, first.end), *pieces[1:])
     return pieces
+
+
+def _as_read(raw: str) -> str:
+    """What was read of a signature though it is no name (字了2秀): a hand is seldom read as it was
+    meant. "" where that is nothing like one."""
+    return found[0] if (found := _SCRIBBLED.fullmatch(squeeze(raw))) else ""
 
 
 def _chances(value: str, pieces: Pieces) -> tuple[Chances, ...]:

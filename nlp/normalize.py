@@ -225,10 +225,11 @@ def _scope(text: str) -> str:
 def _name(text: str) -> str:
     """A person's name: letters and the dot between parts; a bracketed remark after it
     (签字) is not part of it, and what holds anything else is no name; nor is a day in numerals,
-    which are letters too."""
+    which are letters too, or the words between which one is to be written."""
     folded = re.sub(r"[•・‧∙.]", "·", _BOX.sub("", squeeze(text).strip(_MARKS)))
     bare = re.sub(r"\([^)]*\)?$", "", folded).strip(_MARKS + "·")
-    return bare if _PERSON.fullmatch(bare) and not _IN_NUMERALS.search(bare) else ""
+    day = _IN_NUMERALS.search(bare) or bare == "年月日"
+    return bare if _PERSON.fullmatch(bare) and not day else ""
 
 
 def _address(text: str) -> str:

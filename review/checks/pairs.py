@@ -37,6 +37,10 @@ def same_name(left: Known, right: Known) -> Outcome:
     hardly ever read as it was meant: it agrees with a name that it may be read as."""
     alike = likeness.names(left.value, right.value)
     if alike is not Likeness.SAME:
+        for side in (left, right):
+            if side.chances and len(side.value) < _SHORTEST:
+                said = f"{side.label}只读出“{side.value}”，没有认全。"
+                return unsure(Cause.NOT_READ, said)
         for signature, name in ((left, right), (right, left)):
             if _may_read(signature, name.value):
                 said = f"{signature.label}读作“{signature.value}”，也可以读作“{name.value}”"
@@ -47,7 +51,7 @@ def same_name(left: Known, right: Known) -> Outcome:
 def _may_read(signature: Known, name: str) -> bool:
     """Whether what was seen of a signature may be the name. Never of what was read in print: a
     name that looks alike is another name there."""
-    if len(signature.chances) != len(signature.value) or len(signature.value) < _SHORTEST:
+    if len(signature.chances) != len(signature.value):
         return False
     return odds(squeeze(name), signature.value, signature.chances) >= -MAY_BE
 

