@@ -21,7 +21,7 @@ _TENTHS = 10.0
 _FLOOR = 13.8
 """Nats; so unlikely is what a step doesn't tell: one in a million."""
 
-_LEAST, _MOST = 0.0001, 20
+_LEAST, _MOST = 0.0001, 40
 """Chance a letter has at least to be told of a step, and how many are told."""
 
 

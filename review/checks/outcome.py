@@ -17,7 +17,7 @@ LIKELY = 0.9
 SURE = 0.95
 """Above this confidence a difference of one character is the paper's, below it may be ours."""
 
-MAY_BE = 8.0
+MAY_BE = 10.0
 """Nats by which words may be less likely than what was read and still be what stands there: of
 names drawn by chance one in eight hundred comes as near (docs/adr/0023)."""
 
