@@ -19,7 +19,7 @@ SURE = 0.95
 
 MAY_BE = 10.0
 """Nats by which words may be less likely than what was read and still be what stands there: of
-names drawn by chance one in eight hundred comes as near (docs/adr/0023)."""
+7,000 names drawn by chance none came as near (docs/adr/0023)."""
 
 
 @dataclass(frozen=True)
