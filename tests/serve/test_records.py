@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from catalog.types import Catalog, Item
+from ocr.types import Chances
 from review.examples import case_of, worked_cases
 from review.pipeline import review
 from review.types import Review
@@ -44,6 +45,24 @@ def test_a_record_brings_back_the_review_exactly(item: Item, catalog: Catalog) -
         kept = dump_record(made, ORIGIN)
         assert load_record(kept).review(catalog) == made
         assert dump_record(load_record(kept).review(catalog), ORIGIN) == kept
+
+
+def test_what_was_seen_letter_by_letter_is_decided_by_again(item: Item, catalog: Catalog) -> None:
+    told: tuple[Chances, ...] = ((), ({"样": 3, "祥": 12}, {"": 0}))
+    made = reviewed(item)
+    documents = {
+        slot: tuple(
+            replace(
+                paper,
+                fields=tuple(replace(field, chances=told) for field in paper.fields),
+                seals=tuple(replace(seal, chances=told) for seal in paper.seals or ()),
+            )
+            for paper in papers
+        )
+        for slot, papers in made.documents.items()
+    }
+    kept = dump_record(replace(made, documents=documents), ORIGIN)
+    assert load_record(kept).review(catalog).documents == documents
 
 
 def test_replay_gives_the_same_bytes(item: Item, catalog: Catalog) -> None:
