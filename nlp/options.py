@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from catalog.types import DocumentType, FieldSpec
-from nlp.labels import Label
+from nlp.labels import Label, forms_of
 from nlp.layout import Level, Vector, level_middles, level_with
 from nlp.normalize import squeeze
 from nlp.types import Field
@@ -65,8 +65,9 @@ class Placed:
 
 def as_printed(ticks: Sequence[Tick], kind: DocumentType) -> tuple[Tick, ...]:
     """The boxes of a paper of that type with words put right that are none of its options: cut
-    from the next box's in the wrong place (90-99周 | 岁100周岁及以上), or with the box itself read
-    as a character before them (中否)."""
+    from the next box's in the wrong place (90-99周 | 岁100周岁及以上), with the box itself read as
+    a character before them (中否), or those of the row's label where a pen runs over a box's own
+    and the other of two options follows (使用集中空调 | 否)."""
     options = {squeeze(option) for spec in kind.fields for option in spec.options}
     words = [squeeze(tick.label) for tick in ticks]
     for n, (one, other) in enumerate(pairwise(list(words))):
@@ -79,10 +80,23 @@ def as_printed(ticks: Sequence[Tick], kind: DocumentType) -> tuple[Tick, ...]:
     for n, each in enumerate(words):
         if each not in options and each[1:] in options and each[0] not in _DENYING:
             words[n] = each[1:]
+    for n, (one, other) in enumerate(pairwise(list(words))):
+        if one not in options and (first := _hidden_by(one, other, kind)):
+            words[n] = first
     return tuple(
         tick if squeeze(tick.label) == each else replace(tick, label=each)
         for tick, each in zip(ticks, words, strict=True)
     )
+
+
+def _hidden_by(label: str, last: str, kind: DocumentType) -> str:
+    """The first of two options of the field with that label, when the other is `last`."""
+    pairs = [
+        [squeeze(option) for option in spec.options]
+        for spec in kind.fields
+        if label in forms_of(spec)
+    ]
+    return next((one for one, *others in pairs if others == [last]), "")
 
 
 def placed(reading: PageReading) -> tuple[Placed, ...]:
