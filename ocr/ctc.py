@@ -15,11 +15,8 @@ from numpy.typing import NDArray
 
 from ocr.types import Chances, Step
 
-_TENTHS = 10.0
+TENTHS = 10.0
 """Steps tell tenths of a nat."""
-
-_FLOOR = 13.8
-"""Nats; so unlikely is what a step doesn't tell: one in a million."""
 
 _LEAST, _MOST = 0.0001, 40
 """Chance a letter has at least to be told of a step, and how many are told."""
@@ -67,7 +64,7 @@ def _steps(
         found: dict[str, int] = {}
         for c in np.argsort(-step)[:_MOST].tolist():
             if step[c] >= _LEAST:
-                tenths = round(-_TENTHS * math.log(float(step[c])))
+                tenths = round(-TENTHS * math.log(float(step[c])))
                 found.setdefault(spelt(characters[c]) if c else "", max(0, tenths))
         yield found
 
@@ -89,29 +86,3 @@ def log_chance(seen: NDArray[np.float64], words: str) -> float:
         two = np.where(skips, np.concatenate(([-np.inf, -np.inf], at[:-2])), -np.inf)
         at = np.logaddexp(np.logaddexp(at, one), two) + step
     return float(np.logaddexp(at[-1], at[-2]))
-
-
-def odds(words: str, text: str, chances: Sequence[Chances]) -> float:
-    """By how many nats these words are likelier than the likeliest reading: hardly more than 0.
-    `chances` are those of each character of `text`, sure of it where there are none."""
-    steps = [
-        step for char, each in zip(text, chances, strict=True) for step in each or _surely(char)
-    ]
-    if not steps or not words:
-        return -np.inf
-    best = "".join(
-        char for char, _ in groupby(min(step, key=lambda one: step[one]) for step in steps)
-    )
-    likeliest = max(log_chance(_table(steps, read), read) for read in (best, text) if read)
-    return log_chance(_table(steps, words), words) - likeliest
-
-
-def _table(steps: Sequence[Step], words: str) -> NDArray[np.float64]:
-    rows = [
-        [-step.get(char, _FLOOR * _TENTHS) / _TENTHS for char in ("", *words)] for step in steps
-    ]
-    return np.array(rows)
-
-
-def _surely(char: str) -> Chances:
-    return {char: 0}, {"": 0}

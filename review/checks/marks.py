@@ -11,10 +11,10 @@ from rapidfuzz.distance import Levenshtein
 from nlp.normalize import squeeze
 from nlp.options import surety
 from nlp.types import Document
-from ocr.ctc import odds
 from ocr.types import Seal, Tick, TickState
 from review.checks.outcome import MAY_BE, Outcome, failed, passed, unsure
 from review.checks.wording import bare, nearly_in
+from review.odds import odds
 from review.operands import Known, Paper, uploads
 from review.types import Cause, Place
 
@@ -26,6 +26,9 @@ CLEAR = 0.8
 
 MOST_DOUBTED, FOR_EACH = 2, 5
 """So many letters of a ring at most may be others than read, one in so many of the name's."""
+
+LETTERS = 5000
+"""That may stand on a ring."""
 
 SHORTEST = 4
 """Characters of a ring's name, below which it may be part of any other."""
@@ -100,7 +103,9 @@ def _read_towards(seal: Seal, name: str) -> str:
     for start in range(len(text) - len(name) + 1):
         end = start + len(name)
         other = sum(one != two for one, two in zip(text[start:end], name, strict=True))
-        if 0 < other <= most and odds(name, text[start:end], chances[start:end]) >= -MAY_BE:
+        if not 0 < other <= most:
+            continue
+        if odds(name, text[start:end], chances[start:end], letters=LETTERS) >= -MAY_BE:
             return text[:start] + name + text[end:]
     return text
 

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from nlp.normalize import birth_date, id_number_is_valid, squeeze
-from ocr.ctc import odds
 from review import likeness
 from review.checks.outcome import (
     LIKELY,
@@ -20,6 +19,7 @@ from review.checks.outcome import (
     unsure,
 )
 from review.likeness import Likeness
+from review.odds import odds
 from review.operands import Known
 from review.types import Cause
 

@@ -7,8 +7,7 @@ from itertools import groupby, product
 import numpy as np
 import pytest
 
-from ocr.ctc import log_chance, odds, told
-from ocr.types import Chances
+from ocr.ctc import log_chance, told
 
 LETTERS = ("", "娟", "女", "员", "媚", "媚")
 """By class; of the last two one is another spelling."""
@@ -48,26 +47,3 @@ def test_characters_spelt_alike_are_one_and_the_likelier_counts() -> None:
     assert step == {"媚": 7, "": 12}
     ((step,),) = told(steps({4: 0.2, 3: 0.5}), LETTERS, doubted=0.9, spelt=lambda char: "娟")
     assert step == {"娟": 7, "": 12}
-
-
-UNSURE: Chances = ({"员": 4, "娟": 16}, {"": 0})
-SPLIT: tuple[Chances, ...] = (({"女": 5, "娟": 9},), ({"员": 5, "": 12},))
-
-
-@pytest.mark.parametrize(
-    ("words", "text", "chances", "least", "most"),
-    [
-        ("文女员", "文女员", ((), (), ()), -0.1, 0.1),
-        ("文员", "文员", ((), UNSURE), -0.1, 0.1),
-        ("文娟", "文员", ((), UNSURE), -1.3, -1.1),
-        ("文媚", "文员", ((), UNSURE), -20, -12),  # nobody thought of it
-        ("吴娟", "文员", ((), UNSURE), -20, -12),  # and 文 was sure
-        ("文娟", "文女员", ((), *SPLIT), -2, -1),  # one character read as two
-        ("", "文", ((),), -np.inf, -np.inf),
-        ("文", "", (), -np.inf, -np.inf),
-    ],
-)
-def test_words_are_as_likely_as_what_was_seen_makes_them(
-    words: str, text: str, chances: tuple[Chances, ...], least: float, most: float
-) -> None:
-    assert least <= odds(words, text, chances) <= most
