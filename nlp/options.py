@@ -48,6 +48,9 @@ _FAR = 2.0
 _OF_THE_BOX = re.compile(r"^[^\u4e00-\u9fff\d]{0,2}[)\]](?=[\u4e00-\u9fff\d])")
 """What was read of a pen's mark in a box of brackets, before the words: s)已婚."""
 
+_SIGNS = re.compile(r"[^\w()/·]+$")
+"""Of another box, read behind the words: 延续申请☑."""
+
 _DENYING = frozenset("不未无非否")
 """Characters that make another option of one."""
 
@@ -69,7 +72,7 @@ def as_printed(ticks: Sequence[Tick], kind: DocumentType) -> tuple[Tick, ...]:
     a character before them (中否), or those of the row's label where a pen runs over a box's own
     and the other of two options follows (使用集中空调 | 否)."""
     options = {squeeze(option) for spec in kind.fields for option in spec.options}
-    words = [squeeze(tick.label) for tick in ticks]
+    words = [_SIGNS.sub("", squeeze(tick.label)) for tick in ticks]
     for n, (one, other) in enumerate(pairwise(list(words))):
         if one in options and other in options:
             continue
@@ -84,7 +87,7 @@ def as_printed(ticks: Sequence[Tick], kind: DocumentType) -> tuple[Tick, ...]:
         if one not in options and (first := _hidden_by(one, other, kind)):
             words[n] = first
     return tuple(
-        tick if squeeze(tick.label) == each else replace(tick, label=each)
+        replace(tick, label=each) if each in options and squeeze(tick.label) != each else tick
         for tick, each in zip(ticks, words, strict=True)
     )
 
