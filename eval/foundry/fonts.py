@@ -63,6 +63,7 @@ HAND = {
     "liu-jian-mao-cao-chinese-simplified-400-normal.woff2": 0,
     "long-cang-chinese-simplified-400-normal.woff2": 0,
 }
+GRASS = "liu-jian-mao-cao"
 # Numbers on identity cards are set in a fixed-width face (OCR-B on the real card).
 DIGITS = {
     "NotoSansMono-Bold.ttf": 0,
@@ -88,6 +89,11 @@ class Face:
 
     path: str
     index: int
+
+    @property
+    def is_grass(self) -> bool:
+        """Whether its characters run together and are cut short (草书)."""
+        return GRASS in self.path
 
     def at(self, size: float) -> ImageFont.FreeTypeFont:
         """The face at a size in pixels (the height of the em square)."""

@@ -84,8 +84,12 @@ def setting(style: Style, size: float, *, by_hand: bool, crosses: bool | None = 
 
 
 def hand(style: Style) -> Face:
-    """The face of a writer whose figures can be told apart, the hand's own or kai."""
+    """The face of a writer whose entries can be told apart, the hand's own or kai: a form filled
+    in with figures that run together, or in grass script (草书), is given back to be written
+    anew. Signatures are in any hand."""
     face = style.faces.hand
+    if face.is_grass:
+        return style.faces.kai
     figures = face.at(100).getlength("0123456789") / 1000
     return face if figures > 0.42 and face.has("0") else style.faces.kai
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import numpy as np
 import pytest
 
 from eval.foundry import font_files
-from eval.foundry.fonts import Faces, find_fonts
+from eval.foundry.fonts import GRASS, Face, Faces, find_fonts
+from eval.foundry.grid import hand
 from eval.foundry.handwriting import sign, thumb, write, write_date
 from eval.foundry.sheet import Box, Sheet
+from eval.foundry.style import draw_style
 from eval.foundry.tick import BoxKind, TickKind, tick_box
 from ocr.types import TickState
 
@@ -91,6 +94,12 @@ def test_no_hand_writes_the_same_entry_twice(faces: Faces) -> None:
 
 
 @drawn
+def test_forms_are_not_filled_in_in_grass_script(faces: Faces) -> None:
+    style = draw_style(find_fonts(), np.random.default_rng(0))
+    grass = replace(faces, hand=Face(f"/fonts/{GRASS}-400.woff2", 0))
+    assert hand(replace(style, faces=grass)) == faces.kai
+
+
 def test_a_date_by_hand_has_the_day_as_its_value(sheet: Sheet, faces: Faces) -> None:
     end = write_date(
         sheet, date(2026, 3, 5), 10, 30, 5, faces.hand, np.random.default_rng(1), key="signed_on"
