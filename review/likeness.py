@@ -20,6 +20,8 @@ _SAME_WORDS = (
     ("楼层", "层"),
     ("楼", "层"),
 )
+_AMONG_DIGITS = re.compile(r"(?<=\d)[a-zA-Z]|[a-zA-Z](?=\d)")
+_LIKE_DIGITS = str.maketrans("qgoOlIzZsSbB", "990011225568")
 _MISREAD = 1
 """Edits one misreading explains on a short value."""
 
@@ -44,6 +46,13 @@ def codes(left: str, right: str) -> Likeness:
     return _compare(left, right)
 
 
+def lists(left: str, right: str) -> Likeness:
+    """Codes, or several of them between 、 in any order."""
+    if "、" in left and sorted(left.split("、")) == sorted(right.split("、")):
+        return Likeness.SAME
+    return codes(left, right)
+
+
 def addresses(left: str, right: str) -> Likeness:
     """Addresses: punctuation and left-out divisions in front (湖南省, 长沙市…) do not count.
 
@@ -64,8 +73,13 @@ def addresses(left: str, right: str) -> Likeness:
         if long.startswith(short) or all(_DIVISIONS.fullmatch(head) for head in heads):
             return Likeness.NEAR
     if re.findall(r"\d+", short) != re.findall(r"\d+", long):
-        return Likeness.DIFFERENT
+        return Likeness.NEAR if _digits(short) == _digits(long) else Likeness.DIFFERENT
     return _compare(short, long, allowance=max(_MISREAD, len(short) // 8))
+
+
+def _digits(text: str) -> str:
+    """The text with letters among its digits as the digits that they look like: 2q1号."""
+    return _AMONG_DIGITS.sub(lambda found: found[0].translate(_LIKE_DIGITS), text)
 
 
 def _common_ending(left: str, right: str) -> str:

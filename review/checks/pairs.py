@@ -28,8 +28,9 @@ _SHORTEST = 2
 
 
 def equal(left: Known, right: Known) -> Outcome:
-    """Both sides are the same, character by character."""
-    return _compared(left, right, likeness.codes(left.value, right.value))
+    """Both sides are the same, character by character; of several words, one after another, the
+    order doesn't matter."""
+    return _compared(left, right, likeness.lists(left.value, right.value))
 
 
 def same_name(left: Known, right: Known) -> Outcome:

@@ -309,6 +309,21 @@ def test_codes_that_differ_by_one_character_fail_when_read_surely() -> None:
     assert verdict(doubted) == unsure(Cause.NEARLY_EQUAL)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("购物场所、文化娱乐场所", "文化娱乐场所、购物场所", PASS),
+        ("购物场所、文化娱乐场所", "文化娱乐场所", FAIL),
+        ("购物场所、购物场所", "购物场所、游泳场所", FAIL),
+    ],
+)
+def test_of_several_words_the_order_does_not_matter(
+    left: str, right: str, expected: tuple[Verdict, Cause | None]
+) -> None:
+    assert verdict(pairs.equal(known(left), known(right))) == expected
+    assert verdict(pairs.equal(known(right), known(left))) == expected
+
+
 def test_writing_variants_of_a_name_are_the_same_name() -> None:
     assert verdict(pairs.same_name(known("样本(长沙)公司"), known("样本（长沙）公司"))) == PASS
     assert verdict(pairs.same_name(known("阿依·古丽"), known("阿依古丽"))) == PASS
@@ -327,6 +342,8 @@ def test_writing_variants_of_a_name_are_the_same_name() -> None:
         ("岳麓区样本路1-12号", "岳麓区样本路11-2号", FAIL),
         ("长沙市岳麓区样本路8号", "长沙市天心区样本路8号", FAIL),
         ("湖南省岳麓区样本路8号", "长沙市岳麓区样本路8号", unsure(Cause.NEARLY_EQUAL)),
+        ("长沙市岳麓区样本路2q1号", "长沙市岳麓区样本路291号", unsure(Cause.NEARLY_EQUAL)),
+        ("长沙市岳麓区样本路2A1号", "长沙市岳麓区样本路291号", FAIL),
     ],
 )
 def test_addresses(left: str, right: str, expected: tuple[Verdict, Cause | None]) -> None:
