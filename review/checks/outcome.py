@@ -18,8 +18,8 @@ SURE = 0.95
 """Above this confidence a difference of one character is the paper's, below it may be ours."""
 
 MAY_BE = 10.0
-"""Nats by which words may be less likely than what was read and still be what stands there: of
-7,000 names drawn by chance none came as near (docs/adr/0023)."""
+"""Nats by which words may be less likely than what was read and still be what stands there: one
+in 5,000 names drawn by chance comes as near, one in 750 with the same surname (docs/adr/0023)."""
 
 
 @dataclass(frozen=True)
