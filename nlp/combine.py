@@ -71,7 +71,9 @@ def _is_piece(spec: FieldSpec, tagged: Field, labelled: Field) -> bool:
     if spec.kind not in _SHORTEST or tagged.value == labelled.value:
         return False
     whole = _plain(labelled) and len(labelled.value) >= _SHORTEST[spec.kind]
-    inside = spec.kind is FieldKind.ORGANISATION and tagged.value in labelled.value
+    inside = labelled.value.endswith(tagged.value) or (
+        spec.kind is FieldKind.ORGANISATION and tagged.value in labelled.value
+    )
     return whole and (inside or len(tagged.value) < _SHORTEST[spec.kind])
 
 

@@ -139,7 +139,13 @@ def beside(
     between = [one for one in lines if line.right[0] < one.left[0] and one.right[0] < first]
     if sum(level_with(one, line, _LEVEL) for one in between) >= _OTHERS:
         return ()
-    others = [box for box in right if first - _ALIGNED * line.height < box.at[0] < fence]
+    first = max(start, min(_words_begin(box, lines) for box in found))
+    others = [
+        box
+        for box in right
+        if first - _ALIGNED * line.height < max(start, _words_begin(box, lines))
+        if box.at[0] < fence
+    ]
     for way in (-1, 1):
         edge = way * max(way * _below(box, line) for box in row)
         while True:
@@ -153,11 +159,21 @@ def beside(
                 break
             edge = way * min(way * _below(box, line) for box in near)
             same = [box for box in near if abs(_below(box, line) - edge) < 0.6 * line.height]
-            if _has_label(edge, label, labels, lines, float(first)):
+            if _has_label(edge, label, labels, lines, first):
                 break
             found.extend(sorted(same, key=lambda box: float(box.at[0])))
     order = sorted(found, key=lambda box: (round(_below(box, line) / line.height), box.at[0]))
     return tuple(box.tick for box in order)
+
+
+def _words_begin(box: Placed, lines: Sequence[Level]) -> float:
+    """Where a box or the words before it in its line begin."""
+    own = [
+        float(line.left[0])
+        for line in lines
+        if abs(_below(box, line)) < 0.6 * line.height and line.left[0] < box.at[0] < line.right[0]
+    ]
+    return min([float(box.at[0]), *own])
 
 
 def on_lines(lines: Sequence[Level], boxes: Sequence[Placed]) -> tuple[Tick, ...]:

@@ -93,6 +93,7 @@ FIRM = FieldSpec("firm", "单位", FieldKind.ORGANISATION)
     ("spec", "labelled", "tagged"),
     [
         (NAME, "李样本", "本"),
+        (NAME, "李样本", "样本"),
         (FIRM, "长沙样本公共租赁住房运营有限公司", "长沙样本公"),
         (FIRM, "长沙市样本商贸有限公司", "沙市示例"),
     ],

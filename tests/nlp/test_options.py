@@ -104,6 +104,21 @@ def test_several_rows_of_one_cell_are_one_field(label_at: int) -> None:
     assert fields["items"].value == "预包装食品、冷食类"
 
 
+def test_rows_of_boxes_behind_their_words_are_one_cell_however_short_the_words() -> None:
+    fields = read(
+        line("经营项目", 100, 236),
+        line("预包装食品销售□散装食品销售□", 230, 236),
+        line("热食□冷食□", 230, 272),
+        ticks=[
+            tick("预包装食品销售", 411, 236, EMPTY),
+            tick("散装食品销售", 557, 236, TICKED),
+            tick("热食", 290, 272, TICKED),
+            tick("冷食", 362, 272, EMPTY),
+        ],
+    )
+    assert fields["items"].value == "散装食品销售、热食"
+
+
 def test_a_row_at_the_edge_of_a_labels_own_is_taken_whole() -> None:
     fields = read(
         line("经营项目", 100, 236),

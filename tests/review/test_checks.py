@@ -635,6 +635,7 @@ def may_be(char: str, others: str) -> Chances:
         (written("彭矩佳", confidence=0.8), unsure(Cause.NEARLY_EQUAL)),  # print that looks alike
         (written("彭矩佳", "", "", "", confidence=0.98), unsure(Cause.NEARLY_EQUAL)),
         (written("罗明", "", "朋", confidence=0.99), FAIL),
+        (written("超明", "", "朋", confidence=0.99), unsure(Cause.NEARLY_EQUAL)),
     ],
 )
 def test_a_signature_agrees_with_a_name_that_it_may_be_read_as(
