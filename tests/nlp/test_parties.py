@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from catalog.load import load_document_types, read_folder
 from catalog.types import Block, DocumentType, FieldKind, FieldSpec, Placement
 from nlp.extract import LabelExtractor
 from ocr.types import TextLine
@@ -124,3 +125,10 @@ def test_the_pages_of_a_spread_are_read_one_after_the_other() -> None:
     lines.sort(key=lambda one: one.region.box[1])
     found = read(SPOUSES, *lines)
     assert (found["man"], found["holder"], found["on"]) == ("王样本", "王样本", "2020-05-20")
+
+
+def test_a_matter_in_running_text_may_say_that_it_is_not_the_persons_own_will() -> None:
+    kind = load_document_types(read_folder())["commitment"]
+    rows = ["告知承诺书", "承诺人李样本，现就申请办理非本人意愿中断", "就业事项，郑重承诺如下："]
+    lines = [line(text, 100, 100 + 40 * row) for row, text in enumerate(rows)]
+    assert read(kind, *lines)["matter"] == "非本人意愿中断就业"
