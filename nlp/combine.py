@@ -13,6 +13,9 @@ from ocr.types import PageReading
 
 _WORTH_SAYING = 0.5
 
+_GIVEN = 2
+"""Characters of a given name that could be taken for a name."""
+
 _SHORTEST = {FieldKind.NAME: 2, FieldKind.ORGANISATION: 5}
 """Characters of what may be one: less is a piece of another."""
 
@@ -71,9 +74,10 @@ def _is_piece(spec: FieldSpec, tagged: Field, labelled: Field) -> bool:
     if spec.kind not in _SHORTEST or tagged.value == labelled.value:
         return False
     whole = _plain(labelled) and len(labelled.value) >= _SHORTEST[spec.kind]
-    inside = labelled.value.endswith(tagged.value) or (
-        spec.kind is FieldKind.ORGANISATION and tagged.value in labelled.value
-    )
+    if spec.kind is FieldKind.ORGANISATION:
+        inside = tagged.value in labelled.value
+    else:  # a given name, the surname before it
+        inside = len(tagged.value) == _GIVEN and labelled.value[1:] == tagged.value
     return whole and (inside or len(tagged.value) < _SHORTEST[spec.kind])
 
 

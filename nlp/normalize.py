@@ -58,7 +58,7 @@ _YEAR_IN_BRACKETS = re.compile(
     r"[(\[【〔](?:19|20)\d{2}〕|〔(?:19|20)\d{2}[)\]】]|\((?:19|20)\d{2}\]|\[(?:19|20)\d{2}\)"
 )
 _NAUGHT_LOST = re.compile(r"(?<![〇○零一二三四五六七八九])二([一二三][一二三四五六七八九])年")
-_FIRST_OF_YEAR = re.compile(r"(?<!\d)2(?=[〇○零][一二三四五六七八九]{2}年)")
+_FIRST_OF_YEAR = re.compile(r"(?<!\d)2(?=[〇○零][〇○零一二三四五六七八九]{2}年)")
 _BEHIND_THE_ROOM = re.compile(r"(\d室)[^等及和与至、,;/()0-9户号室栋幢座楼层单间侧厢区苑园-]{5,}$")
 _ID_LABEL = re.compile(r"(?:公民|居民)?(?:有效)?身份证?(?:件|号)?号?码?:?[\dXx]{0,18}$")
 _BETWEEN_ITEMS = re.compile(r"(?<!项目):(?=[\u4e00-\u9fff])"), re.compile(r"[·•・]")

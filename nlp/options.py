@@ -42,6 +42,10 @@ _OTHERS = 2
 """So many pieces of text between a label and the first box are its value and another's label."""
 
 _ALIGNED = 2.0
+_ROW, _NEXT = 2, 1.6
+"""Boxes of a row behind their words at least, and how many of its own sizes from its middle a
+box's words end at most."""
+
 _FAR = 2.0
 """So many of its own sizes from a box no words are its own."""
 
@@ -66,11 +70,13 @@ class Placed:
     at: Vector
 
 
-def as_printed(ticks: Sequence[Tick], kind: DocumentType) -> tuple[Tick, ...]:
-    """The boxes of a paper of that type with words put right that are none of its options: cut
+def as_printed(reading: PageReading, kind: DocumentType) -> tuple[Tick, ...]:
+    """The boxes on a page of that type with words put right that are none of its options: cut
     from the next box's in the wrong place (90-99周 | 岁100周岁及以上), with the box itself read as
-    a character before them (中否), or those of the row's label where a pen runs over a box's own
-    and the other of two options follows (使用集中空调 | 否)."""
+    a character before them (中否), those of the row's label where a pen runs over a box's own
+    and the other of two options follows (使用集中空调 | 否), or those behind each box of a row
+    that stands behind its words (个人经营（√）家庭经营（）: 家庭经营 | nothing)."""
+    ticks = reading.ticks or ()
     options = {squeeze(option) for spec in kind.fields for option in spec.options}
     words = [_SIGNS.sub("", squeeze(tick.label)) for tick in ticks]
     for n, (one, other) in enumerate(pairwise(list(words))):
@@ -86,6 +92,9 @@ def as_printed(ticks: Sequence[Tick], kind: DocumentType) -> tuple[Tick, ...]:
     for n, (one, other) in enumerate(pairwise(list(words))):
         if one not in options and (first := _hidden_by(one, other, kind)):
             words[n] = first
+    for n in range(len(ticks)):
+        if row := _behind_words(ticks[n:], words[n:], reading, kind):
+            words[n : n + len(row)] = row
     return tuple(
         replace(tick, label=each) if each in options and squeeze(tick.label) != each else tick
         for tick, each in zip(ticks, words, strict=True)
@@ -100,6 +109,40 @@ def _hidden_by(label: str, last: str, kind: DocumentType) -> str:
         if label in forms_of(spec)
     ]
     return next((one for one, *others in pairs if others == [last]), "")
+
+
+def _behind_words(
+    ticks: Sequence[Tick], words: Sequence[str], reading: PageReading, kind: DocumentType
+) -> list[str]:
+    """All options of a field where `words`, of the first of these boxes on, are those but for the
+    first and then none, and the first option stands just before the first box and the last one
+    just before the last; else nothing."""
+    for spec in kind.fields:
+        options = [squeeze(option) for option in spec.options]
+        count = len(options)
+        if count < _ROW or len(words) < count or list(words[: count - 1]) != options[1:]:
+            continue
+        ends = ((options[0], ticks[0]), (options[-1], ticks[count - 1]))
+        if words[count - 1] not in options and all(
+            _stands_before(option, tick.region, reading) for option, tick in ends
+        ):
+            return options
+    return []
+
+
+def _stands_before(words: str, box: Region, reading: PageReading) -> bool:
+    """Whether words end no farther before a box than it is large."""
+    size = np.array([reading.width, reading.height])
+    corners = np.array(box.points) * size
+    far = _NEXT * float(np.ptp(corners, axis=0).max())
+    for line in reading.lines:
+        a, b, c, d = np.array(line.region.points) * size
+        start, run = (a + d) / 2, (b + c - a - d) / 2
+        for found in re.finditer(re.escape(words), line.text):
+            share = line.spans[found.end() - 1][1] if line.spans else found.end() / len(line.text)
+            if float(np.linalg.norm(corners.mean(axis=0) - start - share * run)) < far:
+                return True
+    return False
 
 
 def placed(reading: PageReading) -> tuple[Placed, ...]:
@@ -139,11 +182,11 @@ def beside(
     between = [one for one in lines if line.right[0] < one.left[0] and one.right[0] < first]
     if sum(level_with(one, line, _LEVEL) for one in between) >= _OTHERS:
         return ()
-    first = max(start, min(_words_begin(box, lines) for box in found))
+    begin = max(start, min(_words_begin(box, lines) for box in found))
     others = [
         box
         for box in right
-        if first - _ALIGNED * line.height < max(start, _words_begin(box, lines))
+        if begin - _ALIGNED * line.height < max(start, _words_begin(box, lines))
         if box.at[0] < fence
     ]
     for way in (-1, 1):
@@ -159,7 +202,7 @@ def beside(
                 break
             edge = way * min(way * _below(box, line) for box in near)
             same = [box for box in near if abs(_below(box, line) - edge) < 0.6 * line.height]
-            if _has_label(edge, label, labels, lines, first):
+            if _has_label(edge, label, labels, lines, float(first), begin):
                 break
             found.extend(sorted(same, key=lambda box: float(box.at[0])))
     order = sorted(found, key=lambda box: (round(_below(box, line) / line.height), box.at[0]))
@@ -266,10 +309,15 @@ def _in_line(one: Placed, other: Placed, line: Level) -> bool:
 
 
 def _has_label(
-    below: float, label: Label, labels: Sequence[Label], lines: Sequence[Level], first: float
+    below: float,
+    label: Label,
+    labels: Sequence[Label],
+    lines: Sequence[Level],
+    first: float,
+    begin: float,
 ) -> bool:
-    """Whether a row so far below a label's has a label or other words of its own before its
-    boxes, which begin at `first`."""
+    """Whether a row so far below a label's has a label before its boxes, of which the `first`
+    stands there, or other words before theirs, which `begin` there."""
     line = label.line
     near = 0.6 * line.height
     if any(
@@ -281,7 +329,7 @@ def _has_label(
         return True
     return any(
         other is not line
-        and other.right[0] < first
+        and other.right[0] < begin
         and other.right[0] > label.left
         and abs(other.offset_from(line) - below) < near
         for other in lines

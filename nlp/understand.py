@@ -93,7 +93,7 @@ def _document(
 def _with_options(reading: PageReading, kind: DocumentType | None) -> PageReading:
     if kind is None or not reading.ticks:
         return reading
-    return replace(reading, ticks=as_printed(reading.ticks, kind))
+    return replace(reading, ticks=as_printed(reading, kind))
 
 
 def _doubted(field: Field, problems: Sequence[QualityProblem]) -> Field:

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr import geometry
-from ocr.box_rows import RowBox, places
+from ocr.box_rows import RowBox, letters, places
 from ocr.boxes_in_text import BoxText
 from ocr.reader import FoundBox
 from ocr.types import TextLine
 
-_NEAR = 1.6
-"""Characters that the guess reaches where a box's words begin."""
-
-_SHORT = 0.35
-"""… but of a short stretch of text no more than this share of it: 是 and 否 stay apart."""
-
-_GAP, _AFTER = 0.7, 0.2
-"""Characters of white before a box, where the text shows none, and behind it."""
+_INNER = 0.6
+"""Share of a box's width within which letters are read of what stands in it."""
 
 _RANGE = re.compile(r"(?<=\d)[-~—–](?=\d)")
 """What joins two numbers: 80-89 is one word."""
@@ -37,17 +30,18 @@ def labels_of(
     lines: Sequence[TextLine],
     quads: NDArray[np.float32],
     reader: BoxText,
+    with_boxes: Collection[int] = (),
 ) -> list[str]:
     """The words of each box of line `i`: those behind it, or those before it where the row's
-    boxes stand behind their words."""
-    (length,), _ = geometry.side_lengths(quads[i][None])
-    words = _between(lines[i].text, float(length), row, reader)
+    boxes stand behind their words. The words before a box of another line are none of its own
+    where they have boxes, too: those lines are `with_boxes`."""
+    at = letters(lines[i], quads[i], reader, [one for one in row if not one.sign])
+    words = _between(lines[i].text, at, row, reader.turning)
     if _stand_behind(words):
         return [_last(each) for each in words[:-1]]
-    return [
-        _first(each) or (words_beside(one.box, lines, quads, but=i) if one is row[-1] else "")
-        for one, each in zip(row, words[1:], strict=True)
-    ]
+    said = [_first(each) for each in words[1:]]
+    said[-1] = said[-1] or words_beside(row[-1].box, lines, quads, but=i, with_boxes=with_boxes)
+    return said
 
 
 def _stand_behind(words: Sequence[str]) -> bool:
@@ -59,43 +53,51 @@ def _stand_behind(words: Sequence[str]) -> bool:
     return all(_first(each) for each in before)
 
 
-def _between(text: str, length: float, row: Sequence[RowBox], reader: BoxText) -> list[str]:
+def _between(
+    text: str, at: Sequence[tuple[float, float]], row: Sequence[RowBox], turning: str
+) -> list[str]:
     """The words before the first box, between each two, and behind the last. Where the text
-    shows a box's sign it is cut there; else where the picture has the box."""
-    reach = reader.reach(text)
+    shows a box's sign it is cut there; else where the picture has the box, without what was read
+    of a mark in it. Characters stand `at` these pixels along the line."""
     cuts: list[tuple[int, int]] = []
     for j, one in enumerate(row):
         if one.sign:
             cuts.append((one.sign.start, one.sign.end))
             continue
-        first, start = (cuts[-1][1], row[j - 1].right) if j else (0, 0.0)
-        upto = next((k for k in range(j, len(row)) if row[k].sign), len(row))
-        sign = row[upto].sign if upto < len(row) else None
-        last, end = (sign.start, row[upto].left) if sign else (len(text), length)
-        boxes = sum(max(0.0, min(one.right, end) - max(one.left, start)) for one in row[j:upto])
-        gaps = upto - j + bool(sign) - len(re.findall(r"\s+", text[first:last]))
-        white = _GAP * max(0, gaps) + _AFTER * (upto - j + 1)
-        unit = max(end - start - boxes, 1.0) / max(reach[last] - reach[first] + white, 0.5)
-        before = max(0.0, (one.left - start) / unit - (_GAP if gaps > 0 else 0.0) - _AFTER)
-        whole = _RANGE.sub("0", text)
-        at = _begin(whole, reach, first, last, reach[first] + before, reader.turning)
-        cuts.append((at, at))
+        first = cuts[-1][1] if j else 0
+        last = next((other.sign.start for other in row[j:] if other.sign), len(text))
+        inner = _INNER * one.width / 2
+        before, behind = (
+            min(max(sum(sum(ends) / 2 < edge for ends in at), first), last)
+            for edge in (one.middle - inner, one.middle + inner)
+        )
+        if before == behind:
+            before = behind = _begin(text, first, last, behind, turning)
+        elif any(char in turning for char in text[before:behind]):
+            behind = before
+        cuts.append((before, behind))
+    starts = [*(before for before, _ in cuts[1:]), len(text)]
+    cuts = [  # letters in a box without any behind it are its words, on which its mark lies
+        (before, behind if one.sign or _first(text[behind:start]) else _word(text, before, behind))
+        for one, (before, behind), start in zip(row, cuts, starts, strict=True)
+    ]
     edges = [(0, 0), *cuts, (len(text), len(text))]
     return [text[a[1] : b[0]] for a, b in pairwise(edges)]
 
 
-def _begin(
-    text: str, reach: Sequence[float], first: int, last: int, at: float, turning: str
-) -> int:
-    """Which character between two the words begin with that stand at about `at`: one after a
-    gap or a mark, if there is one near, and none that the one before it is `turning`."""
-    places = range(first, last + 1)
-    gaps = [i for i in places if i in (first, last) or not text[i - 1].isalnum()]
-    most = min(_NEAR, _SHORT * (reach[last] - reach[first]))
-    near = [i for i in gaps if abs(reach[i] - at) < most]
-    best = min(near or places, key=lambda i: abs(reach[i] - at))
-    turned = not near and first < best < last and text[best - 1] in turning
-    return best - 1 if turned else best
+def _word(text: str, first: int, last: int) -> int:
+    """Where the Chinese letters among these begin; `last` where there are none."""
+    return next((k for k in range(first, last) if "\u4e00" <= text[k] <= "\u9fff"), last)
+
+
+def _begin(text: str, first: int, last: int, at: int, turning: str) -> int:
+    """Which character between two the words begin with that stand at about `at`: one just after
+    a gap or a mark, if there is one, and none that the one before it is `turning`."""
+    if not first < at < last:
+        return at
+    whole = _RANGE.sub("0", text)
+    near = [k for k in (at, at - 1, at + 1) if first < k < last and not whole[k - 1].isalnum()]
+    return next(iter(near), at - 1 if text[at - 1] in turning else at)
 
 
 def _first(words: str) -> str:
@@ -116,10 +118,14 @@ def _last(words: str) -> str:
 
 
 def words_beside(
-    box: FoundBox, lines: Sequence[TextLine], quads: NDArray[np.float32], but: int = -1
+    box: FoundBox,
+    lines: Sequence[TextLine],
+    quads: NDArray[np.float32],
+    but: int = -1,
+    with_boxes: Collection[int] = (),
 ) -> str:
     """The words of the line that begins behind a box on its row, no wide gap between them;
-    else of the one that ends before it."""
+    else of the one that ends before it, unless they have boxes, too."""
     side, half = box.bottom - box.top, (box.right - box.left) / 2
     length, height, along, down = places(box, quads)
     best: tuple[float, str] | None = None
@@ -128,7 +134,11 @@ def words_beside(
             continue
         for gap, far, words in (
             (-along[i] - half, 1.5, _first(lines[i].text)),
-            (along[i] - half - length[i] + 0.5 * side, 1.0, _last(lines[i].text)),
+            (
+                along[i] - half - length[i] + 0.5 * side,
+                1.0,
+                "" if i in with_boxes else _last(lines[i].text),
+            ),
         ):
             if -0.6 * side < gap < far * height[i] and words and (best is None or gap < best[0]):
                 best = (float(gap), words)

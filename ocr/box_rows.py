@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,8 @@ _BESIDE = 1.2
 _SAME = 1.6
 """Characters: a sign and a box farther apart are two things."""
 
-_DROPPED = 1.1
-"""Characters that a box takes whose sign the text lacks."""
-
+_PRINT = 0.69
+"""Size of a line's print as a share of its height."""
 
 _WRITTEN = 0.9
 """How sure a box is that only the text shows, as a share of the line's confidence."""
@@ -82,20 +82,37 @@ def places(box: FoundBox, quads: NDArray[np.float32]) -> tuple[NDArray[np.float3
     return length, height, along, off[:, 1] * way[:, 0] - off[:, 0] * way[:, 1]
 
 
+def letters(
+    line: TextLine, quad: NDArray[np.float32], reader: BoxText, unread: Sequence[RowBox] = ()
+) -> tuple[tuple[float, float], ...]:
+    """Where each character of a line begins and ends in pixels along it: as the line tells, else
+    as wide as characters of its kind run, `unread` boxes left out."""
+    (length,), _ = geometry.side_lengths(quad[None])
+    if len(line.spans) == len(line.text):
+        return tuple((start * float(length), end * float(length)) for start, end in line.spans)
+    ends = [0.0, *(x for one in unread for x in (one.left, one.right)), float(length)]
+    ends = np.maximum.accumulate(np.clip(ends, 0, length)).tolist()
+    free = [end - start if n % 2 == 0 else 0.0 for n, (start, end) in enumerate(pairwise(ends))]
+    passed = np.concatenate([[0.0], np.cumsum(free)])
+    reach = np.array(reader.reach(line.text)) * passed[-1] / max(reader.reach(line.text)[-1], 1.0)
+    middles = np.interp((reach[:-1] + reach[1:]) / 2, passed, ends)
+    halves = np.diff(reach) / 2
+    return tuple(zip((middles - halves).tolist(), (middles + halves).tolist(), strict=True))
+
+
 def with_signs(
-    text: str, quad: NDArray[np.float32], found: Sequence[RowBox], reader: BoxText
+    line: TextLine, quad: NDArray[np.float32], found: Sequence[RowBox], reader: BoxText
 ) -> list[RowBox]:
     """The boxes of a line, each with its sign: the pairs in order that lie nearest."""
     (length,), (height,) = geometry.side_lengths(quad[None])
-    reach = reader.reach(text)
     inside = [one for one in found if -0.3 * height < one.middle < length + 0.3 * height]
-    signs = reader.signs(text)
+    signs = reader.signs(line.text)
     clear = tuple(sign for sign in signs if sign.clear)
     signs = clear if len(clear) >= len(inside) else signs
     if not signs:
         return list(found)
-    lacking = max(0, len(inside) - len(signs))
-    unit = float(length - 0.3 * height) / max(reach[-1] + _DROPPED * lacking, 1.0)
+    at = letters(line, quad, reader)
+    middles = [_middle(sign, at) for sign in signs]
     # least cost of pairing the first a boxes with the first b signs; what stays alone costs,
     # a box the more the surer it is
     alone = [_SAME * one.box.confidence for one in found]
@@ -103,9 +120,8 @@ def with_signs(
     costs[0, :] = _SAME * np.arange(len(signs) + 1)
     costs[:, 0] = np.cumsum([0.0, *alone])
     for a, one in enumerate(found, 1):
-        for b, sign in enumerate(signs, 1):
-            passed = _DROPPED * max(0, min(lacking, a - b))
-            apart = abs(one.middle / unit - 0.1 - sign.middle - passed)
+        for b in range(1, len(signs) + 1):
+            apart = abs(one.middle - middles[b - 1]) / (_PRINT * float(height))
             costs[a, b] = min(
                 costs[a - 1, b - 1] + min(apart, 2 * _SAME + 1),
                 costs[a - 1, b] + alone[a - 1],
@@ -122,6 +138,10 @@ def with_signs(
             a, b = a - 1, b - 1
             paired[a] = replace(paired[a], sign=signs[b])
     return paired
+
+
+def _middle(sign: Sign, at: Sequence[tuple[float, float]]) -> float:
+    return (at[sign.start][0] + at[sign.end - 1][1]) / 2
 
 
 def on_letters(one: RowBox, line: TextLine, quad: NDArray[np.float32]) -> bool:
@@ -142,19 +162,20 @@ def written(
     line: TextLine, quad: NDArray[np.float32], row: Sequence[RowBox], reader: BoxText
 ) -> list[RowBox]:
     """The boxes that a line's text shows for certain and none of the `row` stands for."""
-    (length,), (height,) = geometry.side_lengths(quad[None])
-    reach = reader.reach(line.text)
-    unit = float(length) / max(reach[-1], 1.0)
+    _, (height,) = geometry.side_lengths(quad[None])
+    unit = _PRINT * float(height)
     start, way = (quad[0] + quad[3]) / 2, (quad[1] + quad[2] - quad[0] - quad[3]) / 2
     way = way / max(float(np.linalg.norm(way)), 1e-6)
     known = {one.sign.start for one in row if one.sign}
+    where = letters(line, quad, reader)
     found = []
     for sign in (sign for sign in reader.signs(line.text) if sign.certain):
-        at = sign.middle * unit
+        at = _middle(sign, where)
         if sign.start in known or any(abs(one.middle - at) < unit for one in row):
             continue
         x, y = (float(v) for v in start + at * way)
-        half, high = unit * (reach[sign.end] - reach[sign.start]) / 2, 0.4 * float(height)
+        half = max(unit, where[sign.end - 1][1] - where[sign.start][0]) / 2
+        high = 0.4 * float(height)
         states = tuple(float(state is (sign.says or TickState.EMPTY)) for state in TickState)
         box = FoundBox(x - half, y - high, x + half, y + high, _WRITTEN * line.confidence, states)
         found.append(RowBox(box, at - half, at + half, sign, written=True))

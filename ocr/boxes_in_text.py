@@ -1,4 +1,4 @@
-"""A line's text → the signs in it that stand for boxes to tick, and how far along they stand."""
+"""A line's text → the signs in it that stand for boxes to tick."""
 
 from __future__ import annotations
 
@@ -26,14 +26,13 @@ _SPACE, _HALF = 0.9, 0.5
 
 @dataclass(frozen=True)
 class Sign:
-    """A box in a text: characters start to end, where its middle stands in widths of a full
-    character from the line's start, and what the text says of it (None: it can't be told). One
-    that is `clear` is no character of a word by its own look or by where it stands; one that is
-    `certain` is a box whatever the picture shows: brackets, in a row one of which holds a mark."""
+    """A box in a text: characters start to end, and what the text says of it (None: it can't be
+    told). One that is `clear` is no character of a word by its own look or by where it stands;
+    one that is `certain` is a box whatever the picture shows: brackets, in a row one of which
+    holds a mark."""
 
     start: int
     end: int
-    middle: float
     says: TickState | None
     clear: bool = True
     certain: bool = False
@@ -54,7 +53,6 @@ class BoxText:
         """The signs in a text from its start. A character that is also a word's is clear only
         where a label may begin: first, or after a gap, a mark or another sign."""
         words = [match.span() for match in self._words.finditer(text)]
-        reach = self.reach(text)
         found: list[Sign] = []
         for match in self._sign.finditer(text):
             start, end = match.span()
@@ -64,8 +62,7 @@ class BoxText:
             clear = not doubtful or (
                 match.group() not in _BRACKETS and _may_begin(text, start, found)
             )
-            middle = (reach[start] + reach[end]) / 2
-            found.append(Sign(start, end, middle, self._says(match.group()), clear))
+            found.append(Sign(start, end, self._says(match.group()), clear))
         if any(self._marked(text, sign) for sign in found):
             found = [replace(sign, certain=_in_brackets(text, sign)) for sign in found]
         return tuple(found)

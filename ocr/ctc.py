@@ -62,10 +62,10 @@ def _steps(
 ) -> Iterator[Step]:
     for step in steps:
         found: dict[str, int] = {}
-        for c in np.argsort(-step)[:_MOST].tolist():
-            if step[c] >= _LEAST:
-                tenths = round(-TENTHS * math.log(float(step[c])))
-                found.setdefault(spelt(characters[c]) if c else "", max(0, tenths))
+        likely = np.flatnonzero(step >= _LEAST)
+        for c in likely[np.argsort(-step[likely])][:_MOST].tolist():
+            tenths = round(-TENTHS * math.log(float(step[c])))
+            found.setdefault(spelt(characters[c]) if c else "", max(0, tenths))
         yield found
 
 

@@ -25,7 +25,7 @@ from ocr.seal_reading import SealReader
 from ocr.seal_text import RingReader
 from ocr.seals import find_seals, without_ink
 from ocr.sheets import find_sheets, holding
-from ocr.signatures import find_signatures
+from ocr.signatures import find_signatures, told_where_asked
 from ocr.stamps import with_stamps
 from ocr.text_layer import layer_orientation, shown_lines
 from ocr.ticks import find_ticks
@@ -143,6 +143,8 @@ class EngineReader:
         if layer:
             problems = tuple(one for one in problems if one.problem in _OF_PICTURES)
         outlines = holding(outlines, uploaded, lines)
+        signatures = self._signatures(clean, frame, lines, seals, problems, page.index)
+        lines = told_where_asked(lines, frame, self._words.signing)
         return PageReading(
             page=page.index,
             width=page.width,
@@ -150,7 +152,7 @@ class EngineReader:
             orientation=orientation,
             lines=doubt_lines(lines, problems),
             seals=with_stamps(seals, page.stamps),
-            signatures=self._signatures(clean, frame, lines, seals, problems, page.index),
+            signatures=signatures,
             ticks=find_ticks(boxes, frame, lines, page.index, self._box_text),
             problems=problems,
             engine=f"text layer + {engine.name}" if layer else engine.name,

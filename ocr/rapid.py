@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 import cv2
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 import model_cards
 from model_cards import ModelUnavailable
+from ocr import geometry
 from ocr.ctc import best_path, told
 from ocr.geometry import from_top_left, reading_order
 from ocr.letter_spans import spans_of
@@ -33,6 +35,23 @@ _SHORTEST_LINE = 128
 quarter of all recognition on a form and reads no value more."""
 
 _LEAST = 96
+
+_CORE, _SURE_CORE = 0.6, 0.9
+"""What the detector is so sure of is looked at by itself where a larger place around it, with
+streaks of the ground, was dropped; it is text where it is read so surely."""
+
+_MOST_CORES, _CROP = 24, 64
+"""So many such places are looked at, so high in pixels: a patterned ground has many more."""
+
+_BOXES = "口日田回目曰0OD〇"
+"""Letters that a box to tick is read as."""
+
+_ELSEWHERE = 0.3
+"""Share of such a place at most that lies where text was found anyway."""
+
+_SHORT, _SHIFT = 9.0, 0.06
+"""A line not longer than so many of its heights in which a letter is doubtful, such as a name by
+hand, is looked at three times, moved by this share of its height (docs/adr/0023)."""
 
 _DOUBTED, _LIKELY, _MOST_OTHERS = 0.9, 0.003, 5
 """A character less sure may be another one, which has this chance at least; so many are told."""
@@ -79,6 +98,8 @@ class RapidEngine:
         # lines under its text_score, turns single lines over by their own vote, and doesn't
         # tell what else a character may be.
         self._det: Any = ocr._load_det_model()
+        self._cores = copy(self._det.postprocess_op)
+        self._cores.thresh = _CORE
         self._rec: Any = ocr._load_rec_model()
         self._cls: Any = ocr._load_cls_model()
         digests = " ".join(f"{card.name}@{card.sha256[:8]}" for card in cards.values())
@@ -99,10 +120,28 @@ class RapidEngine:
                 cv2.copyMakeBorder(image, above, above, left, left, cv2.BORDER_REPLICATE),
                 dtype=np.uint8,
             )
-        found, _ = self._det.postprocess_op(self._det.session(_tensor(image)), image.shape[:2])
-        quads = from_top_left(found) - np.array([left, above], dtype=np.float32)
-        quads = np.clip(quads, 0, np.array([width, height], dtype=np.float32))
-        return quads[list(reading_order(quads))]
+        seen = self._det.session(_tensor(image))
+        quads = self._found(self._det.postprocess_op, seen, image)
+        cores = _outside(self._found(self._cores, seen, image), quads)
+        quads = np.concatenate([quads, self._lone(cores, image)])
+        quads = np.clip(quads - (left, above), 0, (width, height))
+        return np.asarray(quads[list(reading_order(quads))], dtype=np.float32)
+
+    def _lone(self, places: Quads, image: Image) -> Quads:
+        """Of places the detector is sure of in their middle those that are surely read as letters
+        and as none that a box to tick looks like."""
+        places = places[:_MOST_CORES]
+        read = self.recognise([geometry.crop(image, quad, height=_CROP) for quad in places])
+        kept = [
+            one.confidence >= _SURE_CORE and one.text.isalnum() and one.text not in _BOXES
+            for one in read
+        ]
+        return np.asarray(places[np.array(kept, dtype=bool)], dtype=np.float32)
+
+    @staticmethod
+    def _found(places: Any, seen: NDArray[np.float32], image: Image) -> Quads:
+        """Where the detector's answer shows text, by one of its ways to cut it up."""
+        return from_top_left(places(seen, image.shape[:2])[0])
 
     def recognise(self, crops: Sequence[Image]) -> tuple[Recognition, ...]:
         """Text and mean character probability of each crop, one at a time: a batch is padded
@@ -112,11 +151,15 @@ class RapidEngine:
     def _recognised(self, crop: Image) -> Recognition:
         height, width = crop.shape[:2]
         ratio = max(width / height, _SHORTEST_LINE / 48)
-        steps = self._rec.session(self._rec.resize_norm_img(crop, ratio)[None])
+        steps = self._steps(crop, ratio)
+        best, starts = best_path(steps[0])
+        if width < _SHORT * height and (steps[0][starts, best[starts]] < _DOUBTED).any():
+            looks = [self._steps(_shifted(crop, by), ratio) for by in (-_SHIFT, _SHIFT)]
+            steps = np.mean([steps, *looks], axis=0)
+            best, starts = best_path(steps[0])
         ((text, score),), _ = self._rec.postprocess_op(steps)
         if not text:
             return Recognition("", 0.0)
-        best, starts = best_path(steps[0])
         # what was padded on at the right has steps of its own
         shown = len(best) * math.ceil(48 * width / height) / int(48 * ratio)
         spans = spans_of(str(text), _middles(best, starts) / shown, height / width)
@@ -127,6 +170,11 @@ class RapidEngine:
         characters = self._rec.postprocess_op.character
         chances = told(steps[0], characters, doubted=_DOUBTED, spelt=simple)
         return Recognition(str(text), float(score), others, spans, chances)
+
+    def _steps(self, crop: Image, ratio: float) -> NDArray[np.float32]:
+        """1 × steps × classes: the chance of each letter, of which class 0 is none."""
+        seen = self._rec.session(self._rec.resize_norm_img(crop, ratio)[None])
+        return np.asarray(seen, dtype=np.float32)
 
     def _others(self, step: NDArray[np.float32], own: int) -> str:
         """What else the character of a step may be, the likeliest first; class 0 is none."""
@@ -143,6 +191,24 @@ class RapidEngine:
             return ()
         votes = self._cls([_bgr(crop) for crop in crops]).cls_res
         return tuple(float(p) if label == "180" else 1.0 - float(p) for label, p in votes)
+
+
+def _outside(quads: Quads, others: Quads) -> Quads:
+    """The quads that hardly lie on any of the others."""
+    low, high = quads.min(axis=1), quads.max(axis=1)
+    lows, highs = others.min(axis=1), others.max(axis=1)
+    shared = np.minimum(high[:, None], highs) - np.maximum(low[:, None], lows)
+    covered = np.clip(shared, 0, None).prod(axis=2).sum(axis=1)
+    own = np.maximum((high - low).prod(axis=1), 1.0)
+    return np.asarray(quads[covered < _ELSEWHERE * own], dtype=np.float32)
+
+
+def _shifted(crop: Image, by: float) -> Image:
+    """A crop moved down by a share of its height, its edge drawn on."""
+    height, width = crop.shape[:2]
+    down = np.array([[1, 0, 0], [0, 1, by * height]], dtype=np.float32)
+    moved = cv2.warpAffine(crop, down, (width, height), borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(moved, dtype=np.uint8)
 
 
 def _middles(best: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -119,6 +119,25 @@ def find_signatures(
             sure = min(sure, UNSURE)
         found.append(Signature(place.label, one.present, region, round(float(max(sure, 0.2)), 4)))
     return tuple(found)
+
+
+def told_where_asked(
+    lines: Sequence[TextLine], frame: Frame, words: SigningWords
+) -> tuple[TextLine, ...]:
+    """The lines, what their letters may be told only of those that stand where a signature may
+    be asked for: other print is what it was read as."""
+    if not any(line.chances for line in lines):
+        return tuple(lines)
+    asked = [
+        frame.region(spot.pixels(_corners(spot.window)), 0)
+        for place in find_places(lines, frame, words)
+        for spot in (place, place.below)
+        if spot
+    ]
+    return tuple(
+        line if not line.chances or _touches(line.region, asked) else replace(line, chances=())
+        for line in lines
+    )
 
 
 class _Seen:

@@ -57,17 +57,23 @@ def find_ticks(
     rows: dict[int, list[RowBox]] = {}
     for i, line in enumerate(lines):
         seen = [one for one in on_lines.get(i, ()) if i not in bullets or one.left > one.width]
-        row = with_signs(line.text, quads[i], seen, reader)
+        row = with_signs(line, quads[i], seen, reader)
         row += written(line, quads[i], row, reader)
         if row := [one for one in row if not _is_print(one, row, line, quads[i])]:
             rows[i] = sorted(row, key=lambda one: one.middle)
     lone = [RowBox(box, 0.0, 0.0) for box in alone]
     trusted = _trusted([*(one for row in rows.values() for one in row), *lone])
     ticks: list[tuple[RowBox, str]] = []
-    for i, row in rows.items():
-        kept = [one for one in row if one in trusted]
-        ticks.extend(zip(kept, labels_of(i, kept, lines, quads, reader), strict=True))
-    ticks.extend((one, words_beside(one.box, lines, quads)) for one in lone if one in trusted)
+    kept = {i: [one for one in row if one in trusted] for i, row in rows.items()}
+    with_boxes = {i for i, row in kept.items() if row}
+    for i in sorted(with_boxes):
+        labels = labels_of(i, kept[i], lines, quads, reader, with_boxes)
+        ticks.extend(zip(kept[i], labels, strict=True))
+    ticks.extend(
+        (one, words_beside(one.box, lines, quads, with_boxes=with_boxes))
+        for one in lone
+        if one in trusted
+    )
     return tuple(_tick(one, label, frame, page) for one, label in _without_grid(ticks))
 
 

@@ -48,7 +48,8 @@ Chances = tuple[Step, ...]
 class TextLine:
     """One line of text (文本行). `confidence` in [0, 1], uncalibrated. `spans` say where each
     character of `text` begins and ends, as shares of the line's length from its left, and
-    `chances` what each may be; none at all where all are sure or the engine doesn't tell."""
+    `chances` what each may be; none at all where all are sure, no signature is asked for or the
+    engine doesn't tell."""
 
     text: str
     region: Region

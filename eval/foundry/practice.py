@@ -9,12 +9,14 @@ import numpy as np
 from eval.foundry.fonts import Face, FontSet, find_fonts
 from eval.foundry.handwriting import pen, write
 from eval.foundry.sheet import INK, Sheet
-from eval.foundry.tick import USUAL, BoxKind, Look, box_kind, tick_box
+from eval.foundry.tick import BRACKETS, USUAL, BoxKind, Look, TickKind, box_kind, tick_box
 from ocr.types import TickState
 
 SIZE = (210.0, 297.0)
 LEFT, RIGHT = 18.0, 192.0
 STATES = (*[TickState.EMPTY] * 5, *[TickState.TICKED] * 4, TickState.CROSSED)
+
+SELDOM = (TickKind.STROKE, TickKind.STROKE, TickKind.SCRIBBLED, TickKind.RING, TickKind.FILLED)
 
 COMMON = [
     char
@@ -127,6 +129,13 @@ def _state(rng: np.random.Generator) -> TickState:
     return STATES[int(rng.integers(len(STATES)))]
 
 
+def _tick(rng: np.random.Generator, kind: BoxKind) -> TickKind | None:
+    """What people seldom put into a box, as often as what they usually do (None)."""
+    if rng.random() < 0.5:
+        return None
+    return TickKind.STROKE if kind in BRACKETS else SELDOM[int(rng.integers(len(SELDOM)))]
+
+
 def _options(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Generator) -> float:
     """A row of boxes with their words, after a label or not, between rules or not."""
     kind, look, behind = _kind(rng), _look(rng), bool(rng.random() < 0.2)
@@ -139,7 +148,7 @@ def _options(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Gen
     while x < end:
         x = tick_box(
             sheet, x, y, size, _label(rng), _state(rng), face, rng,
-            kind=kind, label_left=behind, look=look,
+            kind=kind, tick=_tick(rng, kind), label_left=behind, look=look,
         )  # fmt: skip
         if rng.random() < 0.1:
             x = sheet.text(x, y, ("、", "；", "/", "____")[int(rng.integers(4))], face, size)
@@ -180,7 +189,10 @@ def _cells(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Gener
             chance = rng.random()
             if column and chance < 0.4:
                 at = left + wide / 2 - 0.4 * size
-                tick_box(sheet, at, base, size, "", _state(rng), face, rng, kind=kind, look=look)
+                tick_box(
+                    sheet, at, base, size, "", _state(rng), face, rng,
+                    kind=kind, tick=_tick(rng, kind), look=look,
+                )  # fmt: skip
             elif chance < 0.5:
                 mark = ("√", "○", "0", "/", "—")[int(rng.integers(5))]
                 write(sheet, mark, left + wide / 2, base, size, face, rng, ink=pen(rng))
@@ -212,8 +224,9 @@ def _form(sheet: Sheet, y: float, size: float, face: Face, rng: np.random.Genera
             x = split + margin
             while x < right - 12 * size:
                 x = tick_box(
-                    sheet, x, base, size, _label(rng), _state(rng), face, rng, kind=kind, look=look
-                )
+                    sheet, x, base, size, _label(rng), _state(rng), face, rng,
+                    kind=kind, tick=_tick(rng, kind), look=look,
+                )  # fmt: skip
                 x += apart
         y += height
     return y + 1.6 * size

@@ -34,7 +34,7 @@ DRAWN = (
     Batch(75, 1200, full=0.6, conditions=(Condition.BAD,)),
 )
 
-STEPS, RATE = 9000, 5e-3
+STEPS, RATE = 12000, 5e-3
 KEPT = 0.998
 """Share of the averaged weights that a step leaves as they were."""
 

@@ -38,11 +38,12 @@ def same_name(left: Known, right: Known) -> Outcome:
     hardly ever read as it was meant: it agrees with a name that it may be read as."""
     alike = likeness.names(left.value, right.value)
     if alike is not Likeness.SAME:
+        for side in (left, right):
+            if side.chances and len(side.value) < _SHORTEST:
+                said = f"{side.label}只读出“{side.value}”，没有认全。"
+                return unsure(Cause.NOT_READ, said)
         sides = (left, right), (right, left)
         for signature, name in sides:
-            if signature.chances and len(signature.value) < _SHORTEST:
-                said = f"{signature.label}只读出“{signature.value}”，没有认全。"
-                return unsure(Cause.NOT_READ, said)
             if _may_read(signature, name.value):
                 said = f"{signature.label}读作“{signature.value}”，也可以读作“{name.value}”"
                 return passed(f"{said}，与{name.label}一致。")
@@ -53,7 +54,7 @@ def same_name(left: Known, right: Known) -> Outcome:
 
 
 def _lacks_letters(signature: Known, name: str) -> bool:
-    """Whether a letter of a signature may have been lost: what is left of it is in the name."""
+    """Whether a letter of a signature may have been lost: one of those left is in the name."""
     shorter = len(signature.value) < len(name)
     return bool(signature.chances) and shorter and not set(name).isdisjoint(signature.value)
 

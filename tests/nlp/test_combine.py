@@ -109,6 +109,7 @@ def test_a_piece_of_a_name_is_no_dispute(spec: FieldSpec, labelled: str, tagged:
     [
         (NAME, "李样本", 1.0, "李样"),
         (NAME, "李样本", 0.9, "本"),
+        (NAME, "人李样本", 1.0, "李样本"),
         (FIRM, "王示例", 1.0, "李样本"),
         (FIRM, "长沙市样本商贸有限公司", 1.0, "长沙市示例商贸有限公司"),
         (FIRM, "长沙样本公", 1.0, "长沙样本公共租赁住房运营有限公司"),

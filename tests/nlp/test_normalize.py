@@ -67,6 +67,7 @@ def test_normalising_twice_changes_nothing(kind: FieldKind, text: str) -> None:
         (FieldKind.TEXT, "总层数：7层 所在层：2", "总层数:7层 所在层:2层"),
         (FieldKind.TEXT, "二一八年九月", "二〇一八年九月"),
         (FieldKind.DATE, "2〇二六年八月二十日", "2026-08-20"),
+        (FieldKind.DATE, "2〇二〇年八月二十日", "2020-08-20"),
         (FieldKind.DATE, "二〇八年九月三日", ""),
         (FieldKind.DATE, "一九八年九月三日", ""),
         (FieldKind.ADDRESS, "样本市样例路5号5栋2437室有效身份证件", "样本市样例路5号5栋2437室"),

@@ -289,6 +289,48 @@ AGES = DocumentType(
 )
 def test_words_cut_in_the_wrong_place_are_put_right(read: list[str], printed: list[str]) -> None:
     boxes = [tick(words, 100 * n, 100, TickState.EMPTY) for n, words in enumerate(read)]
-    found = as_printed(boxes, AGES)
+    found = as_printed(reading((), ticks=boxes), AGES)
     assert [one.label for one in found] == printed
     assert [one.region for one in found] == [one.region for one in boxes]
+
+
+@pytest.mark.parametrize(
+    ("words", "x", "printed"),
+    [
+        ("食品销售经营者", 60, ["食品销售经营者", "单位食堂"]),
+        ("食品销售经营者", 10, ["单位食堂", ""]),  # too far from the box
+        ("主体业态", 132, ["单位食堂", ""]),
+    ],
+)
+def test_the_first_of_words_before_their_boxes_may_be_a_line_by_itself(
+    words: str, x: float, printed: list[str]
+) -> None:
+    boxes = [tick("单位食堂", 248, 100, TICKED), tick("", 390, 100, EMPTY)]
+    lines = [line(words, x, 100), line("单位食堂（）", 265, 100)]
+    found = as_printed(reading(lines, ticks=boxes), FORM)
+    assert [one.label for one in found] == printed
+
+
+def test_boxes_behind_their_words_are_told_from_a_row_whose_first_box_was_not_found() -> None:
+    row = line("固定期限□无固定期限□", 100, 100)
+    boxes = [tick("无固定期限", 209, 100, TICKED), tick("又", 342, 100, EMPTY)]
+    behind = as_printed(reading([row], ticks=boxes), FORM)
+    assert [one.label for one in behind] == ["固定期限", "无固定期限"]
+    boxes = [tick("无固定期限", 209, 100, TICKED), tick("其他", 342, 400, EMPTY)]
+    missed = as_printed(reading([row], ticks=boxes), FORM)
+    assert [one.label for one in missed] == ["无固定期限", "其他"]
+
+
+def test_a_row_with_a_label_of_its_own_is_no_part_of_the_cell_above() -> None:
+    fields = read(
+        line("经营项目", 100, 236),
+        line("预包装食品销售□散装食品销售□", 230, 236),
+        line("性别：男□女□", 230, 272),
+        ticks=[
+            tick("预包装食品销售", 411, 236, EMPTY),
+            tick("散装食品销售", 557, 236, TICKED),
+            tick("男", 340, 272, TICKED),
+            tick("女", 390, 272, EMPTY),
+        ],
+    )
+    assert (fields["items"].value, fields["sex"].value) == ("散装食品销售", "男")

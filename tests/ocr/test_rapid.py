@@ -111,3 +111,40 @@ def test_each_character_is_placed_where_it_stands(width: int, ends: tuple[str, .
     assert read.text.replace(" ", "") == "".join(expected)
     for char, x in expected.items():
         assert places[char] * width == pytest.approx(x, abs=9)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("picture", "places"), [("8", 1), ("", 0)])
+def test_a_letter_with_streaks_beside_it_is_found_if_it_is_read_surely(
+    monkeypatch: pytest.MonkeyPatch, picture: str, places: int
+) -> None:
+    """The detector sees one place, the streaks of the ground in it, and so hardly sure of it."""
+    engine = RapidEngine(threads=1)
+    image = np.full((128, 320, 3), 255, dtype=np.uint8)
+    cv2.putText(image, picture, (142, 84), cv2.FONT_HERSHEY_DUPLEX, 1.6, 0, 3, cv2.LINE_AA)
+    seen = np.zeros((1, 1, 128, 320), dtype=np.float32)
+    seen[..., 62:68, 60:260], seen[..., 52:80, 146:170] = 0.35, 0.99
+    monkeypatch.setattr(engine._det, "session", lambda _: seen)
+    assert len(engine.detect(image)) == places
+
+
+@pytest.mark.model
+def test_a_short_line_in_doubt_is_looked_at_three_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = RapidEngine(threads=1)
+    letters = [engine._rec.postprocess_op.character.index(char) for char in "AB"]
+    looks: list[tuple[float, float]] = []
+
+    def see(_: object) -> object:
+        chances = [(0.6, 0.4), (0.2, 0.8), (0.3, 0.7)][len(looks) % 3]
+        looks.append(chances)
+        steps = np.zeros((1, 16, len(engine._rec.postprocess_op.character)), dtype=np.float32)
+        steps[:, :, 0] = 1.0
+        steps[0, 8, [0, *letters]] = 0.0, *chances
+        return steps
+
+    monkeypatch.setattr(engine._rec, "session", see)
+    (read,) = engine.recognise([np.full((48, 60, 3), 255, dtype=np.uint8)])
+    assert (read.text, len(looks)) == ("B", 3)
+    assert read.confidence == pytest.approx(1.9 / 3, abs=1e-3)
+    engine.recognise([np.full((48, 600, 3), 255, dtype=np.uint8)])
+    assert len(looks) == 4

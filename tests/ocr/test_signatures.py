@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from catalog.vocabulary import load_vocabulary
 from ocr.geometry import turn_image, turn_upright, whole_page
 from ocr.reader import HandJudge
-from ocr.signatures import UNSURE, find_signatures
+from ocr.signatures import UNSURE, find_signatures, told_where_asked
 from ocr.types import Image, Region, Signature, TextLine
 from tests.ocr.drawing import paper, write
 from tests.ocr.fake_hands import FakeHands
@@ -358,3 +360,14 @@ def test_the_desk_behind_the_paper_s_edge_is_no_ink() -> None:
     image[:, 620:] = np.random.default_rng(0).integers(30, 90, (HIGH, WIDE - 620, 3))
     (signature,) = found(image, line)
     assert not signature.present
+
+
+def test_only_what_stands_in_a_place_to_sign_is_told_letter_by_letter() -> None:
+    doubt = (({"张": 4, "弓": 14}, {"": 0}),)
+    image = paper(HIGH, WIDE)
+    label = put(image, "申请人签字：", 100, 300)
+    name = replace(put(image, "张", 330, 300), chances=doubt)
+    title = replace(put(image, "张", 100, 100), chances=doubt)
+    lines = (label, name, title)
+    told = told_where_asked(lines, whole_page(WIDE, HIGH), WORDS)
+    assert [line.chances for line in told] == [(), doubt, ()]

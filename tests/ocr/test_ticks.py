@@ -194,3 +194,39 @@ def even_spans(count: int) -> tuple[tuple[float, float], ...]:
     """Where the letters of a line stand that `line_at` gives 8 pixels more to each side."""
     width = 30 * count + 16
     return tuple(((8 + 30 * i) / width, (38 + 30 * i) / width) for i in range(count))
+
+
+def told_line(text: str, left: int, top: int, right: int, middles: list[int]) -> TextLine:
+    """A line whose reader tells where each character stands."""
+    line = line_at(text, left, top, right)
+    whole = right - left + 16
+    spans = tuple(((x - left - 4) / whole, (x - left + 20) / whole) for x in middles)
+    return replace(line, spans=spans)
+
+
+def test_what_is_read_of_a_mark_in_a_box_is_no_word_of_it() -> None:
+    boxes = [box(60), box(160, TICKED)]
+    line = told_line("男女女", 60, 200, 230, [100, 173, 210])
+    assert said(found(boxes, line)) == [("男", TickState.EMPTY), ("女", TickState.TICKED)]
+
+
+def test_a_sign_is_that_of_the_box_that_stands_where_it_was_read() -> None:
+    boxes = [box(160, TICKED), box(270)]
+    line = told_line("性别:)男（)女", 60, 200, 350, [70, 100, 125, 187, 210, 265, 295, 330])
+    assert said(found(boxes, line)) == [("男", TickState.TICKED), ("女", TickState.EMPTY)]
+
+
+def test_a_mark_takes_neither_an_options_only_letter_nor_one_that_turns_it() -> None:
+    boxes = [box(60), box(160, TICKED)]
+    line = told_line("□男女", 60, 200, 200, [73, 100, 172])
+    assert said(found(boxes, line)) == [("男", TickState.EMPTY), ("女", TickState.TICKED)]
+    line = told_line("□同意不同意", 60, 200, 270, [73, 100, 130, 172, 200, 230])
+    assert said(found(boxes, line)) == [("同意", TickState.EMPTY), ("不同意", TickState.TICKED)]
+
+
+def test_the_words_of_another_box_are_none_of_a_box_behind_them() -> None:
+    boxes = [box(60), box(170, TICKED)]
+    lines = [told_line("□男", 60, 200, 150, [73, 120]), told_line("文", 170, 200, 200, [173])]
+    assert said(found(boxes, *lines)) == [("男", TickState.EMPTY), ("文", TickState.TICKED)]
+    lone = [told_line("□男", 60, 200, 150, [73, 120])]
+    assert said(found(boxes, *lone)) == [("男", TickState.EMPTY), ("", TickState.TICKED)]

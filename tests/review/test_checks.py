@@ -647,6 +647,12 @@ def test_a_signature_agrees_with_a_name_that_it_may_be_read_as(
         assert "彭超佳" in found.message or "没有认全" in found.message
 
 
+def test_two_signatures_agree_in_neither_order_when_one_was_not_read_whole() -> None:
+    whole, part = written("彭佳", "", "家"), written("佳", "家")
+    for found in (pairs.same_name(whole, part), pairs.same_name(part, whole)):
+        assert verdict(found) == unsure(Cause.NOT_READ)
+
+
 def test_boxes_found_by_their_words_are_as_sure_as_what_stands_in_them() -> None:
     faint = replace(tick("自有", TICKED, 0.4), clear=0.97)
     form = replace(paper(LICENCE_TYPE), ticks=(faint, tick("租赁", EMPTY)))
