@@ -106,7 +106,7 @@ def _hidden_by(label: str, last: str, kind: DocumentType) -> str:
     pairs = [
         [squeeze(option) for option in spec.options]
         for spec in kind.fields
-        if label in forms_of(spec)
+        if spec.options and label in forms_of(spec)
     ]
     return next((one for one, *others in pairs if others == [last]), "")
 

@@ -311,6 +311,11 @@ def test_the_first_of_words_before_their_boxes_may_be_a_line_by_itself(
     assert [one.label for one in found] == printed
 
 
+def test_boxes_beside_the_label_of_a_field_without_options_keep_their_words() -> None:
+    boxes = [tick("名称", 100, 100, EMPTY), tick("无", 200, 100, TICKED)]
+    assert as_printed(reading((), ticks=boxes), FORM) == tuple(boxes)
+
+
 def test_boxes_behind_their_words_are_told_from_a_row_whose_first_box_was_not_found() -> None:
     row = line("固定期限□无固定期限□", 100, 100)
     boxes = [tick("无固定期限", 209, 100, TICKED), tick("又", 342, 100, EMPTY)]
