@@ -20,7 +20,7 @@ KEYS = {
     "name", "revision", "source", "licence", "split", "size", "synthetic", "main_score",
 }  # fmt: skip
 HEADINGS = ("## What it covers", "## What it doesn't cover")
-MOST_BYTES = 4 * 2**20  # a third of it what doubted letters may be
+MOST_BYTES = 3 * 2**20
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
