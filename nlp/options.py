@@ -136,10 +136,12 @@ def _stands_before(words: str, box: Region, reading: PageReading) -> bool:
     corners = np.array(box.points) * size
     far = _NEXT * float(np.ptp(corners, axis=0).max())
     for line in reading.lines:
+        told = len(line.spans) == len(line.text)
         a, b, c, d = np.array(line.region.points) * size
         start, run = (a + d) / 2, (b + c - a - d) / 2
         for found in re.finditer(re.escape(words), line.text):
-            share = line.spans[found.end() - 1][1] if line.spans else found.end() / len(line.text)
+            last = found.end()
+            share = line.spans[last - 1][1] if told else last / len(line.text)
             if float(np.linalg.norm(corners.mean(axis=0) - start - share * run)) < far:
                 return True
     return False
