@@ -35,7 +35,8 @@ class CombinedExtractor:
         if document_type.generic:
             return tuple(judged(field, FieldKind.TEXT, self._weights) for field in labelled)
         by_label = {field.key: field for field in labelled}
-        tagged = {field.key: field for field in self._tagger.extract(readings, document_type)}
+        said = self._tagger.extract(readings, document_type)
+        tagged = {field.key: field for field in said if not _is_anothers(field, by_label)}
         found: dict[str, Field] = {}
         for spec in document_type.fields:
             told = tagged.get(spec.key) if Placement.TAGGED in spec.placements else None
@@ -67,6 +68,18 @@ def chosen(
     if agreement is not Agreement.AGREED and labelled is not None and _plain(labelled):
         best = sure[0]
     return best if labelled is not None or best.confidence >= _WORTH_SAYING else None
+
+
+def _is_anothers(tagged: Field, by_label: Mapping[str, Field]) -> bool:
+    """Whether labels say beyond doubt that what the tagger took for a field stands in another
+    one's place, and something else in its own."""
+    own = by_label.get(tagged.key)
+    if own is None or not _plain(own) or squeeze(own.value) == squeeze(tagged.value):
+        return False
+    return any(
+        _plain(other) and squeeze(other.value) == squeeze(tagged.value)
+        for other in by_label.values()
+    )
 
 
 def _is_piece(spec: FieldSpec, tagged: Field, labelled: Field) -> bool:

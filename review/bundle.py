@@ -133,7 +133,7 @@ def in_common(bundle: Bundle, reviews: Sequence[Review]) -> tuple[CommonFinding,
     found: dict[tuple[object, ...], CommonFinding] = {}
     for each in reviews:
         for finding in each.findings:
-            shown = replace(finding, places=_places(bundle, each.item, finding.places))
+            shown = finding._replace(places=_places(bundle, each.item, finding.places))
             key = _checked(bundle, each.item, finding)
             known = found.get(key)
             if known is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from catalog.types import Dimension, FieldKind, Gravity, Item, Mode, Need, Severity, Verified
 from ocr.types import Problem
@@ -245,15 +244,13 @@ def masked(finding: Finding, kinds: Mapping[str, FieldKind]) -> Finding:
         return mask_text(message)
 
     def hide(rule: RuleTrace) -> RuleTrace:
-        return replace(
-            rule,
+        return rule._replace(
             message=say(rule.message),
             operands=tuple(_masked_operand(o, kinds) for o in rule.operands),
             parts=tuple(hide(part) for part in rule.parts),
         )
 
-    return replace(
-        finding,
+    return finding._replace(
         message=say(finding.message),
         rules=tuple(hide(rule) for rule in finding.rules),
     )
@@ -262,7 +259,7 @@ def masked(finding: Finding, kinds: Mapping[str, FieldKind]) -> Finding:
 def _masked_operand(operand: OperandTrace, kinds: Mapping[str, FieldKind]) -> OperandTrace:
     kind = kinds.get(operand.path, FieldKind.TEXT)
     value = None if operand.value is None else mask(operand.value, kind)
-    return replace(operand, value=value, raw=mask(operand.raw, kind))
+    return operand._replace(value=value, raw=mask(operand.raw, kind))
 
 
 def _keep(value: str, head: int, tail: int) -> str:

@@ -54,7 +54,8 @@ def lists(left: str, right: str) -> Likeness:
 
 
 def addresses(left: str, right: str) -> Likeness:
-    """Addresses: punctuation and left-out divisions in front (湖南省, 长沙市…) do not count.
+    """Addresses: punctuation, left-out divisions in front (湖南省, 长沙市…) and a 号 left out at
+    the end do not count.
 
     NEAR when one side only leaves out a floor or room, or the two end alike and differ in the
     divisions before; different numbers are otherwise different places, however alike the words.
@@ -62,7 +63,7 @@ def addresses(left: str, right: str) -> Likeness:
     if left == right:
         return Likeness.SAME
     short, long = sorted((_place(left), _place(right)), key=len)
-    if short == long:
+    if short == long or (short[-1:].isdigit() and long == f"{short}号"):
         return Likeness.SAME
     telling = len(short) >= 5 and re.search(r"\d", short) is not None
     if telling and long.endswith(short) and _DIVISIONS.fullmatch(long.removesuffix(short)):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from catalog.types import Carrier, Element, FieldKind, Item, Material
 from nlp.normalize import normalise, squeeze
@@ -15,8 +16,7 @@ from review.types import Application, Cause, Evidence, OperandTrace, Place, Repl
 NOT_ASKED = Reply()
 
 
-@dataclass(frozen=True)
-class Operand:
+class Operand(NamedTuple):
     """One value a rule asked for. `value` None: there is none, `cause` says why, and so does
     `why` in words where there is more to say."""
 
@@ -31,7 +31,7 @@ class Operand:
     why: str = ""
     chances: tuple[Chances, ...] = ()
 
-    @cached_property
+    @property
     def known(self) -> Known:
         """Its value, which is there."""
         return Known(self.label, self.value or "", self.confidence, self.chances)
@@ -44,8 +44,7 @@ class Operand:
         )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """A value that is there: what a check compares. The engine has met every `Operand`
     without a value before, so that no check can turn a null into a verdict. Of a signature
     `chances` are what each of its characters may be; of print there are none."""
@@ -237,7 +236,7 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
         places = tuple([Place(document.source, region) for region in field.regions])
         places = places or (Place(document.source, None),)
         found = _operand(element, field.value, field.raw, field.confidence, places)
-        return replace(found, chances=field.chances) if field.chances else found
+        return found._replace(chances=field.chances) if field.chances else found
     if bearers:
         illegible = any(d.problems for d in bearers)
         cause = Cause.ILLEGIBLE if illegible else Cause.NOT_READ

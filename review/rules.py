@@ -224,16 +224,19 @@ def _checked(rule: Rule, facts: Facts, *, negated: bool) -> RuleTrace:
 
 def _unusable(check: Check, values: Mapping[str, Operand], min_confidence: float) -> Outcome | None:
     lenient = values.keys() if check.spec.named else check.may_miss
+    doubtful = []
     for name, value in values.items():
-        if value.value is None and name not in lenient:
-            cause = value.cause or Cause.NOT_READ
-            message = f"{value.label}：{value.why}" if value.why else why_missing(value)
-            return Outcome(Verdict.UNSURE, message, cause)
-    doubtful = [
-        v
-        for v in values.values()
-        if v.value and v.confidence < min_confidence and not (check.reads_signatures and v.chances)
-    ]
+        if value.value is None:
+            if name not in lenient:
+                cause = value.cause or Cause.NOT_READ
+                message = f"{value.label}：{value.why}" if value.why else why_missing(value)
+                return Outcome(Verdict.UNSURE, message, cause)
+        elif (
+            value.value
+            and value.confidence < min_confidence
+            and not (check.reads_signatures and value.chances)
+        ):
+            doubtful.append(value)
     if doubtful:
         shown = "；".join(f"{v.label}读作“{v.value}”" for v in doubtful)
         return Outcome(Verdict.UNSURE, f"{shown}，识读把握不足。", Cause.LOW_CONFIDENCE)

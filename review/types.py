@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from catalog.types import Basis, Dimension, Item, Mode, Severity
 from nlp.types import Document
@@ -106,8 +107,7 @@ class Evidence:
     replies: Mapping[str, Reply] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class OperandTrace:
+class OperandTrace(NamedTuple):
     """One side of a comparison as the rule saw it. `value` None: there was none, `cause`
     says why."""
 
@@ -121,8 +121,7 @@ class OperandTrace:
     cause: Cause | None = None
 
 
-@dataclass(frozen=True)
-class RuleTrace:
+class RuleTrace(NamedTuple):
     """What one rule did: its check, both sides, its verdict and why. Of a rule made of others
     `check` is "all", "any" or "not", and `parts` are what they did."""
 
@@ -150,8 +149,7 @@ class RuleTrace:
         return tuple(check for part in parts for check in part.deciding)
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What came of one review point (审查意见), with everything it rests on.
 
     `places` is the evidence to mark on the pictures; for a missing material it names the

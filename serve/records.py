@@ -20,7 +20,7 @@ from catalog.item import basis_of
 from catalog.types import Basis, Catalog, DocumentType, Item, Law, Verified
 from nlp.types import Document
 from review.rules import Case
-from review.types import Application, Decision, Evidence, Finding, Reply, Review, RuleTrace
+from review.types import Application, Decision, Evidence, Finding, Place, Reply, Review, RuleTrace
 from serve.errors import BadRequest
 from serve.security.sm3 import sm3_of
 
@@ -29,6 +29,7 @@ FORMAT = 1
 _APPLICATION = TypeAdapter(Application)
 _DOCUMENT = TypeAdapter(Document)
 _FINDING = TypeAdapter(Finding)
+_PLACES = TypeAdapter(tuple[Place, ...])
 _REPLY = TypeAdapter(Reply)
 _DECISION = TypeAdapter(Decision)
 
@@ -203,22 +204,34 @@ def _document(shape: Mapping[str, Any], types: Mapping[str, DocumentType]) -> Do
 
 
 def _shape_of_finding(finding: Finding) -> dict[str, Any]:
-    plain = replace(
-        finding, basis=(), rules=tuple(_with_params(rule, _thawed) for rule in finding.rules)
-    )
-    shape: dict[str, Any] = _FINDING.dump_python(plain, mode="json")
-    return {**shape, "basis": [_shape_of_basis(basis) for basis in finding.basis]}
+    return {
+        **finding._asdict(),
+        "basis": [_shape_of_basis(basis) for basis in finding.basis],
+        "places": _PLACES.dump_python(finding.places, mode="json"),
+        "rules": [_shape_of_rule(rule) for rule in finding.rules],
+    }
+
+
+def _shape_of_rule(rule: RuleTrace) -> dict[str, Any]:
+    return {
+        **rule._asdict(),
+        "params": _thawed(rule.params),
+        "operands": [
+            {**each._asdict(), "places": _PLACES.dump_python(each.places, mode="json")}
+            for each in rule.operands
+        ],
+        "parts": [_shape_of_rule(part) for part in rule.parts],
+    }
 
 
 def _finding(shape: Mapping[str, Any], laws: Mapping[str, Law]) -> Finding:
     finding = _FINDING.validate_python({**shape, "basis": ()})
-    return replace(
-        finding,
+    return finding._replace(
         basis=tuple(
             Basis(laws[each["law"]], each["article"], Verified(each["verified"]), each["note"])
             for each in shape["basis"]
         ),
-        rules=tuple(_with_params(rule, _frozen) for rule in finding.rules),
+        rules=tuple(_with_frozen_params(rule) for rule in finding.rules),
     )
 
 
@@ -231,10 +244,10 @@ def _shape_of_basis(basis: Basis) -> dict[str, str]:
     }
 
 
-def _with_params(rule: RuleTrace, convert: Any) -> RuleTrace:
-    params = {key: convert(value) for key, value in rule.params.items()}
-    return replace(
-        rule, params=params, parts=tuple(_with_params(part, convert) for part in rule.parts)
+def _with_frozen_params(rule: RuleTrace) -> RuleTrace:
+    params = {key: _frozen(value) for key, value in rule.params.items()}
+    return rule._replace(
+        params=params, parts=tuple(_with_frozen_params(part) for part in rule.parts)
     )
 
 

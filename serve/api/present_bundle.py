@@ -31,7 +31,7 @@ def review(made: BundleReview) -> shapes.BundleReviewShape:
         ),
         findings=tuple(
             shapes.CommonFindingShape(
-                **present.finding(replace(each.finding, basis=each.basis)).model_dump(),
+                **present.finding(each.finding._replace(basis=each.basis)).model_dump(),
                 items=_all_named(each.items, items),
             )
             for each in made.findings

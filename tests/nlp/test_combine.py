@@ -124,6 +124,19 @@ def test_another_name_is_a_dispute(
     assert alone and found and found.confidence < alone.confidence
 
 
+def test_what_a_label_says_is_anothers_is_no_dispute() -> None:
+    own = field("name", "李样本", Source.PAIR, certainty=1.0)
+    another = field("starts_on", "王样本", Source.PAIR, certainty=1.0)
+    swapped = field("name", "王样本", Source.TAGGER)
+    beyond = field("name", "赵样本", Source.TAGGER)
+    alone = extracted([own], [])["name"]
+    assert extracted([own, another], [swapped])["name"] == alone
+    assert extracted([own, another], [beyond])["name"].confidence < alone.confidence
+    assert extracted([own], [swapped])["name"].confidence < alone.confidence
+    unsure = replace(another, evidence=Evidence(Source.PAIR, 0.9, 0.97, 0.95))
+    assert extracted([own, unsure], [swapped])["name"].confidence < alone.confidence
+
+
 def test_the_tagger_is_asked_only_where_the_catalogue_says_so() -> None:
     plain = FieldSpec("name", "姓名", FieldKind.NAME)
     combined = CombinedExtractor(Says(), Says(field("name", "李样本", Source.TAGGER)), WEIGHTS)

@@ -127,8 +127,13 @@ def test_the_pages_of_a_spread_are_read_one_after_the_other() -> None:
     assert (found["man"], found["holder"], found["on"]) == ("王样本", "王样本", "2020-05-20")
 
 
-def test_a_matter_in_running_text_may_say_that_it_is_not_the_persons_own_will() -> None:
+@pytest.mark.parametrize("matter", ["非本人意愿中断就业", "本人在本市无自有住房"])
+def test_a_matter_in_running_text_may_speak_of_the_person(matter: str) -> None:
     kind = load_document_types(read_folder())["commitment"]
-    rows = ["告知承诺书", "承诺人李样本，现就申请办理非本人意愿中断", "就业事项，郑重承诺如下："]
+    rows = [
+        "告知承诺书",
+        f"承诺人李样本，现就申请办理{matter[:-2]}",
+        f"{matter[-2:]}事项，郑重承诺如下：",
+    ]
     lines = [line(text, 100, 100 + 40 * row) for row, text in enumerate(rows)]
-    assert read(kind, *lines)["matter"] == "非本人意愿中断就业"
+    assert read(kind, *lines)["matter"] == matter

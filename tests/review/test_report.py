@@ -195,16 +195,14 @@ def test_hostile_names_are_text_wherever_they_come_from() -> None:
         for slot, papers in REVIEW.documents.items()
     }
     findings = tuple(
-        replace(
-            found,
+        found._replace(
             title=HOSTILE,
             message=HOSTILE,
             rules=tuple(
-                replace(
-                    rule,
+                rule._replace(
                     message=HOSTILE + "?",
                     operands=tuple(
-                        replace(o, value=HOSTILE, raw="raw" + HOSTILE, label=HOSTILE)
+                        o._replace(value=HOSTILE, raw="raw" + HOSTILE, label=HOSTILE)
                         for o in rule.operands
                     ),
                 )

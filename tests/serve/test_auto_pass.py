@@ -114,7 +114,7 @@ def test_a_pass_that_rests_on_memory_goes_to_a_person(
     counted, silent = set(), set()
     for index, finding in enumerate(passed.findings):
         found = list(passed.findings)
-        found[index] = replace(finding, basis=(*finding.basis, *memory))
+        found[index] = finding._replace(basis=(*finding.basis, *memory))
         hold = gate(item, replace(passed, findings=tuple(found)))
         (counted if hold else silent).add(finding.point_id)
     assert counted == set(passed.decision.rests_on) and counted
