@@ -29,7 +29,12 @@ _DAY = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[月./-](?:\d{1,2}|[一二三四五六七八九十]{1,3})日?(?:签发?|发)?"
 )
 _ADDRESS_END = re.compile(r"[\u4e00-\u9fff0-9A-Z()-]{0,24}[号室房户层楼铺栋幢座]")
-_SCRIBBLED = re.compile(r"(?=.*[\u4e00-\u9fff])[\u4e00-\u9fff0-9A-Za-z]{2,5}(?<![年月日])")
+_SCRIBBLED = re.compile(
+    r"(?=.*[\u4e00-\u9fff])[\u4e00-\u9fff0-9A-Za-z][\u4e00-\u9fff0-9A-Za-z(]{0,3}"
+    r"[\u4e00-\u9fff0-9A-Za-z](?<![年月日])"
+)
+_STROKES = re.compile(r"\((?!签|盖|手|按|公|印)[^)]+$")
+"""A bracket that is never closed: strokes of a letter."""
 _NO_NAME = 0.5
 """How sure a signature is that doesn't read as a name."""
 
@@ -235,7 +240,7 @@ def _read(spec: FieldSpec, candidate: _Candidate, page: float) -> Field | None:
         pieces = _first_sentence(spec, candidate.pieces)
     raw = "".join(piece.line.raw(piece.start, piece.end) for piece in pieces)
     value = normalise(spec.kind, raw) if pieces else ""
-    if not value and spec.signature:
+    if spec.signature and (not value or _STROKES.search(squeeze(raw))):
         value, certainty = _as_read(raw), certainty * _NO_NAME
     if not value:
         return None

@@ -30,6 +30,19 @@ def best_path(steps: NDArray[np.float32]) -> tuple[NDArray[np.intp], NDArray[np.
     return best, np.flatnonzero((best > 0) & begins)
 
 
+def unsure(steps: NDArray[np.float32], *, doubted: float) -> NDArray[np.bool_]:
+    """Whether each letter of the best path may be another one, or have one beside it that is
+    lost: its chance where it begins, or that of it and nothing anywhere near, is below
+    `doubted`."""
+    best, starts = best_path(steps)
+    own = best[starts]
+    here = [
+        (near[:, letter] + near[:, 0] < doubted).any()
+        for near, letter in zip(_around(steps, best, starts), own, strict=True)
+    ]
+    return np.asarray(here, dtype=bool) | (steps[starts, own] < doubted)
+
+
 def told(
     steps: NDArray[np.float32],
     characters: Sequence[str],
@@ -37,24 +50,25 @@ def told(
     doubted: float,
     spelt: Callable[[str], str] = str,
 ) -> tuple[Chances, ...]:
-    """The steps over each letter of the best path; none over one whose chance is `doubted` at
-    least where it begins. `characters` by class, of which 0 is nothing; those that are `spelt`
-    alike are one."""
+    """The steps around each letter of the best path that is `unsure`; none around the others.
+    `characters` by class, of which 0 is nothing; those that are `spelt` alike are one."""
     best, starts = best_path(steps)
+    parts = _around(steps, best, starts)
+    return tuple(
+        tuple(step for step, _ in groupby(_steps(part, characters, spelt))) if doubtful else ()
+        for part, doubtful in zip(parts, unsure(steps, doubted=doubted), strict=True)
+    )
+
+
+def _around(
+    steps: NDArray[np.float32], best: NDArray[np.intp], starts: NDArray[np.intp]
+) -> list[NDArray[np.float32]]:
+    """The steps nearer to each letter than to any other."""
     ends = [
         int(start + np.argmin(np.append(best[start:] == best[start], False))) for start in starts
     ]
-    cuts = [
-        0,
-        *((end + start) // 2 for end, start in zip(ends, starts[1:], strict=False)),
-        len(best),
-    ]
-    return tuple(
-        tuple(step for step, _ in groupby(_steps(steps[cuts[n] : cuts[n + 1]], characters, spelt)))
-        if steps[start, best[start]] < doubted
-        else ()
-        for n, start in enumerate(starts)
-    )
+    cuts = [(end + start) // 2 for end, start in zip(ends, starts[1:], strict=False)]
+    return np.split(steps, cuts) if len(starts) else []
 
 
 def _steps(

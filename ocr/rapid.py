@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 import model_cards
 from model_cards import ModelUnavailable
 from ocr import geometry
-from ocr.ctc import best_path, told
+from ocr.ctc import best_path, told, unsure
 from ocr.geometry import from_top_left, reading_order
 from ocr.letter_spans import spans_of
 from ocr.reader import Quads, Recognition
@@ -152,11 +152,10 @@ class RapidEngine:
         height, width = crop.shape[:2]
         ratio = max(width / height, _SHORTEST_LINE / 48)
         steps = self._steps(crop, ratio)
-        best, starts = best_path(steps[0])
-        if width < _SHORT * height and (steps[0][starts, best[starts]] < _DOUBTED).any():
+        if width < _SHORT * height and unsure(steps[0], doubted=_DOUBTED).any():
             looks = [self._steps(_shifted(crop, by), ratio) for by in (-_SHIFT, _SHIFT)]
             steps = np.mean([steps, *looks], axis=0)
-            best, starts = best_path(steps[0])
+        best, starts = best_path(steps[0])
         ((text, score),), _ = self._rec.postprocess_op(steps)
         if not text:
             return Recognition("", 0.0)

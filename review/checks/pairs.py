@@ -38,15 +38,15 @@ def same_name(left: Known, right: Known) -> Outcome:
     hardly ever read as it was meant: it agrees with a name that it may be read as."""
     alike = likeness.names(left.value, right.value)
     if alike is not Likeness.SAME:
-        for side in (left, right):
-            if side.chances and len(side.value) < _SHORTEST:
-                said = f"{side.label}只读出“{side.value}”，没有认全。"
-                return unsure(Cause.NOT_READ, said)
         sides = (left, right), (right, left)
         for signature, name in sides:
             if _may_read(signature, name.value):
                 said = f"{signature.label}读作“{signature.value}”，也可以读作“{name.value}”"
                 return passed(f"{said}，与{name.label}一致。")
+        for side in (left, right):
+            if side.chances and len(side.value) < _SHORTEST:
+                said = f"{side.label}只读出“{side.value}”，没有认全。"
+                return unsure(Cause.NOT_READ, said)
         if any(_lacks_letters(signature, name.value) for signature, name in sides):
             said = f"{left.label}“{left.value}”，{right.label}“{right.value}”"
             return unsure(Cause.NEARLY_EQUAL, f"{said}，签字可能没有认全。")

@@ -250,6 +250,8 @@ def test_a_signature_says_what_else_its_characters_may_be() -> None:
     ("read_as", "value"),
     [
         ("字了2秀", "字了2秀"),
+        ("歪(国", "歪(国"),
+        ("李样本（签字", "李样本"),
         ("Wn", None),
         ("年月日", None),
         ("2026年6月4日", None),

@@ -7,7 +7,7 @@ from itertools import groupby, product
 import numpy as np
 import pytest
 
-from ocr.ctc import log_chance, told
+from ocr.ctc import log_chance, told, unsure
 
 LETTERS = ("", "娟", "女", "员", "媚", "媚")
 """By class; of the last two one is another spelling."""
@@ -40,6 +40,15 @@ def test_only_letters_that_were_not_sure_are_told_of_step_by_step() -> None:
     (sure, doubted) = told(seen, LETTERS, doubted=0.9)
     assert sure == ()
     assert doubted == ({"": 0}, {"员": 5, "媚": 12, "": 23}, {"": 1, "员": 23})
+
+
+def test_a_letter_lost_beside_a_sure_one_is_told_of_with_it() -> None:
+    seen = steps({2: 0.99}, {}, {1: 0.3, 4: 0.2}, {}, {}, {}, {}, {3: 0.99}, {3: 0.5}, {})
+    assert unsure(seen, doubted=0.9).tolist() == [True, False]
+    beside, sure = told(seen, LETTERS, doubted=0.9)
+    assert {"": 7, "娟": 12, "媚": 16} in beside
+    assert sure == ()
+    assert not unsure(steps({}), doubted=0.9).any()
 
 
 def test_characters_spelt_alike_are_one_and_the_likelier_counts() -> None:
