@@ -39,6 +39,7 @@ from ocr.types import (
     Signature,
     TextLine,
 )
+from ocr.whole_names import with_whole_names
 
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
@@ -144,6 +145,7 @@ class EngineReader:
             problems = tuple(one for one in problems if one.problem in _OF_PICTURES)
         outlines = holding(outlines, uploaded, lines)
         signatures = self._signatures(clean, frame, lines, seals, problems, page.index)
+        lines = with_whole_names(clean, frame, lines, signatures or (), page.index, engine)
         lines = told_where_asked(lines, frame, self._words.signing)
         return PageReading(
             page=page.index,

@@ -24,10 +24,13 @@ from ocr.types import Image, Region, Signature, TextLine
 Grey = NDArray[np.float32]
 """Height × width."""
 
-HEIGHT, WIDTH = 48, 128
+HEIGHT, WIDTH = 72, 192
 """Pixels of a place as it is judged: 3.6 by 9.6 print sizes."""
 
 _SCALE = HEIGHT / 3.6
+_COARSE = 2 / 3
+"""Where ink stands is looked for so much coarser: the grain of a dark picture is even there."""
+
 _LABEL = 3.0
 """Print sizes of the label cut out too: its ink tells how dark ink is here."""
 
@@ -219,7 +222,7 @@ def _straightened(image: Image, place: SigningPlace, left: float, top: float, wi
 def _inked(seen: Image, before: int) -> tuple[Grey, Grey]:
     """Ink, 1 where as dark as the label's, and how blue, of what lies behind the first `before`
     columns."""
-    soft = cv2.blur(cv2.dilate(seen, np.ones((15, 15), np.uint8)), (21, 21)).astype(np.float32)
+    soft = cv2.blur(cv2.dilate(seen, np.ones((23, 23), np.uint8)), (31, 31)).astype(np.float32)
     share = seen / np.maximum(soft, 30.0)
     level = np.clip(1 - share.min(axis=2), 0, 1)
     rows = slice(round(HEIGHT * 0.33), round(HEIGHT * 0.67))
@@ -237,7 +240,7 @@ def _gap_at_label(ink: Grey) -> float:
     rows = ink[round(HEIGHT * 0.3) : round(HEIGHT * 0.7)]
     white = rows.max(axis=0) < _DARK
     reach = round(1.6 * _SCALE)
-    run = np.convolve(white[: reach + 4], np.ones(4), "valid") >= 4
+    run = np.convolve(white[: reach + 6], np.ones(6), "valid") >= 6
     starts = np.nonzero(run)[0]
     return float(starts[0] / _SCALE - _LEFT) if len(starts) else 0.0
 
@@ -261,11 +264,16 @@ def _fill(free: Grey, box: Box, left: float, top: float, value: float) -> None:
 def _ink_box(cut: Cut) -> Box | None:
     """Around the strokes in a place, print sizes; rules and specks are none, nor what comes in
     over the upper right corner, such as the ring of a black seal."""
-    columns = np.nonzero(cut.free.any(axis=0))[0]
-    end = columns[-1] - 2 if len(columns) else WIDTH
-    ground = float(np.median(cut.ink[cut.free > 0])) if len(columns) else 0.0
-    dark = (cut.ink > ground + _DARK * (1 - ground)).astype(np.uint8)
-    for kernel in ((1, round(2.6 * _SCALE)), (round(2.2 * _SCALE), 1)):
+    size = round(_COARSE * WIDTH), round(_COARSE * HEIGHT)
+    ink, free = (
+        cv2.resize(each, size, interpolation=cv2.INTER_AREA) for each in (cut.ink, cut.free)
+    )
+    scale = _COARSE * _SCALE
+    columns = np.nonzero(free.any(axis=0))[0]
+    end = columns[-1] - 2 if len(columns) else size[0]
+    ground = float(np.median(ink[free > 0])) if len(columns) else 0.0
+    dark = (ink > ground + _DARK * (1 - ground)).astype(np.uint8)
+    for kernel in ((1, round(2.6 * scale)), (round(2.2 * scale), 1)):
         rules = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(kernel, np.uint8))
         dark[rules > 0] = 0
     joined = cv2.dilate(dark, np.ones((3, 5), np.uint8))
@@ -273,14 +281,14 @@ def _ink_box(cut: Cut) -> Box | None:
     kept = [
         (x, y, x + w, y + h)
         for x, y, w, h, area in stats[1:count]
-        if max(w, h) > 0.55 * _SCALE and min(w, h) > 0.3 * _SCALE and y < 0.85 * HEIGHT
+        if max(w, h) > 0.55 * scale and min(w, h) > 0.3 * scale and y < 0.85 * size[1]
         if y > 1 or x + w < end
     ]
     if not kept:
         return None
     ends = np.array(kept, dtype=np.float64)
-    x0, y0 = ends[:, :2].min(axis=0) / _SCALE + (cut.left, cut.top)
-    x1, y1 = ends[:, 2:].max(axis=0) / _SCALE + (cut.left, cut.top)
+    x0, y0 = ends[:, :2].min(axis=0) / scale + (cut.left, cut.top)
+    x1, y1 = ends[:, 2:].max(axis=0) / scale + (cut.left, cut.top)
     return float(x0), float(y0), float(x1), float(y1)
 
 

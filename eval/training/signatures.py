@@ -81,7 +81,7 @@ def train(
 
 
 def _net() -> Any:
-    """3 × 48 × 128 → one logit: strokes, pieces of strokes, what there is of them."""
+    """3 × 72 × 192 → one logit: strokes, pieces of strokes, what there is of them."""
     from torch import nn
 
     class Net(nn.Module):  # type: ignore[misc]
@@ -92,6 +92,7 @@ def _net() -> Any:
                 nn.Conv2d(16, 32, 3, stride=2, padding=1), nn.BatchNorm2d(32), nn.ReLU(),
                 nn.Conv2d(32, 48, 3, padding=1), nn.BatchNorm2d(48), nn.ReLU(),
                 nn.Conv2d(48, 64, 3, stride=2, padding=1), nn.BatchNorm2d(64), nn.ReLU(),
+                nn.Conv2d(64, 64, 3, stride=2, padding=1), nn.BatchNorm2d(64), nn.ReLU(),
                 nn.Conv2d(64, 64, 3, padding=1), nn.BatchNorm2d(64), nn.ReLU(),
             )  # fmt: skip
             self.drop = nn.Dropout(0.2)
@@ -146,9 +147,9 @@ def _by_hands(
     layers, signed = layers.copy(), signed.copy()
     for number, kind in enumerate(entry):
         if kind == "name" and rng.random() < _BENT:
-            layers[number] = _bent(layers[number], float(rng.uniform(0.5, 1.4)), rng)
+            layers[number] = _bent(layers[number], float(rng.uniform(0.75, 2.1)), rng)
         elif kind == "typed" and rng.random() < _HANDED:
-            layers[number] = _bent(layers[number], float(rng.uniform(1.8, 3.2)), rng)
+            layers[number] = _bent(layers[number], float(rng.uniform(2.7, 4.8)), rng)
             layers[number, 1] = layers[number, 0] * np.float32(rng.choice((0.0, 0.5)))
             signed[number] = 1.0
     return layers, signed
@@ -164,8 +165,8 @@ def _bent(layers: Array, pixels: float, rng: np.random.Generator) -> Array:
         cv2.resize(field, (width, height), interpolation=cv2.INTER_CUBIC) for field in coarse
     )
     y, x = np.mgrid[:height, :width].astype(np.float32)
-    slant = np.float32(rng.normal(0, 0.06 * pixels)) * (y - height / 2)
-    rise = np.float32(rng.normal(0, 0.015 * pixels)) * (x - width / 2)
+    slant = np.float32(rng.normal(0, 0.04 * pixels)) * (y - height / 2)
+    rise = np.float32(rng.normal(0, 0.01 * pixels)) * (x - width / 2)
     out = layers.copy()
     for number in (0, 1):
         seen = cv2.remap(layers[number], x + along + slant, y + down + rise, cv2.INTER_LINEAR)
@@ -189,7 +190,7 @@ def _varied(layers: Array, rng: np.random.Generator) -> Array:
     for one in layers[: count // 6]:
         grain = rng.standard_normal(one[0].shape, dtype=np.float32)
         one[0] += np.abs(grain) * one[2] * np.float32(rng.uniform(0.02, 0.3))
-    for one, down, along in zip(layers, *rng.integers(-3, 4, (2, count)), strict=True):
+    for one, down, along in zip(layers, *rng.integers(-5, 6, (2, count)), strict=True):
         moved = np.roll(one, (int(down), 2 * int(along)), axis=(1, 2))
         if down > 0:
             moved[:, :down] = 0
@@ -218,7 +219,8 @@ def _crossing(rng: np.random.Generator) -> Array:
         level = int(rng.choice([rng.integers(0, 9), rng.integers(38, 48)]))
         ends = ((0, level), (127, level + lean)) if rng.random() < 0.7 else ((x, 0), (x + lean, 47))
         cv2.line(drawn, *ends, 255, thick, cv2.LINE_AA)
-    return np.asarray(drawn, dtype=np.float32) * np.float32(rng.uniform(0.7, 1.2) / 255)
+    whole = cv2.resize(drawn, (192, 72))
+    return np.asarray(whole, dtype=np.float32) * np.float32(rng.uniform(0.7, 1.2) / 255)
 
 
 def _logits(net: Any, layers: Array) -> Array:
@@ -253,7 +255,7 @@ def _report(logits: Array, signed: Array, entry: NDArray[np.str_]) -> None:
 
 
 def _export(net: Any, heat: float, out: Path) -> None:
-    """N × 3 × 48 × 128 → N probabilities."""
+    """N × 3 × 72 × 192 → N probabilities."""
     import torch
 
     class Probable(torch.nn.Module):  # type: ignore[misc]
@@ -266,7 +268,7 @@ def _export(net: Any, heat: float, out: Path) -> None:
 
     torch.onnx.export(
         Probable().eval(),
-        (torch.zeros(2, 3, 48, 128),),
+        (torch.zeros(2, 3, 72, 192),),
         str(out),
         input_names=["layers"],
         output_names=["hand"],
