@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from serve.cli import main
 from serve.wiring import Seed
+from tests.serve.command_line import Run, runner
 from tests.serve.fakes import PixelParts, licence, picture
 from tests.shop_bundle import KEY, with_shop
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def zhiban(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command with the pixel reader over the catalogue with the bundle."""
 
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["zhiban", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
     monkeypatch.setattr("serve.wiring.Parts", lambda settings: PixelParts())
     monkeypatch.setattr("serve.wiring.load_seed", lambda folder=None: Seed({}, with_shop()))
-    monkeypatch.setenv("COLUMNS", "200")
-    return run
+    return runner(monkeypatch, capsys)
 
 
 def case_dir(folder: Path, **changes: Any) -> Path:

@@ -9,28 +9,18 @@ from typing import Any
 
 import pytest
 
-from serve.cli import main
 from tests.ocr.uploads import script_pdf
 from tests.serve.bad_files import BAD_FILES
+from tests.serve.command_line import Run, runner
 from tests.serve.fakes import PixelParts, licence, picture
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def zhiban(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command with the pixel reader; its exit code, standard output and error."""
 
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["zhiban", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
     monkeypatch.setattr("serve.wiring.Parts", lambda settings: PixelParts())
-    monkeypatch.setenv("COLUMNS", "200")
-    return run
+    return runner(monkeypatch, capsys)
 
 
 def case_dir(folder: Path, **changes: Any) -> Path:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
 import sqlalchemy as sa
 
-from serve.cli import main
 from serve.store.tables import catalogue_acts
 from serve.wiring import Seed, load_files
 from tests.serve.catalogues import changed, only
+from tests.serve.command_line import Run, runner
 
-Run = Callable[..., tuple[int, str, str]]
 KEY = "security-guard-cert"
 FILE = f"items/{KEY}.yaml"
 
@@ -26,17 +24,10 @@ def zhiban(
     """Runs a command on a house of its own whose seed is one item."""
     files = only(KEY)
     monkeypatch.setenv("ZHIBAN_DATA_DIR", str(tmp_path / "var"))
-    monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setattr("serve.house.load_seed", lambda: Seed(files, load_files(files)))
 
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["zhiban", "catalog", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return run
+    run = runner(monkeypatch, capsys)
+    return lambda *arguments: run("catalog", *arguments)
 
 
 def test_an_edit_goes_all_the_way_and_back_by_commands_alone(zhiban: Run, tmp_path: Path) -> None:

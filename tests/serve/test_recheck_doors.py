@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from serve import clock
 from serve.api.app import create_app
 from serve.api.exchange_schemas import CaseRequest
 from serve.case_work import CaseWork
-from serve.cli import main
 from serve.holds import Candidate, Hold
 from serve.house import House, doors, opened
 from serve.judged import Judged
@@ -31,6 +30,7 @@ from serve.store.rechecks import decide, draw, tally_of, waiting
 from serve.wiring import Seed, load_files
 from tests.serve.blind import ENOUGH, drawn
 from tests.serve.catalogues import changed, only, published
+from tests.serve.command_line import Run, runner
 from tests.serve.conftest import served, settings_in
 from tests.serve.fakes import PixelParts
 
@@ -45,7 +45,7 @@ class Desk:
     house: House
     hall: httpx.Client
     item: Item
-    run: Callable[..., tuple[int, str, str]]
+    run: Run
 
 
 @pytest.fixture
@@ -56,19 +56,10 @@ def desk(
     monkeypatch.setattr("serve.house.load_seed", lambda: Seed(files, load_files(files)))
     monkeypatch.setattr("serve.house.read_folder", lambda: files)
     monkeypatch.setenv("ZHIBAN_DATA_DIR", str(tmp_path / "var"))
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["zhiban", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
     with opened(settings_in(tmp_path), PixelParts()) as house, doors(house) as at:
         _, catalog = house.catalogues.newest()
         with served(create_app(at)) as hall:
-            yield Desk(house, hall, catalog.item(KEY), run)
+            yield Desk(house, hall, catalog.item(KEY), runner(monkeypatch, capsys))
 
 
 def handed_in(house: House, key: str, client: str = "hall") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,9 @@ from catalog.load import DATA, load_catalog, read_folder
 from catalog.types import Supervision
 from review.checks import SPECS
 from serve.case_records import RecordFile, read_record_file
-from serve.cli import main
 from serve.errors import BadRequest
+from tests.serve.command_line import Run, runner
 
-Run = Callable[..., tuple[int, str, str]]
 HEADING = "办件编号,申请人,办件类型,受理时间,办结时间,承诺时限,特别程序开始时间,特别程序结束时间"
 SOON = "c-1,张三,承诺件,2026-03-02 09:00:00,2026-03-02 09:10:00,5,,"
 FINE = "c-2,李四,承诺件,2026-03-02 09:00:00,2026-03-02 09:10:01,5,,"
@@ -39,17 +37,8 @@ def zhiban(
     for name in ("laws.yaml", "supervision.yaml"):
         (catalogue / name).write_text((DATA / name).read_text(encoding="utf-8"), encoding="utf-8")
 
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(
-            "sys.argv", ["zhiban", *map(str, arguments), "--catalog", str(catalogue)]
-        )
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    monkeypatch.setenv("COLUMNS", "200")
-    return run
+    run = runner(monkeypatch, capsys)
+    return lambda *arguments: run(*arguments, "--catalog", catalogue)
 
 
 def written(folder: Path, *lines: str, name: str = "cases.csv", encoding: str = "utf-8") -> Path:
