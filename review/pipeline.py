@@ -105,6 +105,7 @@ def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
     """What comes of one point, whose situation is settled."""
     verdict, message, traces = _came_of(point, case)
     relevant = [t for rule in traces if rule.verdict is verdict for t in rule.deciding]
+    places, confidence = _evidence(relevant)
     cause = None
     if verdict is Verdict.UNSURE:
         cause = next((t.cause for t in relevant if t.cause), Cause.SITUATION_UNKNOWN)
@@ -119,9 +120,9 @@ def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
         message=message,
         remedy=point.remedy,
         basis=point.basis,
-        places=_places(relevant),
+        places=places,
         rules=traces,
-        confidence=_confidence(relevant),
+        confidence=confidence,
         cause=cause,
     )
 
@@ -157,10 +158,13 @@ def _reads(rule: RuleNode, materials: Collection[str]) -> bool:
     return not set(materials_read(leaves((rule,)))).isdisjoint(materials)
 
 
-def _places(traces: Sequence[RuleTrace]) -> tuple[Place, ...]:
-    places = [p for t in traces for o in t.operands for p in o.places]
-    return tuple(dict.fromkeys(places) if len(places) > 1 else places)
-
-
-def _confidence(traces: Sequence[RuleTrace]) -> float:
-    return min([o.confidence for t in traces for o in t.operands if o.value], default=1.0)
+def _evidence(traces: Sequence[RuleTrace]) -> tuple[tuple[Place, ...], float]:
+    """Where the values of these checks stand, and the confidence of the least sure of them."""
+    places: list[Place] = []
+    least = 1.0
+    for trace in traces:
+        for operand in trace.operands:
+            places += operand.places
+            if operand.value and operand.confidence < least:
+                least = operand.confidence
+    return tuple(dict.fromkeys(places) if len(places) > 1 else places), least
