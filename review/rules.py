@@ -61,7 +61,7 @@ class Case:
     evidence: Evidence
     today: date
 
-    @property
+    @cached_property
     def min_confidence(self) -> float:
         return self.item.min_confidence
 
