@@ -128,7 +128,7 @@ def test_a_defect_found_on_another_paper_is_not_named(company: World, catalog: C
     elsewhere = replace(
         review,
         findings=tuple(
-            replace(f, places=tuple(replace(p, source="licence-0") for p in f.places))
+            f._replace(places=tuple(replace(p, source="licence-0") for p in f.places))
             for f in review.findings
         ),
     )
