@@ -134,7 +134,7 @@ def _came_of(point: ReviewPoint, case: Case) -> Judgement:
     if applicable is Answer.UNKNOWN:
         return Verdict.UNSURE, "没有说明办理情形，不能确定此项是否适用。", ()
     if not case.later:
-        return judged(point.rules, case, case.today)
+        return judge(point, case)
     if now := _now(point, case):
         return judged(now, case, case.today)
     later = [key for key in point.materials_read if key in case.later]

@@ -61,7 +61,7 @@ class Case:
     evidence: Evidence
     today: date
 
-    @cached_property
+    @property
     def min_confidence(self) -> float:
         return self.item.min_confidence
 

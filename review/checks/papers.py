@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp.normalize import squeeze
 from review.checks.outcome import SURE, Outcome, failed, passed, unsure
-from review.checks.wording import bare, form_of, nearly_in, people_in, telling
+from review.checks.wording import bare, nearly_in, people_in, telling
 from review.operands import Known, Paper, uploads
 from review.types import Cause, Place
 
@@ -102,7 +103,7 @@ def mentions(paper: Paper, *, words: Sequence[str]) -> Outcome:
     absent: list[str] = []
     near: list[str] = []
     for entry in words:
-        alternatives = [form_of(word) for word in entry.split("|")]
+        alternatives = [squeeze(word) for word in entry.split("|")]
         if any(word in text for word in alternatives):
             continue
         (near if any(nearly_in(word, text) for word in alternatives) else absent).append(

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from nlp.normalize import squeeze
 from review.checks.outcome import Outcome, doubted, passed, unsure
-from review.checks.wording import form_of
 from review.operands import Known
 from review.types import Cause
 
@@ -33,10 +32,10 @@ def clear_record(record: Known, *, bars: Sequence[str], clear: Sequence[str]) ->
     one that is neither is UNSURE."""
     said = squeeze(record.value)
     answers = [said, *re.split(r"[、,;/]", said)]
-    barring = [bar for bar in bars if form_of(bar) in answers]
+    barring = [bar for bar in bars if squeeze(bar) in answers]
     if barring:
         return doubted(record, f"{record.label}有“{barring[0]}”记录。")
-    known = {form_of(each) for each in clear}
+    known = {squeeze(each) for each in clear}
     if said in known or known.issuperset(answers[1:]):
         return passed(f"{record.label}为“{record.value}”，没有妨碍办理的记录。")
     return unsure(

@@ -11,7 +11,7 @@ from stdnum import luhn
 from nlp.normalize import birth_date, credit_code_is_valid, id_number_is_valid, squeeze
 from review import likeness
 from review.checks.outcome import SURE, At, Outcome, doubted, failed, passed, unsure
-from review.checks.wording import affirmed, form_of, nearly_in
+from review.checks.wording import affirmed, nearly_in
 from review.likeness import Likeness
 from review.operands import Known, Operand
 from review.types import Cause
@@ -95,10 +95,10 @@ def declares(value: Known, *, clear: Sequence[str], bars: Sequence[str]) -> Outc
 def contains_any(value: Known, *, words: Sequence[str]) -> Outcome:
     """The value holds at least one of these words."""
     text = squeeze(value.value)
-    found = [word for word in words if affirmed(form_of(word), text)]
+    found = [word for word in words if affirmed(squeeze(word), text)]
     if found:
         return passed(f"{value.label}含有“{found[0]}”。")
-    near = (w for w in words if form_of(w) not in text and nearly_in(form_of(w), text))
+    near = (w for w in words if squeeze(w) not in text and nearly_in(squeeze(w), text))
     return _without(value, near, f"{value.label}中没有：{'、'.join(words)}。")
 
 
@@ -170,7 +170,7 @@ def agrees_with_situation(
     said = [
         option
         for option, forms in words.items()
-        if any(affirmed(form_of(form), text) for form in forms)
+        if any(affirmed(squeeze(form), text) for form in forms)
     ]
     lacking = [option for option in chosen if option not in said]
     beyond = [words[option][0] for option in said if option not in chosen]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -11,13 +10,6 @@ from nlp.normalize import squeeze
 
 _DENIED = re.compile(r"不含|不包括|不得|禁止|(?<![解开免扣拆清废])除|[□☐]$")
 """Before a word in its clause: what the paper says is not; 解除 and its like deny nothing."""
-
-
-@lru_cache(maxsize=4096)
-def form_of(word: str) -> str:
-    """A word that a rule asks for as it stands in squeezed texts. Of rules alone, never of what
-    was read: it is remembered."""
-    return squeeze(word)
 
 
 def affirmed(word: str, text: str) -> bool:
