@@ -26,6 +26,10 @@ from review.types import Cause
 _SHORTEST = 2
 """Characters of a signature that tell one name from another."""
 
+_SEEN = 3.0
+"""Nats, one in twenty, by which a name may be less likely than a reading of one letter: a smudge
+beside it may be any of many."""
+
 
 def equal(left: Known, right: Known) -> Outcome:
     """Both sides are the same, character by character; of several words, one after another, the
@@ -64,7 +68,8 @@ def _may_read(signature: Known, name: str) -> bool:
     name that looks alike is another name there."""
     if len(signature.chances) != len(signature.value):
         return False
-    return odds(squeeze(name), signature.value, signature.chances) >= -MAY_BE
+    at_most = MAY_BE if len(signature.value) >= _SHORTEST else _SEEN
+    return odds(squeeze(name), signature.value, signature.chances) >= -at_most
 
 
 def same_address(left: Known, right: Known) -> Outcome:

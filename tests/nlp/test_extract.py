@@ -252,6 +252,7 @@ def test_a_signature_says_what_else_its_characters_may_be() -> None:
         ("字了2秀", "字了2秀"),
         ("歪(国", "歪(国"),
         ("李样本（签字", "李样本"),
+        ("李样本（经办人", "李样本"),
         ("Wn", None),
         ("年月日", None),
         ("2026年6月4日", None),
