@@ -17,6 +17,8 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 
+from ocr.signatures import HEIGHT, WIDTH
+
 WEIGHTS = Path("model_cards/signature-hand.onnx")
 SEED = 61
 COUNT = 2600
@@ -205,7 +207,7 @@ def _varied(layers: Array, rng: np.random.Generator) -> Array:
 
 
 def _crossing(rng: np.random.Generator) -> Array:
-    """A straight line or an arc, thin or broad, as dark as print."""
+    """A straight line or an arc, thin or broad, as dark as print; drawn small and enlarged."""
     import cv2
 
     drawn = np.zeros((48, 128), dtype=np.uint8)
@@ -219,7 +221,7 @@ def _crossing(rng: np.random.Generator) -> Array:
         level = int(rng.choice([rng.integers(0, 9), rng.integers(38, 48)]))
         ends = ((0, level), (127, level + lean)) if rng.random() < 0.7 else ((x, 0), (x + lean, 47))
         cv2.line(drawn, *ends, 255, thick, cv2.LINE_AA)
-    whole = cv2.resize(drawn, (192, 72))
+    whole = cv2.resize(drawn, (WIDTH, HEIGHT))
     return np.asarray(whole, dtype=np.float32) * np.float32(rng.uniform(0.7, 1.2) / 255)
 
 
@@ -268,7 +270,7 @@ def _export(net: Any, heat: float, out: Path) -> None:
 
     torch.onnx.export(
         Probable().eval(),
-        (torch.zeros(2, 3, 72, 192),),
+        (torch.zeros(2, 3, HEIGHT, WIDTH),),
         str(out),
         input_names=["layers"],
         output_names=["hand"],
