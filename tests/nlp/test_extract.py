@@ -8,9 +8,8 @@ import pytest
 
 from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.extract import LabelExtractor
-from nlp.types import Field, Source
-from ocr.types import Chances, TextLine
-from tests.nlp.written import line, reading, turned
+from ocr.types import Chances
+from tests.nlp.written import line, read, reading
 
 LICENCE = DocumentType(
     code="licence",
@@ -61,11 +60,6 @@ LICENCE_LINES = (
     line("营业期限", 560, 580),
     line("2020年03月08日至2040年03月07日", 690, 580, size=16),
 )
-
-
-def read(kind: DocumentType, *lines: object, degrees: float = 0.0) -> dict[str, Field]:
-    page = reading(turned(lines, degrees) if degrees else lines)  # type: ignore[arg-type]
-    return {f.key: f for f in LabelExtractor(()).extract([page], kind)}
 
 
 @pytest.mark.parametrize("degrees", [0.0, 1.5, -2.0, 90.0, 180.0, 270.0])
@@ -353,41 +347,6 @@ def test_the_english_after_a_label_is_left_out_even_misread() -> None:
             assert found.value == "李样本", gloss
 
 
-def card_without_labels(*lines):  # type: ignore[no-untyped-def]
-    day = r"\d{4}-\d{2}-\d{2}"
-    specs = (
-        FieldSpec("country", "国籍", alone="^(?P<value>中国)$"),
-        FieldSpec("born", "出生日期", FieldKind.DATE, alone=rf"^(?P<value>{day})$(?=\n{day}$)"),
-        FieldSpec("issued", "发证日期", FieldKind.DATE, alone=rf"^{day}$\n(?P<value>{day})$"),
-    )
-    card = replace(PASSPORT, fields=specs)
-    return {f.key: f for f in LabelExtractor(()).extract([reading(lines)], card)}
-
-
-def test_where_no_label_is_read_a_prescribed_paper_tells_fields_by_their_look_and_order() -> None:
-    found = card_without_labels(
-        line("中国", 300, 100), line("1990-01-02", 300, 150), line("2020-03-04", 300, 200)
-    )
-    assert {key: field.value for key, field in found.items()} == {
-        "country": "中国", "born": "1990-01-02", "issued": "2020-03-04",
-    }  # fmt: skip
-    assert found["born"].confidence < 0.95
-    assert found["born"].evidence and found["born"].evidence.source is Source.FORM
-
-
-def test_two_values_of_one_look_are_not_chosen_between() -> None:
-    found = card_without_labels(line("中国", 300, 100), line("中国", 300, 150))
-    assert found["country"].value == "中国"  # one and the same
-    two = replace(PASSPORT, fields=(FieldSpec("sex", "性别", alone="^(?P<value>[男女])$"),))
-    lines = [line("男", 300, 100), line("女", 300, 150)]
-    assert LabelExtractor(()).extract([reading(lines)], two) == ()
-
-
-def test_an_empty_place_beside_a_label_that_was_read_stays_empty() -> None:
-    found = card_without_labels(line("国籍", 100, 100), line("中国", 900, 600))
-    assert "country" not in found
-
-
 def test_a_field_bears_the_alias_it_was_found_under_but_not_the_words_that_led_to_it() -> None:
     assert fields_of(line("经营者 李样本", 100, 100))["person"].label == "经营者"
     found = fields_of(line("有效期限 2015.01.02-2035.01.02", 100, 100))
@@ -415,43 +374,6 @@ def test_a_value_that_begins_somewhere_in_its_labels_line_keeps_its_further_rows
     assert fields["scope"].value.endswith("开展经营活动)")
 
 
-PERMIT = DocumentType(
-    code="permit",
-    name="许可证",
-    cues=(),
-    fields=(
-        FieldSpec("unit", "单位名称", FieldKind.ORGANISATION),
-        FieldSpec(
-            "by", "发证机关", FieldKind.ORGANISATION, pattern="(?P<value>[\u4e00-\u9fff]{4,24}局)",
-            placements=(Placement.RIGHT, Placement.FOOT),
-        ),
-        FieldSpec("on", "发证日期", FieldKind.DATE, placements=(Placement.RIGHT, Placement.FOOT)),
-    ),
-)  # fmt: skip
-PERMIT_HEAD = (line("许可证", 400, 100, size=60), line("单位名称：长沙样本餐馆", 100, 200))
-
-
-def test_who_gives_a_paper_out_and_the_day_are_found_at_its_foot() -> None:
-    foot = (line("长沙市样本区卫生健康局", 500, 500), line("二〇二六年七月四日", 530, 560))
-    found = read(PERMIT, *PERMIT_HEAD, *foot)
-    assert found["by"].value == "长沙市样本区卫生健康局"
-    assert found["on"].value == "2026-07-04"
-    assert found["on"].confidence < 0.95
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        (line("2026年7月4日", 500, 150), line("许可项目：理发", 100, 300)),  # not at the foot
-        (line("2026年7月4日", 500, 560), line("2025年1月1日", 500, 620)),  # two of them
-        (line("发证日期", 100, 300), line("2026年7月4日", 500, 560)),  # its label's box is empty
-    ],
-)
-def test_a_day_that_may_be_another_s_is_not_taken(more: tuple[TextLine, ...]) -> None:
-    found = read(PERMIT, *PERMIT_HEAD, *more)
-    assert "on" not in found
-
-
 def test_an_address_goes_on_under_its_label() -> None:
     lines = (
         line("姓名：张样本", 100, 200),
@@ -462,60 +384,6 @@ def test_an_address_goes_on_under_its_label() -> None:
     assert read(CARD, *lines)["address"].value == ("湖南省长沙市岳麓区样本路8号2幢1单元907室")
     other = (*lines[:2], line("持证人须知", 100, 300), lines[3])
     assert read(CARD, *other)["address"].value == ("湖南省长沙市岳麓区样本路8号2幢1单")
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "whole"),
-    [
-        ("样本（长沙）物业服", "务有限公司", "样本(长沙)物业服务有限公司"),
-        ("样本市公安局样例派出", "所（章）", "样本市公安局样例派出所"),
-        ("样本物业有限公司", "长沙所", "样本物业有限公司"),
-        ("张样本", "务有限公司", "张样本"),
-    ],
-)
-def test_an_organisation_goes_on_under_its_label(first: str, second: str, whole: str) -> None:
-    lines = (line(f"医疗机构名称：{first}", 100, 200), line(second, 100, 240))
-    assert read(CERTIFICATE, *lines)["hospital"].value == whole
-
-
-CERTIFICATE = DocumentType(
-    code="certificate",
-    name="不动产权证书",
-    cues=(),
-    fields=(
-        FieldSpec("area", "面积", FieldKind.AREA, aliases=("建筑面积",)),
-        FieldSpec("vin", "车辆识别代号", FieldKind.CODE, pattern="(?P<value>[A-Z0-9]{17})"),
-        FieldSpec("number", "证件号码", FieldKind.ID_NUMBER),
-        FieldSpec("hospital", "医疗机构名称", FieldKind.ORGANISATION),
-    ),
-)
-
-
-def test_another_label_of_the_same_field_beside_it_begins_its_value() -> None:
-    beside = (line("面积", 100, 200), line("建筑面积179.90m2", 300, 200))
-    assert read(CERTIFICATE, *beside)["area"].value == "建筑面积179.90m2"
-    alone = (line("建筑面积", 100, 200), line("179.90m2", 300, 200))
-    assert read(CERTIFICATE, *alone)["area"].value == "179.90m2"
-
-
-def test_a_stray_sign_behind_a_label_does_not_hide_the_value_beside_it() -> None:
-    lines = (line("车辆识别代号V", 100, 200), line("LFV9A06K014584096", 300, 200))
-    assert read(CERTIFICATE, *lines)["vin"].value == "LFV9A06K014584096"
-
-
-def test_the_value_of_the_row_above_is_not_a_first_row_of_this_one() -> None:
-    lines = (
-        line("证件号码", 100, 200),
-        line("430104199003071238", 300, 202),
-        line("医疗机构名称", 100, 226),
-        line("长沙样本医院", 300, 234),
-    )
-    assert read(CERTIFICATE, *lines)["hospital"].value == "长沙样本医院"
-
-
-def test_a_day_alone_at_the_foot_is_the_paper_s_though_a_note_follows() -> None:
-    lines = (line("2026年7月4日", 500, 560), line("单位名称不得涂改，本证有效期内有效。", 100, 620))
-    assert read(PERMIT, *PERMIT_HEAD, *lines)["on"].value == "2026-07-04"
 
 
 def test_a_label_stands_at_a_line_s_end_with_a_value_of_one_letter() -> None:

@@ -6,6 +6,9 @@ import math
 import unicodedata
 from collections.abc import Iterable
 
+from catalog.types import DocumentType
+from nlp.extract import LabelExtractor
+from nlp.types import Field
 from ocr.types import PageReading, Region, TextLine, Tick, TickState
 
 WIDTH, HEIGHT = 1000, 1400
@@ -55,3 +58,9 @@ def reading(
     """A page holding these lines and boxes to tick, with no other marks and nothing wrong."""
     boxes = None if ticks is None else tuple(ticks)
     return PageReading(page, WIDTH, HEIGHT, 0, tuple(lines), (), None, boxes, (), "written")
+
+
+def read(kind: DocumentType, *lines: TextLine, degrees: float = 0.0) -> dict[str, Field]:
+    """What the labels of that kind of paper say in these lines, the page turned by so much."""
+    page = reading(turned(lines, degrees) if degrees else lines)
+    return {field.key: field for field in LabelExtractor(()).extract([page], kind)}
