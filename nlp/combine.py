@@ -84,14 +84,15 @@ def _is_anothers(tagged: Field, by_label: Mapping[str, Field]) -> bool:
 
 def _is_piece(spec: FieldSpec, tagged: Field, labelled: Field) -> bool:
     """Whether the tagger took but a piece of a name, and so says nothing against the label's."""
-    if spec.kind not in _SHORTEST or tagged.value == labelled.value:
+    if spec.kind not in _SHORTEST or tagged.value == labelled.value or not _plain(labelled):
         return False
-    whole = _plain(labelled) and len(labelled.value) >= _SHORTEST[spec.kind]
-    if spec.kind is FieldKind.ORGANISATION:
-        inside = tagged.value in labelled.value
-    else:  # a given name, the surname before it
-        inside = len(tagged.value) == _GIVEN and labelled.value[1:] == tagged.value
-    return whole and (inside or len(tagged.value) < _SHORTEST[spec.kind])
+    if spec.kind is FieldKind.ORGANISATION and tagged.value in labelled.value:
+        return True  # of a firm's name, or of a person's who stands where firms do
+    if len(labelled.value) < _SHORTEST[spec.kind]:
+        return False
+    # a given name, the surname before it
+    given = len(tagged.value) == _GIVEN and labelled.value[1:] == tagged.value
+    return len(tagged.value) < _SHORTEST[spec.kind] or (spec.kind is FieldKind.NAME and given)
 
 
 def _plain(field: Field) -> bool:

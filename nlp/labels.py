@@ -37,6 +37,10 @@ _NUMBERED = re.compile(r"(?:\(?[一二三四五六七八九十]{1,3}[).、,]|\(?
 _SIGNS = re.compile(r"(?:签字|签名|签章|盖章|公章|承诺|声明|意见)(?:$|[:(])")
 """Behind a party's label: its place to sign, or a part of the form that is its own."""
 
+_BESIDE, _WORDS = 2.5, 4
+"""A value stands within so many line heights of its label, and more than so many characters behind
+the word it begins with are no value of their own: 解除原因　用人单位提出、双方协商一致."""
+
 _SHORT_VALUE = 8
 """Between two labels that share a line without a colon (性别男民族汉) stand at most so many."""
 
@@ -78,6 +82,14 @@ class Label:
             and self.left > other.line.right[0]
             and level_with(self.line, other.line, _SAME_ROW)
         )
+
+    def goes_on_right_behind(self, other: Label) -> bool:
+        """Whether it is but the first word of what stands right behind another label, which has
+        nothing else."""
+        if self.certainty != _RUN_ON or self.start or len(self.rest) < _WORDS or other.rest:
+            return False
+        gap = self.left - float(other.line.right[0])
+        return 0 < gap < _BESIDE * self.line.height and self.begins_value_of(other)
 
 
 def forms_of(spec: FieldSpec) -> tuple[str, ...]:
@@ -121,7 +133,10 @@ def find_labels(
         if not own or own[0].certainty == _MISREAD or _goes_on(line, own[0], forms):
             own = _spread(line, lines, forms) or _stacked(line, lines, forms) or own
         found.extend(own)
-    return tuple(found)
+    clear = [one for one in found if one.certainty == _CLEAR]
+    return tuple(
+        one for one in found if not any(one.goes_on_right_behind(other) for other in clear)
+    )
 
 
 def _goes_on(line: Level, label: Label, forms: Sequence[str]) -> bool:

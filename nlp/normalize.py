@@ -46,6 +46,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _AMOUNT = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s*([万亿])?")
 _THOUSANDS = re.compile(r"(?<=\d)(?<!(?<!\d)0)\.(?=\d{3}(?!\d)(?!\s*[万亿]))")
 """Money has two decimals: a point before three digits is a comma misread."""
+_CUT_OFF = re.compile(r"^\D{0,2}\d{1,3}[,.]$")
 _CAPITAL_AMOUNT = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}")
 _PERSON = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)*")
 _PLACE_WORDS = re.compile(r"[省市区县镇乡村街路道巷弄号栋幢座楼室]")
@@ -60,6 +61,8 @@ _YEAR_IN_BRACKETS = re.compile(
 _NAUGHT_LOST = re.compile(r"(?<![〇○零一二三四五六七八九])二([一二三][一二三四五六七八九])年")
 _FIRST_OF_YEAR = re.compile(r"(?<!\d)2(?=[〇○零][〇○零一二三四五六七八九]{2}年)")
 _BEHIND_THE_ROOM = re.compile(r"(\d室)[^等及和与至、,;/()0-9户号室栋幢座楼层单间侧厢区苑园-]{5,}$")
+_IN_HOUSE_NUMBER = re.compile(r"(?<=\d)[qlo](?=\d)")
+_HOUSE_DIGITS = str.maketrans("qlo", "910")
 _ID_LABEL = re.compile(r"(?:公民|居民)?(?:有效)?身份证?(?:件|号)?号?码?:?[\dXx]{0,18}$")
 _BETWEEN_ITEMS = re.compile(r"(?<!项目):(?=[\u4e00-\u9fff])"), re.compile(r"[·•・]")
 _MARKS = ":;,.、_|。"
@@ -176,8 +179,11 @@ def _credit_code(text: str) -> str:
 
 
 def _amount(text: str) -> str:
-    """Yuan as a plain decimal: 伍拾万元整 and 50万元 are both 500000."""
+    """Yuan as a plain decimal: 伍拾万元整 and 50万元 are both 500000. What ends at the comma of
+    its thousands was cut off."""
     squeezed = _THOUSANDS.sub(",", squeeze(text))
+    if _CUT_OFF.search(squeezed):
+        return ""
     found = _AMOUNT.search(squeezed)
     if found:
         factor = {"万": 10_000, "亿": 100_000_000}.get(found[2] or "", 1)
@@ -237,8 +243,10 @@ def _name(text: str) -> str:
 def _address(text: str) -> str:
     """An address, known by at least one of the words places are divided by. It ends with the
     number of a room: words of five characters or more read behind that, none of a place's, are
-    the next column's, and so is the number of an identity card."""
+    the next column's, and so is the number of an identity card. Small letters that no number of
+    a house holds are the digits they look like: 10q7室."""
     folded = _ID_LABEL.sub("", squeeze(text).strip(_MARKS))
+    folded = _IN_HOUSE_NUMBER.sub(lambda found: found[0].translate(_HOUSE_DIGITS), folded)
     folded = _BEHIND_THE_ROOM.sub(r"\1", folded)
     return folded if _PLACE_WORDS.search(folded) else ""
 

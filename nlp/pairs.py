@@ -26,6 +26,7 @@ _GUESSED = 6.0
 """A value's beginning within a line is known to so many line heights."""
 _GLOSS = re.compile(r"[A-Za-z.,'/()]*[a-z][.)]?")
 """English under a label; names and codes are in capitals."""
+_COMMA, _THOUSAND = re.compile(r"(?<!\d)\d{1,3}[,.]$"), re.compile(r"\d{3}(?!\d)")
 _BOXED = re.compile(r"[\d年月日.\-/:X]+")
 
 
@@ -223,7 +224,8 @@ class _Sheet:
                 return tuple(rows)
             row = min(following, key=lambda v: sign * float(v.left[1]))
             upper, lower = (last, row) if sign > 0 else (row, last)
-            if not _full(upper, lower) or self._belongs_elsewhere(row, cell, x, sign):
+            whole = _full(upper, lower) or _in_number(upper, lower)
+            if not whole or self._belongs_elsewhere(row, cell, x, sign):
                 return tuple(rows)
             rows.append(row)
             last = row
@@ -270,6 +272,11 @@ def _centred(one: Sequence[Level], other: Sequence[Level], label: Level) -> bool
 def _full(upper: Level, lower: Level) -> bool:
     """Whether a row reaches as far as the next, as one that runs on does."""
     return bool(upper.right[0] > lower.right[0] - lower.height)
+
+
+def _in_number(upper: Level, lower: Level) -> bool:
+    """Whether a row ends within a number, at its comma: 9, over 600.00."""
+    return bool(_COMMA.search(upper.text) and _THOUSAND.match(lower.text))
 
 
 def _unbroken(row: Iterable[Level]) -> list[Level]:

@@ -23,6 +23,10 @@ _MODEL = "prose-tagger"
 _FIRST_MENTION = 0.8
 """An earlier mention is kept while it is at least so sure as a share of the surest."""
 
+_SHORT_NAME, _COMMAS = 2, ",、。"
+_LAST_LETTER = re.compile(r"(?![男女系同])[\u4e00-\u9fff]")
+"""Not what is said of a person right behind the name."""
+
 _PLACE = 4
 _LINE_OF_ONE = re.compile(r"[\u4e00-\u9fff()]{4,30}")
 """A line that may be one organisation's name, of which the first letters are its place."""
@@ -154,12 +158,36 @@ def _value(spec: FieldSpec, mention: _Mention) -> str:
 
 
 def _whole(spec: FieldSpec, mention: _Mention) -> _Mention:
+    """The whole name that the tagger saw but a part of."""
+    match spec.kind:
+        case FieldKind.ORGANISATION:
+            return _from_line_start(mention)
+        case FieldKind.NAME:
+            return _to_last_letter(mention)
+    return mention
+
+
+def _from_line_start(mention: _Mention) -> _Mention:
     """An organisation from the beginning of its line, where that has nothing else in it: names
     of places that the tagger never saw are no part of it to its eyes."""
     first = mention.pieces[0]
     alone = len(mention.pieces) == 1 and first.end == len(first.line.text)
-    if spec.kind is not FieldKind.ORGANISATION or not alone or not 0 < first.start <= _PLACE:
+    if not alone or not 0 < first.start <= _PLACE:
         return mention
     if not _LINE_OF_ONE.fullmatch(first.line.text):
         return mention
     return replace(mention, pieces=(Part(first.line, 0, first.end),))
+
+
+def _to_last_letter(mention: _Mention) -> _Mention:
+    """A name of two letters with the third, behind which its line ends or breaks off: it may
+    be none to the tagger's eyes, as 怡 of 梁国怡."""
+    first, end = mention.pieces[0], mention.pieces[0].end + 1
+    text = first.line.text
+    if len(mention.pieces) > 1 or len(first.text) != _SHORT_NAME or end > len(text):
+        return mention
+    if first.line.gap_before(first.end) or not _LAST_LETTER.match(text, first.end):
+        return mention
+    if end < len(text) and text[end] not in _COMMAS and not first.line.gap_before(end):
+        return mention
+    return replace(mention, pieces=(Part(first.line, first.start, end),))

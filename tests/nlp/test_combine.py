@@ -96,6 +96,7 @@ FIRM = FieldSpec("firm", "单位", FieldKind.ORGANISATION)
         (NAME, "李样本", "样本"),
         (FIRM, "长沙样本公共租赁住房运营有限公司", "长沙样本公"),
         (FIRM, "长沙市样本商贸有限公司", "沙市示例"),
+        (FIRM, "李样本", "李样"),
     ],
 )
 def test_a_piece_of_a_name_is_no_dispute(spec: FieldSpec, labelled: str, tagged: str) -> None:

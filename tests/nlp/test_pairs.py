@@ -229,3 +229,23 @@ def test_a_long_value_goes_on_although_the_box_of_its_first_row_reaches_towards_
     assert pairs(*rows)["经营项目"] == "食品销售、餐饮服务、日用百货销售及样本服务"
     short = [line("特长：", 100, 200), line("驾驶", 264, 200), line("起止", 300, 236)]
     assert pairs(*short)["特长"] == "驾驶"
+
+
+def test_a_value_may_begin_with_a_label_that_runs_on() -> None:
+    reason = replace(FORM, fields=(*FORM.fields, FieldSpec("reason", "解除原因")))
+    words = "单位名称有误、双方协商一致"
+
+    def found(at: float) -> dict[str, str]:
+        lines = (line("解除原因", 100, 100), line(words, at, 100))
+        pairs = find_pairs(level(reading(lines)), Vocabulary((reason,)))
+        return {pair.label: "".join(part.text for part in pair.value) for pair in pairs}
+
+    assert found(220) == {"解除原因": words}
+    assert found(500) == {"单位名称": words.removeprefix("单位名称")}  # the next column's
+
+
+def test_a_number_may_be_broken_at_its_comma() -> None:
+    first = line("申请提取金额:¥9,", 100, 100)
+    value = 100 + 7 * 24
+    assert pairs(first, line("600.00", value, 130)) == {"申请提取金额": "¥9,600.00"}
+    assert pairs(first, line("样本储蓄银行", value, 130)) == {"申请提取金额": "¥9,"}

@@ -92,3 +92,15 @@ class TestCombinedExtractor(ExtractorContract):
     @pytest.fixture
     def extractor(self, tagger: SpanExtractor) -> Extractor:
         return CombinedExtractor(LabelExtractor(()), tagger, load_weights())
+
+
+@pytest.mark.model
+def test_a_name_reaches_to_where_its_line_breaks_off(tagger: SpanExtractor) -> None:
+    types = load_catalog(read_folder(), checks=SPECS).document_types
+    lines = (
+        line("初级中学毕业证书", 330, 100, size=44),
+        line("学生梁国怡 性别男，一九七三年一月二十日生，于一九八五年九月", 210, 240),
+        line("至一九八八年六月在本校初中三年修业期满，成绩合格，准予毕业。", 170, 300),
+        line("校名：湖南样本初级中学", 310, 420),
+    )
+    assert _read(tagger, lines, types["graduation-certificate"])["name"].value == "梁国怡"
