@@ -79,7 +79,7 @@ def fold(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """`fold` without any white space: what labels and cues are compared in."""
-    return unicodedata.normalize("NFKC", fold(text).replace(" ", ""))
+    return unicodedata.normalize("NFKC", "".join(unicodedata.normalize("NFKC", text).split()))
 
 
 def normalise(kind: FieldKind, text: str) -> str:

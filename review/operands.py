@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from catalog.types import Carrier, Element, FieldKind, Item, Material
 from nlp.normalize import normalise, squeeze
-from nlp.types import Document
+from nlp.types import Document, Field
 from ocr.types import Chances
 from review.types import Application, Cause, Evidence, OperandTrace, Place, Reply
 
@@ -226,17 +226,14 @@ def _from_source(evidence: Evidence, element: Element) -> Operand:
 
 def _from_paper(slot: Paper, element: Element) -> Operand:
     bearers = [d for d in slot.own if d.type and element.key in d.type.field_keys]
-    fields = [(d, f) for d in bearers if (f := d.field(element.key)) is not None]
-    if fields:
-        document, field = max(fields, key=lambda pair: pair[1].confidence)
-        if any(f.value != field.value for _, f in fields):
-            shown = " / ".join(dict.fromkeys(f.value for _, f in fields))
-            places = tuple(Place(d.source, region) for d, f in fields for region in f.regions)
+    told = [(d, f) for d in bearers if (f := d.field(element.key)) is not None]
+    if told:
+        surest = told[0] if len(told) == 1 else max(told, key=lambda pair: pair[1].confidence)
+        if len({field.value for _, field in told}) > 1:
+            shown = " / ".join(dict.fromkeys(field.value for _, field in told))
+            places = tuple(Place(d.source, region) for d, f in told for region in f.regions)
             return _operand(element, None, shown, 0.0, places, Cause.CONFLICTING)
-        places = tuple([Place(document.source, region) for region in field.regions])
-        places = places or (Place(document.source, None),)
-        found = _operand(element, field.value, field.raw, field.confidence, places)
-        return found._replace(chances=field.chances) if field.chances else found
+        return _read_in(*surest, element)
     if bearers:
         illegible = any(d.problems for d in bearers)
         cause = Cause.ILLEGIBLE if illegible else Cause.NOT_READ
@@ -244,3 +241,11 @@ def _from_paper(slot: Paper, element: Element) -> Operand:
         return _operand(element, None, "", 0.0, places, cause)
     why = slot.awaited.why if slot.awaited else ""
     return _operand(element, None, "", 0.0, slot.places, slot.absence(), why)
+
+
+def _read_in(document: Document, field: Field, element: Element) -> Operand:
+    places = tuple([Place(document.source, region) for region in field.regions])
+    return Operand(
+        element.label, element.path, field.value, field.raw, field.confidence,
+        places or (Place(document.source, None),), None, element.kind, "", field.chances,
+    )  # fmt: skip

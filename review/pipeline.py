@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from catalog.applies import LATER, applies, settled, weakest
+from catalog.applies import LATER, applies, settled
 from catalog.types import (
     AcceptancePoint,
     Answer,
@@ -18,7 +18,7 @@ from catalog.types import (
     materials_read,
 )
 from review.duties import duties
-from review.rules import Case, Documents, Judgement, in_force, judged
+from review.rules import Case, Documents, Judgement, judged, on_day
 from review.types import (
     Application,
     Cause,
@@ -90,7 +90,7 @@ def decide(item: Item, findings: Sequence[Finding]) -> Decision:
 
 def judge(point: ReviewPoint, case: Case) -> Judgement:
     """What comes of a point, taking it as applicable."""
-    return judged(point.rules, case, case.today)
+    return judged(on_day(point.rules, case.today) if point.is_dated else point.rules, case)
 
 
 def asked(point: ReviewPoint, case: Case) -> tuple[RuleNode, ...]:
@@ -98,13 +98,13 @@ def asked(point: ReviewPoint, case: Case) -> tuple[RuleNode, ...]:
     apply or nobody can tell yet. The case's situation is settled."""
     if not point.in_force(case.today) or _applicable(point, case) is not Answer.YES:
         return ()
-    return tuple(part for rule in _now(point, case) if (part := in_force(rule, case.today)))
+    return on_day(_now(point, case), case.today)
 
 
 def find(group: AcceptancePoint, point: ReviewPoint, case: Case) -> Finding:
     """What comes of one point, whose situation is settled."""
     verdict, message, traces = _came_of(point, case)
-    relevant = [t for rule in traces if rule.verdict is verdict for t in rule.deciding]
+    relevant = _deciding(verdict, traces)
     places, confidence = _evidence(relevant)
     cause = None
     if verdict is Verdict.UNSURE:
@@ -136,7 +136,7 @@ def _came_of(point: ReviewPoint, case: Case) -> Judgement:
     if not case.later:
         return judge(point, case)
     if now := _now(point, case):
-        return judged(now, case, case.today)
+        return judged(on_day(now, case.today), case)
     later = [key for key in point.materials_read if key in case.later]
     names = "、".join(case.item.material(key).name for key in later)
     return Verdict.NOT_APPLICABLE, f"{names}按承诺或者容缺后补，补交以后再核对。", ()
@@ -144,8 +144,12 @@ def _came_of(point: ReviewPoint, case: Case) -> Judgement:
 
 def _applicable(point: ReviewPoint, case: Case) -> Answer:
     """A point applies when its condition holds and so do those of every material it reads."""
-    due = [case.due[key] for key in point.materials_read]
-    return weakest([applies(point.applies_when, case.application.situation), *due])
+    found = applies(point.applies_when, case.application.situation)
+    for key in point.materials_read:
+        due = case.due[key]
+        if due is not Answer.YES and found is not Answer.NO:
+            found = due
+    return found
 
 
 def _now(point: ReviewPoint, case: Case) -> tuple[RuleNode, ...]:
@@ -156,6 +160,13 @@ def _now(point: ReviewPoint, case: Case) -> tuple[RuleNode, ...]:
 def _reads(rule: RuleNode, materials: Collection[str]) -> bool:
     """Whether any check of the rule reads one of these materials."""
     return not set(materials_read(leaves((rule,)))).isdisjoint(materials)
+
+
+def _deciding(verdict: Verdict, traces: Sequence[RuleTrace]) -> Sequence[RuleTrace]:
+    """The checks that made a point what it is."""
+    if len(traces) == 1 and not traces[0].parts:
+        return traces
+    return [check for rule in traces if rule.verdict is verdict for check in rule.deciding]
 
 
 def _evidence(traces: Sequence[RuleTrace]) -> tuple[tuple[Place, ...], float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,6 @@ from catalog.types import (
     AllRules,
     Answer,
     AnyRule,
-    Carrier,
     Element,
     Item,
     Material,
@@ -133,13 +132,18 @@ def in_force(node: RuleNode, day: date) -> RuleNode | None:
             return replace(node, parts=left) if left else None
 
 
+def on_day(rules: Iterable[RuleNode], day: date) -> tuple[RuleNode, ...]:
+    """Those of the rules, and of their parts, that are asked on that day."""
+    return tuple(part for node in rules if (part := in_force(node, day)))
+
+
 Judgement = tuple[Verdict, str, tuple[RuleTrace, ...]]
 """A verdict, its message, and what each rule did."""
 
 
-def judged(rules: Sequence[RuleNode], facts: Facts, day: date) -> Judgement:
-    """What comes of rules that must all pass, as they are on that day."""
-    traces = tuple([trace(part, facts) for node in rules if (part := in_force(node, day))])
+def judged(rules: Iterable[RuleNode], facts: Facts) -> Judgement:
+    """What comes of rules that must all pass, those that are asked `on_day`."""
+    traces = tuple([trace(node, facts) for node in rules])
     if not traces:
         return Verdict.NOT_APPLICABLE, "这一天还没有施行，或者已经停止施行。", ()
     verdict, message = conjunction(traces)
@@ -198,13 +202,8 @@ def _checked(rule: Rule, facts: Facts, *, negated: bool) -> RuleTrace:
     compares: it is UNSURE, with its cause, here and only here. What passes, passes on fair
     evidence; what goes against the applicant needs sure one, below `not` as well."""
     check = CHECKS[rule.check]
-    papers: dict[str, Paper] = {}
-    values: dict[str, Operand] = {}
-    for name, element in rule.elements.items():
-        if element.carrier is Carrier.MATERIAL:
-            papers[name] = facts.paper(element)
-        else:
-            values[name] = facts.value(element)
+    values = {name: facts.value(element) for name, element in rule.values}
+    papers = {name: facts.paper(element) for name, element in rule.papers} if rule.papers else {}
     outcome = _unusable(check, values, facts.min_confidence)
     if outcome is None or _may_vouch(check, outcome, values):
         found = check.run(**_arguments(check, rule, papers, values, facts.at))
@@ -277,7 +276,9 @@ _WHY_MISSING: Mapping[Cause, str] = {
 def _arguments(
     check: Check, rule: Rule, papers: Mapping[str, Paper], values: Mapping[str, Operand], at: At
 ) -> dict[str, object]:
-    arguments: dict[str, object] = {**papers, **rule.params}
+    arguments: dict[str, object] = {**papers}
+    if rule.params:
+        arguments.update(rule.params)
     if check.spec.named:
         arguments[check.spec.named] = values
         values = {}

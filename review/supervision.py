@@ -38,7 +38,7 @@ from review.case_record import CaseRecord
 from review.checks import At
 from review.checks.outcome import as_day
 from review.operands import Operand, Paper
-from review.rules import judged
+from review.rules import judged, on_day
 from review.types import Cause, RuleTrace, Verdict
 
 
@@ -188,7 +188,7 @@ class RecordFacts:
 
 
 def _held(rule: SupervisionRule, facts: RecordFacts, day: date) -> SupervisionFinding:
-    verdict, message, traces = judged(rule.rules, facts, day)
+    verdict, message, traces = judged(on_day(rule.rules, day), facts)
     cause = None
     if verdict is Verdict.UNSURE:
         deciding = [t for each in traces if each.verdict is verdict for t in each.deciding]

@@ -80,6 +80,11 @@ class ReviewPoint:
         """The keys of the materials that its checks read, in authored order."""
         return materials_read(self.checks)
 
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether some of its checks are asked on certain days only."""
+        return any(rule.effective_from or rule.effective_to for rule in self.checks)
+
     def in_force(self, day: date) -> bool:
         """Whether it is asked on that day."""
         return self.effective_from <= day <= (self.effective_to or day)

@@ -53,6 +53,18 @@ class Rule:
     effective_from: date | None = None
     effective_to: date | None = None
 
+    @cached_property
+    def papers(self) -> tuple[tuple[str, Element], ...]:
+        """The operands that are papers as a whole, by name."""
+        whole = ((n, e) for n, e in self.elements.items() if e.carrier is Carrier.MATERIAL)
+        return tuple(whole)
+
+    @cached_property
+    def values(self) -> tuple[tuple[str, Element], ...]:
+        """The operands that are values, by name."""
+        told = ((n, e) for n, e in self.elements.items() if e.carrier is not Carrier.MATERIAL)
+        return tuple(told)
+
     def in_force(self, day: date) -> bool:
         """Whether it is asked on that day."""
         return (self.effective_from or day) <= day <= (self.effective_to or day)
