@@ -9,7 +9,7 @@ from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.confidence import Agreement, Weights, confidence
 from nlp.normalize import date_range, squeeze
 from nlp.types import Extractor, Field
-from ocr.types import PageReading
+from ocr.types import PageReading, Region
 
 _WORTH_SAYING = 0.5
 
@@ -36,7 +36,12 @@ class CombinedExtractor:
             return tuple(judged(field, FieldKind.TEXT, self._weights) for field in labelled)
         by_label = {field.key: field for field in labelled}
         said = self._tagger.extract(readings, document_type)
-        tagged = {field.key: field for field in said if not _is_anothers(field, by_label)}
+        signed = [one.region for page in readings for one in page.signatures or () if one.present]
+        tagged = {
+            field.key: field
+            for field in said
+            if not _is_anothers(field, by_label) and not _is_by_hand(field, by_label, signed)
+        }
         found: dict[str, Field] = {}
         for spec in document_type.fields:
             told = tagged.get(spec.key) if Placement.TAGGED in spec.placements else None
@@ -80,6 +85,27 @@ def _is_anothers(tagged: Field, by_label: Mapping[str, Field]) -> bool:
         _plain(other) and squeeze(other.value) == squeeze(tagged.value)
         for other in by_label.values()
     )
+
+
+def _is_by_hand(tagged: Field, by_label: Mapping[str, Field], signed: Sequence[Region]) -> bool:
+    """Whether the tagger took a signature for what a label says beyond doubt in print: hands are
+    often misread."""
+    own = by_label.get(tagged.key)
+    if own is None or not _plain(own):
+        return False
+    return _on_any(tagged, signed) and not _on_any(own, signed)
+
+
+def _on_any(field: Field, inks: Sequence[Region]) -> bool:
+    return any(_middle_in(region, ink) for region in field.regions for ink in inks)
+
+
+def _middle_in(region: Region, other: Region) -> bool:
+    """Whether the middle of one region lies in another."""
+    left, top, right, bottom = region.box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    x0, y0, x1, y1 = other.box
+    return region.page == other.page and x0 <= x <= x1 and y0 <= y <= y1
 
 
 def _is_piece(spec: FieldSpec, tagged: Field, labelled: Field) -> bool:

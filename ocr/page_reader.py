@@ -26,6 +26,7 @@ from ocr.seal_text import RingReader
 from ocr.seals import find_seals, without_ink
 from ocr.sheets import find_sheets, holding
 from ocr.signatures import find_signatures, told_where_asked
+from ocr.signed_names import with_signed_names
 from ocr.stamps import with_stamps
 from ocr.text_layer import layer_orientation, shown_lines
 from ocr.ticks import find_ticks
@@ -39,7 +40,6 @@ from ocr.types import (
     Signature,
     TextLine,
 )
-from ocr.whole_names import with_whole_names
 
 MAX_SIDE = 4800
 """Pixels; a larger picture is scaled down once."""
@@ -145,7 +145,7 @@ class EngineReader:
             problems = tuple(one for one in problems if one.problem in _OF_PICTURES)
         outlines = holding(outlines, uploaded, lines)
         signatures = self._signatures(clean, frame, lines, seals, problems, page.index)
-        lines = with_whole_names(clean, frame, lines, signatures or (), page.index, engine)
+        lines = with_signed_names(clean, frame, lines, signatures or (), page.index, engine)
         lines = told_where_asked(lines, frame, self._words.signing)
         return PageReading(
             page=page.index,

@@ -11,7 +11,7 @@ from catalog.types import DocumentType, FieldKind, FieldSpec, Placement
 from nlp.combine import CombinedExtractor, chosen
 from nlp.confidence import Agreement, Weights, confidence, features
 from nlp.types import Evidence, Field, Source
-from ocr.types import PageReading, Region
+from ocr.types import PageReading, Region, Signature
 from tests.nlp.written import line, reading
 
 WEIGHTS = Weights(
@@ -136,6 +136,27 @@ def test_what_a_label_says_is_anothers_is_no_dispute() -> None:
     assert extracted([own], [swapped])["name"].confidence < alone.confidence
     unsure = replace(another, evidence=Evidence(Source.PAIR, 0.9, 0.97, 0.95))
     assert extracted([own, unsure], [swapped])["name"].confidence < alone.confidence
+
+
+def test_a_signature_disputes_nothing_that_is_printed_elsewhere() -> None:
+    printed = field("name", "李样本", Source.PAIR, certainty=1.0)
+    hand = Region(0, ((0.5, 0.5), (0.6, 0.5), (0.6, 0.6), (0.5, 0.6)))
+    by_hand = replace(field("name", "李祥木", Source.TAGGER), regions=(hand,))
+
+    def sure(own: Field, *signatures: Signature) -> float:
+        page = replace(PAGE, signatures=signatures)
+        combined = CombinedExtractor(Says(own), Says(by_hand), WEIGHTS)
+        (found,) = combined.extract([page], LETTER)
+        assert found.value == "李样本"
+        return found.confidence
+
+    signed = Signature("签字", present=True, region=hand, confidence=0.9)
+    alone = extracted([printed], [])["name"].confidence
+    assert sure(printed, signed) == alone
+    assert sure(printed) < alone
+    assert sure(printed, replace(signed, present=False)) < alone
+    own_hand = replace(printed, regions=(hand,))  # what the label asks for is the signature
+    assert sure(own_hand, signed) < alone
 
 
 def test_the_tagger_is_asked_only_where_the_catalogue_says_so() -> None:

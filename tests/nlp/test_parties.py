@@ -127,7 +127,9 @@ def test_the_pages_of_a_spread_are_read_one_after_the_other() -> None:
     assert (found["man"], found["holder"], found["on"]) == ("王样本", "王样本", "2020-05-20")
 
 
-@pytest.mark.parametrize("matter", ["非本人意愿中断就业", "本人在本市无自有住房"])
+@pytest.mark.parametrize(
+    "matter", ["非本人意愿中断就业", "本人在本市无自有住房", "本人及配偶在本市无自有住房"]
+)
 def test_a_matter_in_running_text_may_speak_of_the_person(matter: str) -> None:
     kind = load_document_types(read_folder())["commitment"]
     rows = [
